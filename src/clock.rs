@@ -18,10 +18,7 @@ pub trait Clock: Send + Sync {
 
     /// Both clocks, read together.
     fn now(&self) -> Moment {
-        Moment {
-            mono: self.mono(),
-            wall: self.wall(),
-        }
+        Moment { mono: self.mono(), wall: self.wall() }
     }
 
     /// Civil time with the local offset in force now.
@@ -33,9 +30,7 @@ pub trait Clock: Send + Sync {
 
 /// `wall` as a date and time at `offset`. Instants outside chrono's range become the epoch.
 pub fn at_offset(wall: WallTime, offset: FixedOffset) -> DateTime<FixedOffset> {
-    DateTime::<Utc>::from_timestamp_millis(wall.unix_millis())
-        .unwrap_or_default()
-        .with_timezone(&offset)
+    DateTime::<Utc>::from_timestamp_millis(wall.unix_millis()).unwrap_or_default().with_timezone(&offset)
 }
 
 /// The machine's clocks.
@@ -46,14 +41,9 @@ pub struct SystemClock {
 
 impl SystemClock {
     /// Monotonic time counts from here.
-    #[expect(
-        clippy::new_without_default,
-        reason = "a clock begins at a moment; a default would hide that"
-    )]
+    #[expect(clippy::new_without_default, reason = "a clock begins at a moment; a default would hide that")]
     pub fn new() -> Self {
-        Self {
-            origin: Instant::now(),
-        }
+        Self { origin: Instant::now() }
     }
 }
 
@@ -65,9 +55,7 @@ impl Clock for SystemClock {
     fn wall(&self) -> WallTime {
         let millis = match SystemTime::now().duration_since(UNIX_EPOCH) {
             Ok(after) => i64::try_from(after.as_millis()).unwrap_or(i64::MAX),
-            Err(before) => {
-                i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis)
-            }
+            Err(before) => i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis),
         };
         WallTime::from_unix_millis(millis)
     }
@@ -88,9 +76,7 @@ impl FakeClock {
     /// Monotonic time starts at the origin; civil time at `start`, whose offset stays in force until [`FakeClock::travel`].
     pub fn starting_at(start: DateTime<FixedOffset>) -> Self {
         let wall = WallTime::from_unix_millis(start.timestamp_millis());
-        Self {
-            state: Mutex::new((MonoTime::default(), wall, *start.offset())),
-        }
+        Self { state: Mutex::new((MonoTime::default(), wall, *start.offset())) }
     }
 
     /// Both clocks move by `by`.
@@ -112,19 +98,11 @@ impl FakeClock {
     }
 
     fn change(&self, change: impl FnOnce(&mut (MonoTime, WallTime, FixedOffset))) {
-        change(
-            &mut self
-                .state
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner),
-        );
+        change(&mut self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     }
 
     fn state(&self) -> (MonoTime, WallTime, FixedOffset) {
-        *self
-            .state
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
