@@ -2,6 +2,15 @@
 //!
 //! Deliberately absent: egui, serde, files, clocks, logs, randomness, threads.
 
+pub mod comfort;
 pub mod cue;
+pub mod draft;
+pub mod exercise;
+pub mod ids;
 pub mod quantity;
+pub mod routine;
 pub mod side;
+pub mod timeline;
+
+#[cfg(test)]
+pub(crate) mod samples;

@@ -112,6 +112,25 @@ impl PainScore {
     }
 }
 
+/// A length of work: longer than zero, at most [`Span::MAX`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span(Duration);
+
+impl Span {
+    /// Four hours, the longest a single step may last.
+    pub const MAX: Duration = Duration::from_secs(4 * 3600);
+
+    /// `None` for zero and for more than four hours.
+    pub const fn new(length: Duration) -> Option<Self> {
+        if length.is_zero() || length.as_millis() > Self::MAX.as_millis() { None } else { Some(Self(length)) }
+    }
+
+    /// The length.
+    pub const fn get(self) -> Duration {
+        self.0
+    }
+}
+
 /// Minutes and seconds as a timer shows them: `0:05`, `12:30`, `1:02:03`. Rounds up, so a timer shows 0:00 only at the end.
 pub fn clock_face(left: Duration) -> String {
     let seconds = left.as_millis().div_ceil(1000);

@@ -1,0 +1,290 @@
+//! One exercise: what it is, how long by default, how it should feel.
+
+use std::collections::BTreeMap;
+use std::num::{NonZeroU8, NonZeroU16};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::comfort::Band;
+use super::ids::ExerciseId;
+use super::quantity::Span;
+use super::side::{Side, Sides};
+
+/// An exercise as the library knows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exercise {
+    /// Its name in files.
+    pub id: ExerciseId,
+    /// Its name on screen.
+    pub name: String,
+    /// The family it belongs to.
+    pub kind: Kind,
+    /// How it is done.
+    pub technique: Technique,
+    /// Where it is felt.
+    pub regions: Vec<Region>,
+    /// How it begins.
+    pub position: Position,
+    /// What it needs.
+    pub props: Vec<Prop>,
+    /// Sides unless a step says otherwise.
+    pub sides: Sides,
+    /// Time unless a step says otherwise, per side.
+    pub dose: Dose,
+    /// The comfortable range, where a number helps.
+    pub band: Option<Band>,
+    /// From which level on it is offered.
+    pub level: Level,
+    /// Spoken one at a time, at most 14 words each.
+    pub cues: Vec<String>,
+    /// What one should feel.
+    pub feel: String,
+    /// What not to do, and when to stop.
+    pub avoid: String,
+}
+
+impl Exercise {
+    /// "Left leg", "Right foot", "Left side": what the pill over the figure says.
+    pub fn side_label(&self, side: Side) -> String {
+        let part = if self.regions.contains(&Region::PlantarFoot) {
+            "foot"
+        } else if self.regions.iter().any(|region| region.is_of_the_leg()) {
+            "leg"
+        } else {
+            "side"
+        };
+        match side {
+            Side::Left => format!("Left {part}"),
+            Side::Right => format!("Right {part}"),
+        }
+    }
+}
+
+/// Every exercise that can be named, by id.
+pub type ExerciseLibrary = BTreeMap<ExerciseId, Arc<Exercise>>;
+
+/// What is asked of one side: a target, so many times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Dose {
+    /// What one set asks.
+    pub target: Target,
+    /// How many sets a side.
+    pub sets: NonZeroU8,
+    /// Rest between two sets of a side; may be zero.
+    pub set_rest: Duration,
+}
+
+impl Dose {
+    /// Work and the rests between its sets, for one side; `None` when it ends only when the person says so.
+    pub fn per_side(self) -> Option<Duration> {
+        let sets = u32::from(self.sets.get());
+        self.target.length().map(|length| length * sets + self.set_rest * (sets - 1))
+    }
+}
+
+/// When one set is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// Held, or kept going, for a time.
+    Hold(Span),
+    /// Repeated. `pace` is the time of one repetition.
+    Reps {
+        /// Repetitions a side.
+        count: NonZeroU16,
+        /// Seconds for one.
+        pace: Span,
+    },
+    /// Contract-relax stretching: push lightly, let go, hold the new range.
+    Cycle {
+        /// The light push.
+        contract: Span,
+        /// Letting go.
+        relax: Span,
+        /// The stretch.
+        hold: Span,
+    },
+    /// Until the person says "done".
+    UntilDone,
+}
+
+impl Target {
+    /// How long one set lasts; `None` when it waits for the person.
+    pub fn length(self) -> Option<Duration> {
+        match self {
+            Self::Hold(time) => Some(time.get()),
+            Self::Reps { count, pace } => Some(pace.get() * u32::from(count.get())),
+            Self::Cycle { contract, relax, hold } => Some(contract.get() + relax.get() + hold.get()),
+            Self::UntilDone => None,
+        }
+    }
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident => $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every one, in the order of the clinical notes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// In plain words, lower case.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+
+words!(
+    /// The family of an exercise.
+    Kind {
+        /// Hands, ball or roller on muscle.
+        SelfMassage => "self-massage",
+        /// Lengthening.
+        Stretch => "stretch",
+        /// Sliding a nerve, never tensioning it.
+        NerveGlide => "nerve glide",
+        /// Easy movement.
+        Mobility => "mobility",
+        /// Building support.
+        Strength => "strength",
+        /// Breath and rest.
+        Breathing => "breathing",
+        /// Ways to sit, stand and bend.
+        Posture => "posture",
+    }
+);
+
+words!(
+    /// How an exercise is done.
+    Technique {
+        /// Slow kneading into thicker muscle.
+        DeepPressure => "deep pressure",
+        /// Still pressure on one tender spot.
+        TriggerPoint => "trigger point",
+        /// Light contact that takes up the slack of the skin and waits.
+        MyofascialRelease => "myofascial release",
+        /// Long soothing strokes.
+        Effleurage => "long strokes",
+        /// A held stretch or position.
+        Static => "held",
+        /// Moving in and out.
+        Dynamic => "moving",
+        /// Push lightly, relax, lengthen.
+        ContractRelax => "contract-relax",
+        /// One end of the nerve's way eases while the other moves.
+        Slider => "slider",
+        /// Settling.
+        Relaxation => "relaxation",
+    }
+);
+
+words!(
+    /// Where an exercise works. The vocabulary is fixed.
+    Region {
+        /// Long muscles beside the spine.
+        ErectorSpinae => "lower back",
+        /// Side of the lower back.
+        QuadratusLumborum => "side of the lower back",
+        /// Large buttock muscle.
+        GluteusMaximus => "buttock",
+        /// Upper outer buttock.
+        GluteusMedius => "outer buttock",
+        /// Deep in the buttock.
+        Piriformis => "deep buttock",
+        /// Front of the side of the hip.
+        Tfl => "side of the hip",
+        /// Front of the hip.
+        HipFlexors => "front of the hip",
+        /// Back of the thigh.
+        Hamstrings => "hamstrings",
+        /// Back of the lower leg.
+        Calf => "calf",
+        /// Sole.
+        PlantarFoot => "sole of the foot",
+        /// Belly.
+        Abdominals => "belly",
+        /// Inner thigh.
+        Adductors => "inner thigh",
+        /// The nerve's way down the leg.
+        SciaticNerve => "sciatic nerve",
+        /// Breathing muscle.
+        Diaphragm => "breath",
+        /// Everything.
+        WholeBody => "whole body",
+    }
+);
+
+impl Region {
+    const fn is_of_the_leg(self) -> bool {
+        matches!(self, Self::Hamstrings | Self::Calf | Self::Adductors | Self::SciaticNerve | Self::HipFlexors)
+    }
+}
+
+words!(
+    /// How an exercise begins.
+    Position {
+        /// On the feet.
+        Standing => "standing",
+        /// On a chair or stool.
+        Seated => "seated",
+        /// On the floor, legs long.
+        LongSitting => "sitting on the floor",
+        /// Half lying, back supported.
+        Reclined => "reclined",
+        /// On the back.
+        Supine => "on your back",
+        /// On the back, knees bent, feet flat.
+        HookLying => "on your back, knees bent",
+        /// On the side.
+        SideLying => "on your side",
+        /// Face down.
+        Prone => "face down",
+        /// Hands and knees.
+        AllFours => "on all fours",
+        /// One knee down.
+        HalfKneeling => "half kneeling",
+    }
+);
+
+words!(
+    /// What an exercise needs.
+    Prop {
+        /// Soft ground.
+        Mat => "mat",
+        /// A firm chair without arms.
+        Chair => "chair",
+        /// A free wall.
+        Wall => "wall",
+        /// A door frame.
+        DoorFrame => "door frame",
+        /// A low step.
+        Step => "step",
+        /// A tennis ball or softer, 6 to 7 cm.
+        Ball => "ball",
+        /// A smooth soft roller, 15 cm.
+        Roller => "roller",
+        /// A strap or towel.
+        Strap => "strap",
+        /// Pillows.
+        Pillow => "pillow",
+        /// A broom handle.
+        Stick => "stick",
+        /// A desk.
+        Desk => "desk",
+    }
+);
+
+words!(
+    /// Unlocked by comfortable sessions, not by days.
+    Level {
+        /// From the first day.
+        One => "gentle",
+        /// After some comfortable sessions.
+        Two => "moderate",
+        /// For the experienced.
+        Three => "strong",
+    }
+);

@@ -1,0 +1,95 @@
+//! Names of things in files: lower-case words joined by hyphens.
+
+use std::fmt;
+use std::str::FromStr;
+
+use thiserror::Error;
+
+/// Why a text is not an id.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum IdError {
+    /// Nothing was given.
+    #[error("an id cannot be empty")]
+    Empty,
+    /// Longer than 64 characters.
+    #[error("an id has at most 64 characters, this one has {0}")]
+    TooLong(usize),
+    /// A character outside a–z, 0–9 and the hyphen, or a hyphen at an end.
+    #[error("an id is made of a–z, 0–9 and hyphens between them, such as `morning-loosen`; `{0}` is not")]
+    BadCharacters(String),
+}
+
+fn checked(text: &str) -> Result<Box<str>, IdError> {
+    let length = text.chars().count();
+    if length == 0 {
+        return Err(IdError::Empty);
+    }
+    if length > 64 {
+        return Err(IdError::TooLong(length));
+    }
+    let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if !plain || text.starts_with('-') || text.ends_with('-') {
+        return Err(IdError::BadCharacters(text.to_owned()));
+    }
+    Ok(text.into())
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The id as it stands in files.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                checked(text).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// Names an exercise.
+    ExerciseId
+);
+id!(
+    /// Names a routine.
+    RoutineId
+);
+id!(
+    /// Names the machine that wrote a file. Every file has one writer.
+    DeviceId
+);
+id!(
+    /// Names a record for good, on every device.
+    RecordId
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_lower_case_words_joined_by_hyphens() {
+        assert!("hamstring-1".parse::<RoutineId>().is_ok());
+        assert_eq!("".parse::<RoutineId>(), Err(IdError::Empty));
+        assert_eq!("x".repeat(65).parse::<RoutineId>(), Err(IdError::TooLong(65)));
+        for bad in ["Hamstring", "a b", "../up", "-a", "a-", "été", "a.ron", "con/aux"] {
+            assert_eq!(bad.parse::<RoutineId>(), Err(IdError::BadCharacters(bad.to_owned())), "{bad}");
+        }
+    }
+}

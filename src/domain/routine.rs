@@ -1,0 +1,201 @@
+//! A routine: steps and repeat groups in order. Always valid once built; only [`super::draft::RoutineDraft::build`] makes one.
+
+use std::num::{NonZeroU8, NonZeroU16};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::comfort::Band;
+use super::exercise::{Dose, Exercise, Kind, Level, Prop, Target};
+use super::ids::RoutineId;
+use super::side::Sides;
+
+/// An ordered list of steps and repeat groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Routine {
+    pub(super) id: RoutineId,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) goal: String,
+    pub(super) tags: Vec<String>,
+    pub(super) pauses: Pauses,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// The lengths of what is not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pauses {
+    /// Before the first step; `None` takes the person's own setting.
+    pub get_ready: Option<Duration>,
+    /// Between the sides of a step.
+    pub change_over: Duration,
+    /// Between steps; never after the last.
+    pub rest: Duration,
+}
+
+impl Default for Pauses {
+    /// 5 s to change sides and 10 s between steps.
+    fn default() -> Self {
+        Self { get_ready: None, change_over: Duration::from_secs(5), rest: Duration::from_secs(10) }
+    }
+}
+
+/// A step, or several repeated.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// One exercise.
+    Step(Step),
+    /// Blocks done in order, `rounds` times. Never empty, nests to a depth of 3.
+    Group {
+        /// How many times.
+        rounds: NonZeroU16,
+        /// What is repeated.
+        blocks: Vec<Block>,
+    },
+}
+
+/// One exercise and what this routine changes about it. What is `None` is as the exercise or the routine has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    pub(super) exercise: Arc<Exercise>,
+    pub(super) target: Option<Target>,
+    pub(super) sets: Option<NonZeroU8>,
+    pub(super) set_rest: Option<Duration>,
+    pub(super) sides: Option<Sides>,
+    pub(super) band: Option<Band>,
+    pub(super) cue: Option<String>,
+    pub(super) get_ready: Option<Duration>,
+    pub(super) change_over: Option<Duration>,
+    pub(super) rest: Option<Duration>,
+}
+
+impl Step {
+    /// The exercise.
+    pub fn exercise(&self) -> &Arc<Exercise> {
+        &self.exercise
+    }
+
+    /// Time, per side.
+    pub fn dose(&self) -> Dose {
+        let own = self.exercise.dose;
+        Dose {
+            target: self.target.unwrap_or(own.target),
+            sets: self.sets.unwrap_or(own.sets),
+            set_rest: self.set_rest.unwrap_or(own.set_rest),
+        }
+    }
+
+    /// Sides and their order.
+    pub fn sides(&self) -> Sides {
+        self.sides.unwrap_or(self.exercise.sides)
+    }
+
+    /// The comfortable range.
+    pub fn band(&self) -> Option<Band> {
+        self.band.or(self.exercise.band)
+    }
+
+    /// What is said: the step's own cue alone, or else the exercise's.
+    pub fn cues(&self) -> Vec<String> {
+        self.cue.clone().map_or_else(|| self.exercise.cues.clone(), |cue| vec![cue])
+    }
+
+    /// Time to get into position before this step; zero unless the step asks for it.
+    pub fn get_ready(&self) -> Option<Duration> {
+        self.get_ready
+    }
+
+    /// Time between the sides.
+    pub fn change_over(&self, pauses: Pauses) -> Duration {
+        self.change_over.unwrap_or(pauses.change_over)
+    }
+
+    /// Rest after this step.
+    pub fn rest(&self, pauses: Pauses) -> Duration {
+        self.rest.unwrap_or(pauses.rest)
+    }
+}
+
+impl Routine {
+    /// Deepest nesting of groups.
+    pub const MAX_DEPTH: usize = 3;
+    /// Most steps, counted with all their rounds.
+    pub const MAX_STEPS: usize = 10_000;
+    /// Longest total.
+    pub const MAX_TOTAL: Duration = Duration::from_secs(12 * 3600);
+
+    /// Its name in files.
+    pub fn id(&self) -> &RoutineId {
+        &self.id
+    }
+
+    /// Its name on screen.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What it is, in a sentence or two.
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// What it is for, in a few words.
+    pub fn goal(&self) -> &str {
+        &self.goal
+    }
+
+    /// Words to find it by.
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    /// Get ready, change-over and rest.
+    pub fn pauses(&self) -> Pauses {
+        self.pauses
+    }
+
+    /// Steps and groups.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Every step as written, groups opened but not repeated.
+    pub fn steps(&self) -> Vec<&Step> {
+        fn walk<'a>(blocks: &'a [Block], out: &mut Vec<&'a Step>) {
+            for block in blocks {
+                match block {
+                    Block::Step(step) => out.push(step),
+                    Block::Group { blocks, .. } => walk(blocks, out),
+                }
+            }
+        }
+        let mut steps = Vec::new();
+        walk(&self.blocks, &mut steps);
+        steps
+    }
+
+    /// What it needs, each once.
+    pub fn props(&self) -> Vec<Prop> {
+        let mut props: Vec<Prop> = self.steps().iter().flat_map(|step| step.exercise.props.iter().copied()).collect();
+        props.sort_unstable();
+        props.dedup();
+        props
+    }
+
+    /// The highest level among its exercises.
+    pub fn level(&self) -> Level {
+        self.steps().iter().map(|step| step.exercise.level).max().unwrap_or(Level::One)
+    }
+
+    /// The families it draws on, each once.
+    pub fn kinds(&self) -> Vec<Kind> {
+        let mut kinds: Vec<Kind> = self.steps().iter().map(|step| step.exercise.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+
+    /// Whether it can only be laid out once the person says which side has symptoms.
+    pub fn depends_on_affected(&self) -> bool {
+        self.steps().iter().any(|step| step.sides().depends_on_affected())
+    }
+}
