@@ -2,13 +2,17 @@
 //!
 //! Deliberately absent: egui, serde, files, clocks, logs, randomness, threads.
 
+pub mod checkpoint;
 pub mod comfort;
 pub mod cue;
+pub mod day;
 pub mod draft;
 pub mod exercise;
+pub mod history;
 pub mod ids;
 pub mod quantity;
 pub mod routine;
+pub mod settings;
 pub mod side;
 pub mod timeline;
 

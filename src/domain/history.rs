@@ -1,0 +1,255 @@
+//! What was done. Records are never edited: a correction is a new revision, a deletion a tombstone.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::time::Duration;
+
+use chrono::FixedOffset;
+
+use super::day::Day;
+use super::ids::{DeviceId, ExerciseId, RecordId, RoutineId};
+use super::quantity::{PainScore, WallTime};
+use super::timeline::BoutSide;
+
+/// One session, with its names as they were then.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionRecord {
+    /// Its name for good.
+    pub id: RecordId,
+    /// Counts corrections, from 1. The highest wins.
+    pub revision: u32,
+    /// The machine it was done on.
+    pub device: DeviceId,
+    /// The routine's id then.
+    pub routine: RoutineId,
+    /// The routine's title then.
+    pub title: String,
+    /// When it started, in UTC.
+    pub start: WallTime,
+    /// The local offset then.
+    pub offset: FixedOffset,
+    /// The day it counts for, fixed at the start.
+    pub day: Day,
+    /// Work, rests and change-overs as laid out.
+    pub planned: Duration,
+    /// Work, rests and change-overs as done.
+    pub done: Duration,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// One entry for each step and side.
+    pub steps: Vec<StepRecord>,
+    /// Before it began.
+    pub before: Pain,
+    /// After it ended.
+    pub after: Pain,
+    /// In the person's own words.
+    pub note: String,
+    /// The version of Supple that wrote it.
+    pub app_version: String,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It ran to its end.
+    Completed,
+    /// The person ended it.
+    Stopped,
+    /// The app or the machine went down; what was done until then is kept.
+    Interrupted,
+}
+
+/// One step on one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepRecord {
+    /// The exercise's id then.
+    pub exercise: ExerciseId,
+    /// The exercise's name then.
+    pub name: String,
+    /// On which side.
+    pub side: BoutSide,
+    /// As laid out; zero when it waited for the person.
+    pub planned: Duration,
+    /// As done.
+    pub done: Duration,
+    /// Left before its end by "skip".
+    pub skipped: bool,
+    /// How often "too much" was said.
+    pub too_much: u32,
+}
+
+/// Pain now, leg and back apart. `None` is "not answered", which is not 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Pain {
+    /// In the leg.
+    pub leg: Option<PainScore>,
+    /// In the back.
+    pub back: Option<PainScore>,
+}
+
+/// A line of a history file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HistoryEntry {
+    /// A session, or a correction of it.
+    Session(SessionRecord),
+    /// The session `id` is gone.
+    Deleted {
+        /// Which.
+        id: RecordId,
+        /// One more than the revision it deletes.
+        revision: u32,
+    },
+}
+
+impl HistoryEntry {
+    fn key(&self) -> (&RecordId, u32) {
+        match self {
+            Self::Session(record) => (&record.id, record.revision),
+            Self::Deleted { id, revision } => (id, *revision),
+        }
+    }
+}
+
+/// Every session that still stands, from all devices, oldest first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct History {
+    newest: BTreeMap<RecordId, HistoryEntry>,
+    order: Vec<(WallTime, RecordId)>,
+}
+
+impl History {
+    /// Merges the entries of every file. For each id the highest revision wins, whatever the order they come in.
+    pub fn merge(entries: impl IntoIterator<Item = HistoryEntry>) -> Self {
+        let mut history = Self::default();
+        for entry in entries {
+            history.keep(entry);
+        }
+        history.sort();
+        history
+    }
+
+    /// Takes in one more entry.
+    pub fn apply(&mut self, entry: HistoryEntry) {
+        self.keep(entry);
+        self.sort();
+    }
+
+    fn keep(&mut self, entry: HistoryEntry) {
+        let (id, revision) = entry.key();
+        match self.newest.entry(id.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(entry);
+            }
+            Entry::Occupied(mut place) => {
+                let standing = place.get();
+                let wins = match revision.cmp(&standing.key().1) {
+                    std::cmp::Ordering::Greater => true,
+                    std::cmp::Ordering::Less => false,
+                    // Two devices corrected the same revision: any rule will do, as long as every device applies it.
+                    std::cmp::Ordering::Equal => format!("{entry:?}") > format!("{standing:?}"),
+                };
+                if wins {
+                    place.insert(entry);
+                }
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        self.order = self
+            .newest
+            .iter()
+            .filter_map(|(id, entry)| match entry {
+                HistoryEntry::Session(record) => Some((record.start, id.clone())),
+                HistoryEntry::Deleted { .. } => None,
+            })
+            .collect();
+        self.order.sort_unstable();
+    }
+
+    /// Oldest first.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionRecord> + ExactSizeIterator {
+        self.order.iter().map(|(_, id)| match &self.newest[id] {
+            HistoryEntry::Session(record) => record,
+            HistoryEntry::Deleted { .. } => unreachable!("the order lists sessions only"),
+        })
+    }
+
+    /// The session `id`, unless it was deleted.
+    pub fn session(&self, id: &RecordId) -> Option<&SessionRecord> {
+        match self.newest.get(id)? {
+            HistoryEntry::Session(record) => Some(record),
+            HistoryEntry::Deleted { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A session of `done` of `planned` seconds that started `start` seconds after the epoch, in UTC.
+    pub(crate) fn record(id: &str, start: i64, planned: u64, done: u64) -> SessionRecord {
+        let wall = WallTime::from_unix_millis(start * 1000);
+        let offset = FixedOffset::east_opt(0).unwrap();
+        let local = chrono::DateTime::from_timestamp(start, 0).unwrap().with_timezone(&offset);
+        SessionRecord {
+            id: id.parse().unwrap(),
+            revision: 1,
+            device: "test".parse().unwrap(),
+            routine: "sample".parse().unwrap(),
+            title: "Sample".into(),
+            start: wall,
+            offset,
+            day: Day::of(local, super::super::day::DayBoundary::default()),
+            planned: Duration::from_secs(planned),
+            done: Duration::from_secs(done),
+            outcome: Outcome::Completed,
+            steps: vec![],
+            before: Pain::default(),
+            after: Pain::default(),
+            note: String::new(),
+            app_version: "0".into(),
+        }
+    }
+
+    fn revised(id: &str, revision: u32, note: &str) -> HistoryEntry {
+        HistoryEntry::Session(SessionRecord { revision, note: note.into(), ..record(id, 100, 60, 60) })
+    }
+
+    #[test]
+    fn the_highest_revision_wins_and_a_tombstone_hides_the_record() {
+        let history = History::merge([revised("a", 2, "better"), revised("a", 1, "first"), revised("b", 1, "other")]);
+        assert_eq!(history.sessions().map(|r| r.note.as_str()).collect::<Vec<_>>(), ["better", "other"]);
+        let mut history = history;
+        history.apply(HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 3 });
+        assert_eq!(history.sessions().count(), 1);
+        assert!(history.session(&"a".parse().unwrap()).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn merging_does_not_depend_on_the_order_of_files(
+            entries in proptest::collection::vec((0..4_u8, 1..4_u32, "[a-c]", proptest::bool::ANY), 0..12),
+            seed in 0..1000_usize,
+        ) {
+            let entry = |(id, revision, note, deleted): &(u8, u32, String, bool)| {
+                let id = format!("r{id}");
+                if *deleted {
+                    HistoryEntry::Deleted { id: id.parse().unwrap(), revision: *revision }
+                } else {
+                    revised(&id, *revision, note)
+                }
+            };
+            let forward: Vec<_> = entries.iter().map(entry).collect();
+            let mut other = forward.clone();
+            if !other.is_empty() {
+                let turn = seed % other.len();
+                other.rotate_left(turn);
+                other.reverse();
+            }
+            prop_assert_eq!(History::merge(forward), History::merge(other));
+        }
+    }
+}

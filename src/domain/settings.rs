@@ -1,0 +1,148 @@
+//! What a person chose, on this machine.
+
+use std::time::Duration;
+
+use super::day::DayBoundary;
+use super::quantity::Volume;
+use super::side::Side;
+
+/// Every choice, always in range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Size of everything.
+    pub text_scale: TextScale,
+    /// Loudness of chimes, kept while muted.
+    pub volume: Volume,
+    /// Whether chimes sound at all.
+    pub sound: Sound,
+    /// Before the first step of a routine that leaves it open.
+    pub get_ready: GetReady,
+    /// When a day begins.
+    pub day_boundary: DayBoundary,
+    /// The side with symptoms, for steps that ask for it.
+    pub affected: Side,
+    /// Whether things move on screen.
+    pub motion: MotionChoice,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            text_scale: TextScale::default(),
+            volume: Volume::default(),
+            sound: Sound::default(),
+            get_ready: GetReady::default(),
+            day_boundary: DayBoundary::default(),
+            affected: Side::Right,
+            motion: MotionChoice::default(),
+        }
+    }
+}
+
+/// Light, dark, or as the system is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Whether chimes sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sound {
+    /// They do.
+    #[default]
+    On,
+    /// They do not; the volume is kept for later.
+    Muted,
+}
+
+impl Sound {
+    /// The other.
+    #[must_use]
+    pub const fn toggled(self) -> Self {
+        match self {
+            Self::On => Self::Muted,
+            Self::Muted => Self::On,
+        }
+    }
+}
+
+/// Whether things move on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MotionChoice {
+    /// They do, slowly.
+    #[default]
+    Full,
+    /// Only the countdown does.
+    Reduced,
+}
+
+/// Size of everything, 80 to 200 percent in steps of 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextScale(u8);
+
+impl TextScale {
+    /// The smallest, in percent.
+    pub const MIN: u8 = 80;
+    /// The largest, in percent.
+    pub const MAX: u8 = 200;
+
+    /// Clamped, and rounded to a step of 10.
+    pub fn percent(percent: u8) -> Self {
+        Self((percent.clamp(Self::MIN, Self::MAX) + 5) / 10 * 10)
+    }
+
+    /// 80 to 200.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+
+    /// 0.8 to 2.0.
+    pub fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+}
+
+impl Default for TextScale {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+/// Time to get ready, 0 to 60 seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GetReady(u8);
+
+impl GetReady {
+    /// The longest, in seconds.
+    pub const MAX: u8 = 60;
+
+    /// Clamped to a minute.
+    pub fn seconds(seconds: u8) -> Self {
+        Self(seconds.min(Self::MAX))
+    }
+
+    /// 0 to 60.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+
+    /// As a length.
+    pub fn length(self) -> Duration {
+        Duration::from_secs(self.0.into())
+    }
+}
+
+impl Default for GetReady {
+    fn default() -> Self {
+        Self(10)
+    }
+}
