@@ -1,6 +1,12 @@
-//! What a person hears. The chimes are few, each recognisable with eyes closed.
+//! What a person hears and reads, from what happened. The chimes are few, each recognisable with eyes closed.
 
+use std::time::Duration;
+
+use super::history::Outcome;
+use super::quantity::MonoTime;
+use super::session::{Leave, SessionEvent, What};
 use super::side::Side;
+use super::timeline::{Bout, BoutSide, Mark, SegmentKind, Timeline};
 
 /// A short sound with one meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,4 +45,74 @@ impl Chime {
         Self::StepDone,
         Self::Finished,
     ];
+}
+
+/// A chime and its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// When it is due.
+    pub at: MonoTime,
+    /// What sounds.
+    pub chime: Chime,
+}
+
+/// A chime older than this is not worth hearing any more.
+pub const SHELF_LIFE: Duration = Duration::from_millis(500);
+/// Work shorter than this has no halfway chime: it would crowd the others.
+const SHORTEST_WITH_HALFWAY: Duration = Duration::from_secs(20);
+
+/// The chimes of `events`, at most one at any instant: of several due together the weightiest sounds.
+pub fn cues_for(timeline: &Timeline, events: &[SessionEvent]) -> Vec<Cue> {
+    let mut cues: Vec<(u8, Cue)> = Vec::new();
+    for event in events {
+        let Some((weight, chime)) = chime_for(timeline, event) else { continue };
+        let cue = Cue { at: event.at, chime };
+        match cues.last_mut().filter(|(_, last)| last.at == event.at) {
+            Some(last) if last.0 < weight => *last = (weight, cue),
+            Some(_) => {}
+            None => cues.push((weight, cue)),
+        }
+    }
+    cues.into_iter().map(|(_, cue)| cue).collect()
+}
+
+fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
+    match event.what {
+        What::Finished(Outcome::Completed) => Some((9, Chime::Finished)),
+        What::Entered { kind: SegmentKind::ChangeSides, bout, .. } => match timeline.bouts[bout].side {
+            BoutSide::One(side) => Some((8, Chime::ChangeSides(side))),
+            _ => None,
+        },
+        What::Entered { kind: SegmentKind::Work, .. } | What::Resumed => Some((7, Chime::Start)),
+        What::Entered { kind: SegmentKind::SetRest, .. } => Some((6, Chime::Rest)),
+        What::Left { kind: SegmentKind::Work, how: Leave::Completed, .. } => Some((5, Chime::StepDone)),
+        What::Entered { kind: SegmentKind::Rest, .. } => Some((4, Chime::Rest)),
+        What::Entered { kind: SegmentKind::GetReady, .. } => Some((3, Chime::GetReady)),
+        What::ReEntry(_) => Some((2, Chime::Countdown)),
+        What::Marked { mark, kind, length, .. } => match mark {
+            Mark::Countdown(_) => Some((2, Chime::Countdown)),
+            Mark::Halfway if length >= Some(SHORTEST_WITH_HALFWAY) && kind == SegmentKind::Work => {
+                Some((1, Chime::Halfway))
+            }
+            Mark::Halfway => None,
+            Mark::Rep { .. } | Mark::Phase(_) => Some((0, Chime::Beat)),
+        },
+        _ => None,
+    }
+}
+
+/// Said once in every session, before the first step.
+pub const STOP_LINE: &str = "Stop if pain, tingling or numbness travels further down your leg, or your leg feels weak.";
+
+/// Shortest time a sentence stays, so that it can be read from the floor.
+const READING_TIME: Duration = Duration::from_secs(5);
+
+/// The one sentence to read when `elapsed` of a set of `length` has run. The sentences follow each other once, evenly,
+/// and the last one stays.
+pub fn sentence(bout: &Bout, elapsed: Duration, length: Option<Duration>) -> &str {
+    let count = u32::try_from(bout.cues.len()).unwrap_or(u32::MAX);
+    let Some(last) = bout.cues.len().checked_sub(1) else { return "" };
+    let each = length.map_or(READING_TIME * 2, |length| (length / count).max(READING_TIME));
+    let index = usize::try_from(elapsed.as_millis() / each.as_millis().max(1)).unwrap_or(last);
+    &bout.cues[index.min(last)]
 }

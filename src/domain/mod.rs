@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: egui, serde, files, clocks, logs, randomness, threads.
 
+pub mod adherence;
 pub mod checkpoint;
 pub mod comfort;
 pub mod cue;
@@ -12,6 +13,7 @@ pub mod history;
 pub mod ids;
 pub mod quantity;
 pub mod routine;
+pub mod session;
 pub mod settings;
 pub mod side;
 pub mod timeline;

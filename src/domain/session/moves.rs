@@ -1,0 +1,131 @@
+//! What each command does.
+
+use std::time::Duration;
+
+use super::{ADDED, Leave, RE_ENTRY, Session, SessionCommand, SessionEvent, State, What, WhyPaused};
+use crate::domain::history::Outcome;
+use crate::domain::quantity::MonoTime;
+use crate::domain::timeline::SegmentKind;
+
+impl Session {
+    pub(super) fn obey(&mut self, command: SessionCommand, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        use SessionCommand as C;
+        match (self.state, command) {
+            (State::Finished(_), _) => {}
+            (State::Ready, C::Start) => self.start(0, now, events),
+            (State::Ready, C::StartAt(bout)) => {
+                let segment = self.timeline.bouts.get(bout).map_or(0, |bout| bout.first_segment);
+                self.start(segment, now, events);
+            }
+            (_, C::Stop) => self.stop(now, events),
+            (State::Ready, _) | (_, C::Start | C::StartAt(_)) => {}
+            (_, C::Pause) => self.pause(now, WhyPaused::Asked, events),
+            (State::Paused { banked, .. }, C::Resume) => {
+                self.state = State::ReEntering { from: now, banked, told: 0 };
+                events.push(SessionEvent { at: now, what: What::Resuming });
+                self.run_to(now, events);
+            }
+            (_, C::Resume) => {}
+            (_, C::Back) => self.back(now, events),
+            (_, C::Skip) => self.skip(now, events),
+            (_, C::SkipStep) => self.skip_step(now, events),
+            (_, C::JumpTo(bout)) => {
+                if let Some(bout) = self.timeline.bouts.get(bout) {
+                    let target = bout.first_work;
+                    self.go_to(target, Leave::JumpedAway, now, events);
+                }
+            }
+            (_, C::AddTime) => self.add_time(now, events),
+            (State::Running { .. }, C::Done) if self.is_waiting() => {
+                self.go_to(self.place.segment + 1, Leave::Completed, now, events);
+            }
+            (_, C::Done) => {}
+            (_, C::TooMuch) => self.ease_off(now, events),
+        }
+    }
+
+    fn start(&mut self, segment: usize, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        events.push(SessionEvent { at: now, what: What::Started });
+        self.enter(segment, now, events);
+    }
+
+    fn stop(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        if self.state != State::Ready {
+            self.leave(now, self.elapsed(now), Leave::Stopped, events);
+        }
+        self.finish(Outcome::Stopped, now, events);
+    }
+
+    fn go_to(&mut self, segment: usize, how: Leave, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        self.leave(now, self.elapsed(now), how, events);
+        self.enter(segment, now, events);
+    }
+
+    fn back(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        let bout = self.segment().bout;
+        let first_work = self.timeline.bouts[bout].first_work;
+        let leading_in = self.place.segment < first_work;
+        let just_begun = self.place.segment == first_work && self.elapsed(now) < RE_ENTRY;
+        let target = if leading_in || just_begun { bout.saturating_sub(1) } else { bout };
+        self.go_to(self.timeline.bouts[target].first_work, Leave::JumpedAway, now, events);
+    }
+
+    fn skip(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        let segment = self.segment();
+        let target = match segment.kind {
+            SegmentKind::Work | SegmentKind::SetRest => self.timeline.segments_of(segment.bout).end,
+            SegmentKind::GetReady | SegmentKind::ChangeSides | SegmentKind::Rest => {
+                self.timeline.bouts[segment.bout].first_work
+            }
+        };
+        self.go_to(target, Leave::Skipped, now, events);
+    }
+
+    fn skip_step(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        let step = self.timeline.bouts[self.bout_spoken_of()].step;
+        let later = self.timeline.bouts.iter().find(|bout| bout.step > step);
+        let target = later.map_or(self.timeline.segments.len(), |bout| bout.first_segment);
+        if target > self.place.segment {
+            self.go_to(target, Leave::Skipped, now, events);
+        }
+    }
+
+    fn add_time(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        if self.may_grow() {
+            self.place.added += ADDED;
+            events.push(SessionEvent { at: now, what: What::TimeAdded { bout: self.segment().bout } });
+        }
+    }
+
+    fn ease_off(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        let bout = self.bout_spoken_of();
+        let step = self.timeline.bouts[bout].step;
+        self.too_much[step] += 1;
+        let count = self.too_much[step];
+        events.push(SessionEvent { at: now, what: What::EasedOff { bout, count, band: self.band(bout) } });
+        if count >= 2 {
+            events.push(SessionEvent { at: now, what: What::SkipOffered { bout } });
+        }
+    }
+
+    /// The bout that "too much" speaks of: in a rest between steps, the one just done.
+    fn bout_spoken_of(&self) -> usize {
+        let segment = self.segment();
+        match segment.kind {
+            SegmentKind::Rest => segment.bout.saturating_sub(1),
+            _ => segment.bout,
+        }
+    }
+
+    /// The bout's band, as often eased as "too much" was said of its step.
+    pub(super) fn band(&self, bout: usize) -> Option<crate::domain::comfort::Band> {
+        let bout = &self.timeline.bouts[bout];
+        bout.band.map(|band| (0..self.too_much[bout.step]).fold(band, |band, _| band.eased()))
+    }
+
+    /// Work, rests and change-overs still to come after the segment that is on.
+    pub(super) fn time_after_this(&self) -> Duration {
+        let later = self.timeline.segments.get(self.place.segment + 1..).unwrap_or_default();
+        later.iter().filter_map(|segment| segment.length).sum()
+    }
+}

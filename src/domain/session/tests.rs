@@ -1,0 +1,286 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::FixedOffset;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
+use crate::domain::history::{Pain, SessionRecord};
+use crate::domain::quantity::WallTime;
+use crate::domain::samples;
+use crate::domain::side::{Side, Sides};
+use crate::domain::timeline::LayoutSettings;
+
+fn at(millis: u64) -> Moment {
+    let wall = WallTime::from_unix_millis(1_800_000_000_000 + i64::try_from(millis).unwrap());
+    Moment { mono: MonoTime::from_origin(Duration::from_millis(millis)), wall }
+}
+
+fn session(blocks: Vec<BlockDraft>) -> Session {
+    let settings = LayoutSettings { get_ready: Duration::ZERO, affected: Side::Right };
+    Session::new(Arc::new(Timeline::lay_out(&samples::routine(blocks), settings)))
+}
+
+fn record_of(session: &Session, events: &[SessionEvent]) -> SessionRecord {
+    let start = SessionStart {
+        id: "test".parse().unwrap(),
+        device: "test".parse().unwrap(),
+        start: at(0).wall,
+        offset: FixedOffset::east_opt(0).unwrap(),
+        day: "2027-01-15".parse().unwrap(),
+        before: Pain::default(),
+        app_version: "0".into(),
+    };
+    let mut recorder = Recorder::new(session.timeline(), start);
+    events.iter().for_each(|event| recorder.fold(event));
+    recorder.record().clone()
+}
+
+/// Wakes the session as it asks to be woken, until it is over or `limit` milliseconds have passed.
+fn run(session: &mut Session, limit: u64, events: &mut Vec<SessionEvent>) {
+    let limit = at(limit);
+    while let Some(wake) = session.next_wake().filter(|wake| *wake <= limit.mono) {
+        let millis = u64::try_from(wake.since(MonoTime::default()).as_millis()).unwrap();
+        events.extend(session.advance(at(millis)));
+    }
+    events.extend(session.advance(limit));
+}
+
+fn arb_step() -> impl Strategy<Value = BlockDraft> {
+    let sides = prop_oneof![
+        Just(Sides::None),
+        Just(Sides::Both),
+        Just(Sides::LeftThenRight),
+        Just(Sides::RightOnly),
+        Just(Sides::Alternating),
+        Just(Sides::Affected),
+    ];
+    let target = prop_oneof![
+        (1..40_u32).prop_map(|seconds| TargetDraft::Hold(f64::from(seconds) / 2.0)),
+        (1..6_i64, 1..5_u32).prop_map(|(count, pace)| TargetDraft::Reps(count, f64::from(pace))),
+        (1..4_u32, 1..3_u32, 1..9_u32).prop_map(|(c, r, h)| TargetDraft::Cycle(c.into(), r.into(), h.into())),
+    ];
+    let pause = || prop_oneof![Just(None), (0..8_u32).prop_map(|seconds| Some(f64::from(seconds)))];
+    (target, sides, 1..3_i64, pause(), pause(), pause()).prop_map(
+        |(target, sides, sets, rest, change_over, get_ready)| {
+            BlockDraft::Step(StepDraft {
+                exercise: "stretch".into(),
+                target: Some(target),
+                sides: Some(sides),
+                sets: Some(sets),
+                set_rest: rest,
+                rest,
+                change_over,
+                get_ready,
+                ..StepDraft::default()
+            })
+        },
+    )
+}
+
+fn arb_blocks() -> impl Strategy<Value = Vec<BlockDraft>> {
+    proptest::collection::vec(arb_step(), 1..5).prop_flat_map(|steps| {
+        (1..3_i64, Just(steps)).prop_map(|(rounds, steps)| {
+            let mut blocks = steps.clone();
+            blocks.push(BlockDraft::Group { rounds, blocks: steps });
+            blocks
+        })
+    })
+}
+
+fn arb_command() -> impl Strategy<Value = SessionCommand> {
+    use SessionCommand as C;
+    prop_oneof![
+        3 => Just(C::Start),
+        2 => Just(C::Pause),
+        3 => Just(C::Resume),
+        1 => Just(C::Back),
+        1 => Just(C::Skip),
+        1 => Just(C::SkipStep),
+        1 => (0..12_usize).prop_map(C::JumpTo),
+        1 => (0..12_usize).prop_map(C::StartAt),
+        1 => Just(C::AddTime),
+        1 => Just(C::Done),
+        2 => Just(C::TooMuch),
+    ]
+}
+
+/// Events of a session that is only advanced, in one stride or many.
+fn catch_up(blocks: Vec<BlockDraft>, strides: impl Iterator<Item = u64>) -> Vec<SessionEvent> {
+    let mut session = session(blocks);
+    let mut events = session.command(SessionCommand::Start, at(0));
+    for millis in strides {
+        session.run_to(at(millis).mono, &mut events);
+    }
+    events
+}
+
+const END: u64 = 4_000_000;
+
+proptest! {
+    #[test]
+    fn many_small_advances_equal_one_big_one(blocks in arb_blocks(), mut strides in proptest::collection::vec(0..END, 0..60)) {
+        strides.push(END);
+        strides.sort_unstable();
+        let many = catch_up(blocks.clone(), strides.into_iter());
+        let one = catch_up(blocks, std::iter::once(END));
+        prop_assert_eq!(many, one);
+    }
+
+    #[test]
+    fn pausing_and_resuming_at_any_moment_keeps_the_total_work(
+        blocks in arb_blocks(),
+        mut moments in proptest::collection::vec((0..600_000_u64, 0..90_000_u64), 0..6),
+    ) {
+        let mut undisturbed = session(blocks.clone());
+        let mut events = undisturbed.command(SessionCommand::Start, at(0));
+        run(&mut undisturbed, END, &mut events);
+        let expected = record_of(&undisturbed, &events);
+
+        moments.sort_unstable();
+        let mut paused = session(blocks);
+        let mut events = paused.command(SessionCommand::Start, at(0));
+        let mut now = 0;
+        for (after, pause) in moments {
+            let stop = now + after;
+            run(&mut paused, stop, &mut events);
+            events.extend(paused.command(SessionCommand::Pause, at(stop)));
+            now = stop + pause;
+            events.extend(paused.command(SessionCommand::Resume, at(now)));
+        }
+        run(&mut paused, now + END, &mut events);
+        prop_assert_eq!(record_of(&paused, &events), expected);
+    }
+
+    #[test]
+    fn random_commands_never_panic_and_events_stay_in_order_with_one_finish_at_the_end(
+        blocks in arb_blocks(),
+        script in proptest::collection::vec((arb_command(), 0..30_000_u64, -20_000_i64..20_000), 0..60),
+    ) {
+        let mut session = session(blocks);
+        let mut events = Vec::new();
+        let mut now = 0;
+        let mut slip = 0;
+        for (command, wait, jump) in script {
+            now += wait;
+            // The civil clock is sometimes set while the session runs.
+            slip += if jump.abs() > 15_000 { jump } else { 0 };
+            let moment = at(now);
+            let wall = WallTime::from_unix_millis(moment.wall.unix_millis() + slip);
+            events.extend(session.command(command, Moment { wall, ..moment }));
+            let snapshot = session.snapshot();
+            prop_assert!(snapshot.left(moment.mono).unwrap_or_default() <= Duration::from_secs(4 * 3600));
+        }
+        events.extend(session.command(SessionCommand::Stop, at(now)));
+        events.extend(session.command(SessionCommand::Stop, at(now + 1)));
+
+        prop_assert!(events.windows(2).all(|pair| pair[0].at <= pair[1].at), "{events:#?}");
+        let finishes = events.iter().filter(|event| matches!(event.what, What::Finished(_))).count();
+        prop_assert_eq!(finishes, 1);
+        prop_assert!(matches!(events.last().unwrap().what, What::Finished(_)));
+
+        let mut inside = None;
+        for event in &events {
+            match event.what {
+                What::Entered { segment, .. } => {
+                    prop_assert_eq!(inside, None);
+                    inside = Some(segment);
+                }
+                What::Left { segment, .. } => {
+                    prop_assert_eq!(inside, Some(segment));
+                    inside = None;
+                }
+                _ => {}
+            }
+        }
+        prop_assert_eq!(inside, None);
+    }
+
+    #[test]
+    fn a_preview_tells_just_what_then_happens(blocks in arb_blocks(), stride in 1..5_000_u64) {
+        let mut session = session(blocks);
+        session.command(SessionCommand::Start, at(0));
+        for beat in 1..40 {
+            let soon = at(beat * stride);
+            let foreseen = session.preview(soon.mono);
+            prop_assert_eq!(session.advance(soon), foreseen);
+        }
+    }
+}
+
+fn started(blocks: Vec<BlockDraft>) -> Session {
+    let mut session = session(blocks);
+    session.command(SessionCommand::Start, at(0));
+    session
+}
+
+#[test]
+fn a_wake_up_up_to_five_seconds_late_catches_up_in_order() {
+    let mut session = started(vec![samples::step("breathe")]);
+    let expected = session.next_wake().unwrap().since(MonoTime::default());
+    let late = u64::try_from(expected.as_millis()).unwrap() + 5_000;
+    let events = session.advance(at(late));
+    assert!(events.iter().all(|event| !matches!(event.what, What::Paused(_))), "{events:?}");
+}
+
+#[test]
+fn a_wake_up_more_than_five_seconds_late_pauses_where_it_was_last_seen() {
+    let mut session = started(vec![samples::step("breathe")]);
+    session.advance(at(1_000));
+    let expected = session.next_wake().unwrap().since(MonoTime::default());
+    let late = u64::try_from(expected.as_millis()).unwrap() + 5_001;
+    let events = session.advance(at(late));
+    assert_eq!(events, [SessionEvent { at: at(1_000).mono, what: What::Paused(WhyPaused::TimeGap) }]);
+    assert_eq!(session.snapshot().elapsed(at(late).mono), Duration::from_secs(1));
+}
+
+#[test]
+fn a_gap_between_the_clocks_pauses_whichever_of_them_jumps() {
+    for slip in [5_001, -5_001] {
+        let mut session = started(vec![samples::step("breathe")]);
+        session.advance(at(6_000));
+        let moment = at(6_500);
+        let wall = WallTime::from_unix_millis(moment.wall.unix_millis() + slip);
+        let events = session.advance(Moment { wall, ..moment });
+        assert_eq!(events, [SessionEvent { at: at(6_000).mono, what: What::Paused(WhyPaused::TimeGap) }]);
+    }
+}
+
+#[test]
+fn skipping_a_step_marks_both_of_its_sides_as_skipped() {
+    let mut session = session(vec![samples::step("stretch"), samples::step("breathe")]);
+    let mut events = session.command(SessionCommand::Start, at(0));
+    events.extend(session.command(SessionCommand::Skip, at(1_000)));
+    run(&mut session, 3_000, &mut events);
+    events.extend(session.command(SessionCommand::TooMuch, at(3_000)));
+    events.extend(session.command(SessionCommand::TooMuch, at(3_000)));
+    events.extend(session.command(SessionCommand::SkipStep, at(3_000)));
+    let record = record_of(&session, &events);
+    let skipped: Vec<bool> = record.steps.iter().map(|step| step.skipped).collect();
+    assert_eq!(skipped, [true, true, false]);
+    assert_eq!(record.steps[0].too_much, 2);
+}
+
+#[test]
+fn a_step_that_waits_has_no_end_of_its_own() {
+    let wait = StepDraft { target: Some(TargetDraft::UntilDone), ..samples::hold("breathe", 1.0) };
+    let mut session = started(vec![BlockDraft::Step(wait), samples::step("breathe")]);
+    let mut events = Vec::new();
+    run(&mut session, 7_000, &mut events);
+    let from = events.len();
+    run(&mut session, 600_000, &mut events);
+    assert_eq!(events.len(), from, "nothing happens by itself");
+    let events = session.command(SessionCommand::Done, at(600_000));
+    assert!(matches!(events[0].what, What::Left { how: Leave::Completed, .. }), "{events:?}");
+}
+
+#[test]
+fn a_full_library_of_rounds_is_laid_out_and_left_without_delay() {
+    let steps = vec![samples::step("breathe"); 10];
+    let mut session = started(vec![BlockDraft::Group { rounds: 50, blocks: steps }]);
+    assert_eq!(session.timeline().bouts.len(), 500);
+    session.command(SessionCommand::JumpTo(499), at(10));
+    let events = session.command(SessionCommand::Skip, at(20));
+    assert!(matches!(events.last().unwrap().what, What::Finished(Outcome::Completed)));
+}

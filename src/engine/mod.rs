@@ -1,0 +1,230 @@
+//! Runs a session against the clock and the sound: [`Engine::step`] is all of its behaviour, [`host`] the thread around it.
+//!
+//! Deliberately absent: rodio, egui, files. What a session leaves behind goes out as a [`Report`].
+
+pub mod host;
+
+use crate::audio::{AudioSink, AudioStatus};
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::cue::{self, SHELF_LIFE};
+use crate::domain::history::SessionRecord;
+use crate::domain::quantity::{Moment, MonoTime, Volume};
+use crate::domain::session::{Activity, Recorder, Session, SessionCommand, SessionEvent, SessionStart, Snapshot, What};
+use crate::domain::side::Side;
+use crate::domain::timeline::Timeline;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Chimes are handed to the sound this long ahead, so that each lands at its sample whatever else the machine does.
+pub const LOOKAHEAD: Duration = Duration::from_millis(300);
+/// In a long segment a checkpoint is due this often.
+const CHECKPOINT_EVERY: Duration = Duration::from_secs(10);
+
+/// What the engine is told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum EngineCommand {
+    /// Something for the session.
+    Session(SessionCommand),
+    /// Loudness from now on; `None` is mute.
+    Volume(Option<Volume>),
+}
+
+/// What must not be lost.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Report {
+    /// The session as it stands.
+    Checkpoint(Box<Checkpoint>),
+    /// The session is over.
+    Finished(Box<SessionRecord>),
+}
+
+/// What anybody may look at between two steps.
+#[derive(Debug, Clone)]
+pub struct EngineView {
+    /// The session at a glance.
+    pub snapshot: Snapshot,
+    /// How the sound fares.
+    pub audio: AudioStatus,
+}
+
+/// What a session begins with.
+#[derive(Debug, Clone)]
+pub struct Launch {
+    /// The routine, laid out.
+    pub timeline: Arc<Timeline>,
+    /// The side with symptoms it was laid out for.
+    pub affected: Side,
+    /// From the start, or going on after a crash.
+    pub from: LaunchFrom,
+    /// Loudness; `None` is mute.
+    pub volume: Option<Volume>,
+}
+
+/// Where a session begins.
+#[derive(Debug, Clone)]
+pub enum LaunchFrom {
+    /// At its start.
+    Start(SessionStart),
+    /// At the bout a crash left it in, keeping what was done.
+    Checkpoint(Box<Checkpoint>),
+}
+
+/// When to call [`Engine::step`] next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// At this time, or when a command comes.
+    At(MonoTime),
+    /// When a command comes.
+    OnCommand,
+    /// Never: the session is over.
+    Over,
+}
+
+/// A session at work.
+pub struct Engine {
+    session: Session,
+    recorder: Recorder,
+    affected: Side,
+    first: Option<SessionCommand>,
+    sink: Box<dyn AudioSink>,
+    outlet: Box<dyn FnMut(Report) + Send>,
+    /// Chimes due up to here were handed to the sink.
+    sounded: MonoTime,
+    checked: Option<MonoTime>,
+}
+
+impl Engine {
+    /// Opens the sound; time runs from the first step on. Reports go to `outlet`.
+    pub fn new(launch: Launch, mut sink: Box<dyn AudioSink>, outlet: Box<dyn FnMut(Report) + Send>) -> Self {
+        sink.set_volume(launch.volume);
+        sink.open();
+        let (recorder, first) = match launch.from {
+            LaunchFrom::Start(start) => (Recorder::new(&launch.timeline, start), SessionCommand::Start),
+            LaunchFrom::Checkpoint(kept) => {
+                (Recorder::resuming(kept.record, kept.bout), SessionCommand::StartAt(kept.bout))
+            }
+        };
+        Self {
+            session: Session::new(launch.timeline),
+            recorder,
+            affected: launch.affected,
+            first: Some(first),
+            sink,
+            outlet,
+            sounded: MonoTime::default(),
+            checked: None,
+        }
+    }
+
+    /// Lets time pass until `now`, then does as told. Returns what happened; [`Engine::next`] says when to come back.
+    pub fn step(&mut self, now: Moment, commands: &[EngineCommand]) -> Vec<SessionEvent> {
+        let first = self.first.take().map(EngineCommand::Session);
+        let mut events = self.session.advance(now);
+        self.sound(&events, now.mono);
+        for command in first.iter().chain(commands) {
+            match command {
+                EngineCommand::Volume(volume) => self.sink.set_volume(*volume),
+                EngineCommand::Session(command) => {
+                    let obeyed = self.session.command(*command, now);
+                    if !obeyed.is_empty() {
+                        self.sink.cancel_pending();
+                        self.sounded = now.mono;
+                        self.play(&obeyed, now.mono);
+                    }
+                    events.extend(obeyed);
+                }
+            }
+        }
+        self.sound_ahead(now.mono);
+        events.iter().for_each(|event| self.recorder.fold(event));
+        self.report(&events, now.mono);
+        events
+    }
+
+    /// When to come back, once [`Engine::step`] was called at `now`.
+    pub fn next(&self, now: MonoTime) -> Next {
+        if self.session.is_finished() {
+            return Next::Over;
+        }
+        self.session.next_wake().map_or(Next::OnCommand, |wake| {
+            let ahead = wake - LOOKAHEAD;
+            Next::At(if wake > self.sounded && ahead > now { ahead } else { wake })
+        })
+    }
+
+    /// A look at the session and the sound.
+    pub fn view(&self) -> EngineView {
+        EngineView { snapshot: self.session.snapshot(), audio: self.sink.status() }
+    }
+
+    /// The app closes in mid-session: leaves a last checkpoint, so that the next start can offer to go on.
+    pub fn leave_off(&mut self, now: Moment) {
+        self.step(now, &[]);
+        if !self.session.is_finished() {
+            self.sink.cancel_pending();
+            self.sink.close();
+            let checkpoint = self.checkpoint(now.mono);
+            (self.outlet)(Report::Checkpoint(Box::new(checkpoint)));
+        }
+    }
+
+    /// Plays what happened and was not foreseen.
+    fn sound(&mut self, events: &[SessionEvent], now: MonoTime) {
+        if events.iter().any(|event| matches!(event.what, What::Paused(_))) {
+            self.sink.cancel_pending();
+        }
+        let sounded = self.sounded;
+        let unforeseen: Vec<SessionEvent> = events.iter().filter(|event| event.at > sounded).copied().collect();
+        self.play(&unforeseen, now);
+        self.sounded = self.sounded.max(now);
+    }
+
+    fn sound_ahead(&mut self, now: MonoTime) {
+        let horizon = now + LOOKAHEAD;
+        if horizon > self.sounded {
+            let foreseen = self.session.preview(horizon);
+            let sounded = self.sounded;
+            let new: Vec<SessionEvent> = foreseen.into_iter().filter(|event| event.at > sounded).collect();
+            self.play(&new, now);
+            self.sounded = horizon;
+        }
+    }
+
+    fn play(&mut self, events: &[SessionEvent], now: MonoTime) {
+        for cue in cue::cues_for(self.session.timeline(), events) {
+            if cue.at + SHELF_LIFE >= now {
+                self.sink.play_at(cue.chime, cue.at);
+            }
+        }
+    }
+
+    fn report(&mut self, events: &[SessionEvent], now: MonoTime) {
+        let finished = events.iter().any(|event| matches!(event.what, What::Finished(_)));
+        if finished {
+            self.sink.close();
+            (self.outlet)(Report::Finished(Box::new(self.recorder.record().clone())));
+            return;
+        }
+        let boundary = events.iter().any(|event| matches!(event.what, What::Entered { .. } | What::Paused(_)));
+        let running = matches!(self.session.snapshot().activity, Activity::Running { .. });
+        let due = running && self.checked.is_none_or(|checked| now.since(checked) >= CHECKPOINT_EVERY);
+        if boundary || due {
+            self.checked = Some(now);
+            let checkpoint = self.checkpoint(now);
+            (self.outlet)(Report::Checkpoint(Box::new(checkpoint)));
+        }
+    }
+
+    fn checkpoint(&self, now: MonoTime) -> Checkpoint {
+        let snapshot = self.session.snapshot();
+        let mut so_far = self.recorder.clone();
+        so_far.count_running(snapshot.segment().kind, snapshot.elapsed(now));
+        Checkpoint {
+            record: so_far.record().clone(),
+            bout: self.recorder.bout(),
+            fingerprint: self.session.timeline().fingerprint(),
+            affected: self.affected,
+        }
+    }
+}
