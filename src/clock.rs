@@ -24,13 +24,8 @@ pub trait Clock: Send + Sync {
     /// Civil time with the local offset in force now.
     fn local(&self) -> DateTime<FixedOffset> {
         let wall = self.wall();
-        at_offset(wall, self.offset(wall))
+        wall.at_offset(self.offset(wall))
     }
-}
-
-/// `wall` as a date and time at `offset`. Instants outside chrono's range become the epoch.
-pub fn at_offset(wall: WallTime, offset: FixedOffset) -> DateTime<FixedOffset> {
-    DateTime::<Utc>::from_timestamp_millis(wall.unix_millis()).unwrap_or_default().with_timezone(&offset)
 }
 
 /// The machine's clocks.

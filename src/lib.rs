@@ -1,5 +1,6 @@
 //! Supple: a guided timer and diary for self-massage, stretching, gentle movement and relaxation.
 
+pub mod app;
 pub mod audio;
 pub mod clock;
 pub mod domain;

@@ -9,7 +9,7 @@ use super::history::{History, SessionRecord};
 /// A session counts once half of its planned time is done …
 const HALF: u32 = 2;
 /// … or three minutes in all, whichever comes first.
-const ENOUGH: Duration = Duration::from_secs(180);
+const ENOUGH: Duration = Duration::from_mins(3);
 
 /// Whether a session is enough for its day to count.
 pub fn counts(record: &SessionRecord) -> bool {

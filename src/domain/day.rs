@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, TimeDelta, Weekday};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, TimeDelta, Weekday};
 
 /// A civil date, decided once, when a session starts. Travel and clock changes never alter it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,14 @@ impl Day {
     pub fn plus(self, days: i64) -> Self {
         let step = Days::new(days.unsigned_abs());
         let moved = if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
+        Self(moved.unwrap_or(self.0))
+    }
+
+    /// The same day of a month `months` later, or earlier when negative; the last day where the month is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let step = Months::new(months.unsigned_abs());
+        let moved = if months < 0 { self.0.checked_sub_months(step) } else { self.0.checked_add_months(step) };
         Self(moved.unwrap_or(self.0))
     }
 

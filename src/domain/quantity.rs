@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::{Add, Sub};
 use std::time::Duration;
 
+use chrono::{DateTime, FixedOffset};
+
 /// An instant on a monotonic clock. Only differences mean anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct MonoTime(Duration);
@@ -48,6 +50,11 @@ impl WallTime {
     /// Milliseconds since the Unix epoch.
     pub const fn unix_millis(self) -> i64 {
         self.0
+    }
+
+    /// As a date and time at `offset`. Instants outside the calendar become the epoch.
+    pub fn at_offset(self, offset: FixedOffset) -> DateTime<FixedOffset> {
+        DateTime::from_timestamp_millis(self.0).unwrap_or_default().with_timezone(&offset)
     }
 
     /// Milliseconds from `earlier` to `self`; negative when the clock was set back.
@@ -118,7 +125,7 @@ pub struct Span(Duration);
 
 impl Span {
     /// Four hours, the longest a single step may last.
-    pub const MAX: Duration = Duration::from_secs(4 * 3600);
+    pub const MAX: Duration = Duration::from_hours(4);
 
     /// `None` for zero and for more than four hours.
     pub const fn new(length: Duration) -> Option<Self> {

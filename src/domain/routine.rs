@@ -121,7 +121,7 @@ impl Routine {
     /// Most steps, counted with all their rounds.
     pub const MAX_STEPS: usize = 10_000;
     /// Longest total.
-    pub const MAX_TOTAL: Duration = Duration::from_secs(12 * 3600);
+    pub const MAX_TOTAL: Duration = Duration::from_hours(12);
 
     /// Its name in files.
     pub fn id(&self) -> &RoutineId {

@@ -169,14 +169,17 @@ impl Timeline {
         self.bouts[bout].first_segment..end
     }
 
-    /// Tells two layouts apart: the same exercises, sides and lengths in the same order give the same number.
+    /// Tells two layouts apart: the same exercises, sides and lengths in the same order give the same number. Getting ready is a setting and
+    /// tells nothing apart.
     pub fn fingerprint(&self) -> u64 {
         // FNV-1a: small, and the same on every machine and in every release.
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         let mut eat = |bytes: &[u8]| {
-            bytes.iter().for_each(|byte| hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+            for byte in bytes {
+                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            }
         };
-        for segment in &self.segments {
+        for segment in self.segments.iter().filter(|segment| segment.kind != SegmentKind::GetReady) {
             let bout = &self.bouts[segment.bout];
             eat(bout.exercise.id.as_str().as_bytes());
             eat(format!("{:?}{:?}{:?}", bout.side, segment.kind, segment.length).as_bytes());

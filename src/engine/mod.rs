@@ -4,7 +4,9 @@
 
 pub mod host;
 
-use crate::audio::{AudioSink, AudioStatus};
+pub use crate::audio::AudioStatus;
+
+use crate::audio::AudioSink;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::{self, SHELF_LIFE};
 use crate::domain::history::SessionRecord;
@@ -137,7 +139,9 @@ impl Engine {
             }
         }
         self.sound_ahead(now.mono);
-        events.iter().for_each(|event| self.recorder.fold(event));
+        for event in &events {
+            self.recorder.fold(event);
+        }
         self.report(&events, now.mono);
         events
     }

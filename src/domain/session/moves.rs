@@ -18,14 +18,13 @@ impl Session {
                 self.start(segment, now, events);
             }
             (_, C::Stop) => self.stop(now, events),
-            (State::Ready, _) | (_, C::Start | C::StartAt(_)) => {}
+            (State::Ready, _) => {}
             (_, C::Pause) => self.pause(now, WhyPaused::Asked, events),
             (State::Paused { banked, .. }, C::Resume) => {
                 self.state = State::ReEntering { from: now, banked, told: 0 };
                 events.push(SessionEvent { at: now, what: What::Resuming });
                 self.run_to(now, events);
             }
-            (_, C::Resume) => {}
             (_, C::Back) => self.back(now, events),
             (_, C::Skip) => self.skip(now, events),
             (_, C::SkipStep) => self.skip_step(now, events),
@@ -39,8 +38,8 @@ impl Session {
             (State::Running { .. }, C::Done) if self.is_waiting() => {
                 self.go_to(self.place.segment + 1, Leave::Completed, now, events);
             }
-            (_, C::Done) => {}
             (_, C::TooMuch) => self.ease_off(now, events),
+            (_, C::Start | C::StartAt(_) | C::Resume | C::Done) => {}
         }
     }
 

@@ -106,7 +106,9 @@ impl Recorder {
     fn skipped_up_to(&mut self, bout: usize) {
         if let Some(from) = self.skipped_from.take() {
             let passed = self.record.steps.get_mut(from + 1..bout).unwrap_or_default();
-            passed.iter_mut().for_each(|step| step.skipped = true);
+            for step in passed {
+                step.skipped = true;
+            }
         }
     }
 

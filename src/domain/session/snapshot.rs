@@ -104,7 +104,7 @@ impl Snapshot {
 
     /// How much of the segment is left at `now`; `None` waits for the person.
     pub fn left(&self, now: MonoTime) -> Option<Duration> {
-        self.length.map(|length| length - self.elapsed(now))
+        self.length.map(|length| length.saturating_sub(self.elapsed(now)))
     }
 
     /// How much of the whole session is left at `now`.

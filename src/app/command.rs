@@ -1,0 +1,99 @@
+//! Everything a screen, a key or the world may ask for. Closed: what is not here cannot happen.
+
+use std::path::PathBuf;
+
+use super::model::Route;
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::day::Day;
+use crate::domain::history::{History, Pain, SessionRecord};
+use crate::domain::ids::RoutineId;
+use crate::domain::session::SessionCommand;
+use crate::domain::settings::Settings;
+use crate::domain::side::Side;
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Show a screen.
+    Go(Route),
+    /// Look at a routine before starting it.
+    Prepare(RoutineId),
+    /// Leave that look without starting.
+    LeavePreparation,
+    /// Pain before, as answered so far.
+    AnswerBefore(Pain),
+    /// The side with symptoms today.
+    ChooseAffected(Side),
+    /// Start the prepared routine.
+    Begin,
+    /// Start this routine at once, nothing asked.
+    Play(RoutineId),
+    /// Something for the running session.
+    Session(SessionCommand),
+    /// Ask whether to end the session.
+    AskToEnd,
+    /// Go on with it after all.
+    KeepGoing,
+    /// Do not skip the step although "too much" was said this often.
+    DeclineSkip {
+        /// The step, counted from 0.
+        step: usize,
+        /// How often.
+        count: u32,
+    },
+    /// The session is over, and this is what was done.
+    SessionEnded(Box<SessionRecord>),
+    /// Pain after, as answered so far.
+    AnswerAfter(Pain),
+    /// The note, as typed so far.
+    WriteNote(String),
+    /// Keep the answers and leave the after screen.
+    SaveAnswers,
+    /// Leave the after screen without answering.
+    SkipAnswers,
+    /// Go on with the session a crash left.
+    ResumeKept,
+    /// Keep what was done of it.
+    KeepKept,
+    /// Forget it.
+    DiscardKept,
+    /// Other choices.
+    Change(Settings),
+    /// Sound off or on again.
+    ToggleMute,
+    /// The player fills the screen, or a window again.
+    ToggleFullScreen,
+    /// Show or hide the sheet of keys.
+    ToggleKeys,
+    /// Show the month around this day and select it.
+    SelectDay(Day),
+    /// Earlier or later by months.
+    TurnMonths(i32),
+    /// Everything of the person's was read.
+    Loaded(Box<LoadedData>),
+    /// Saving met trouble.
+    SaveFailed(String),
+    /// It is over; everything is saved.
+    SaveRecovered,
+    /// Try to save again now.
+    RetrySave,
+    /// Keep everything in this folder from now on.
+    MoveTo(PathBuf),
+    /// Show the data folder in the system's file manager.
+    OpenDataFolder,
+    /// Something outside went wrong; say so.
+    Tell(super::notice::Notice),
+    /// A message was read.
+    Dismiss(u64),
+    /// Another start of Supple asks this one to come to the front.
+    ComeToFront,
+}
+
+/// What was found in the data folder at the start.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadedData {
+    /// Every session that still stands.
+    pub history: History,
+    /// A session that a crash left, unless its record was already complete.
+    pub kept: Option<Checkpoint>,
+}

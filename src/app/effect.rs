@@ -1,0 +1,44 @@
+//! What the program does to the world, as data. The runner carries it out.
+
+use std::path::PathBuf;
+
+use crate::domain::history::HistoryEntry;
+use crate::domain::settings::Settings;
+use crate::engine::{EngineCommand, Launch};
+
+/// Something to carry out.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Start a session on its own thread.
+    Launch(Box<Launch>),
+    /// Tell the running session.
+    Tell(EngineCommand),
+    /// The session is over; its thread may go.
+    Release,
+    /// Save the choices.
+    SaveSettings(Settings),
+    /// Add to the history.
+    Append(Box<HistoryEntry>),
+    /// No session is left to resume.
+    ClearRunning,
+    /// Try to save again now.
+    RetrySave,
+    /// Keep everything in this folder from now on.
+    MoveTo(PathBuf),
+    /// Show the data folder.
+    OpenDataFolder,
+    /// Fill the screen or not.
+    Window(WindowMode),
+    /// Come to the front.
+    Raise,
+}
+
+/// How much of the screen the window takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WindowMode {
+    /// A window among others.
+    #[default]
+    Windowed,
+    /// All of the screen.
+    FullScreen,
+}

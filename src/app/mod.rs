@@ -1,0 +1,11 @@
+//! What the program does, without widgets: the model, the commands that change it, the effects they ask for.
+//!
+//! Deliberately absent: egui, rodio, files. The runner carries out effects through what `main` gave it.
+
+pub mod command;
+pub mod effect;
+pub mod library;
+pub mod model;
+pub mod notice;
+pub mod update;
+pub mod view;

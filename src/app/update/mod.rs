@@ -1,0 +1,174 @@
+//! What each command does to the model, and what is then to be carried out. Pure.
+
+mod flow;
+#[cfg(test)]
+mod tests;
+
+pub use flow::kept_layout;
+
+use super::command::Command;
+use super::effect::{Effect, WindowMode};
+use super::model::{Flow, KeySheet, Model, Question};
+use super::notice::{Notice, Topic};
+use crate::domain::quantity::Volume;
+use crate::domain::session::SessionCommand;
+use crate::domain::settings::{Settings, Sound};
+use crate::engine::EngineCommand;
+
+/// Does `command`.
+#[expect(clippy::too_many_lines, reason = "one short arm a command reads best in one place")]
+pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
+    use Command as C;
+    match command {
+        C::Go(route) => {
+            model.route = route;
+            none()
+        }
+        C::Prepare(id) => flow::prepare(model, &id),
+        C::LeavePreparation => {
+            if matches!(model.flow, Flow::Preparing(_)) {
+                model.flow = Flow::Idle;
+            }
+            none()
+        }
+        C::AnswerBefore(pain) => {
+            if let Flow::Preparing(preparation) = &mut model.flow {
+                preparation.before = pain;
+            }
+            none()
+        }
+        C::ChooseAffected(side) => change(model, Settings { affected: side, ..model.settings }),
+        C::Begin => flow::begin(model),
+        C::Play(id) => {
+            flow::prepare(model, &id);
+            flow::begin(model)
+        }
+        C::Session(command) => session(model, command),
+        C::AskToEnd => ask(model, Question::End),
+        C::KeepGoing => ask(model, Question::None),
+        C::DeclineSkip { step, count } => {
+            if let Flow::Playing(playing) = &mut model.flow {
+                playing.declined = Some((step, count));
+            }
+            none()
+        }
+        C::SessionEnded(record) => flow::session_ended(model, *record),
+        C::AnswerAfter(pain) => {
+            if let Flow::Reviewing(review) = &mut model.flow {
+                review.after = pain;
+            }
+            none()
+        }
+        C::WriteNote(note) => {
+            if let Flow::Reviewing(review) = &mut model.flow {
+                review.note = note;
+            }
+            none()
+        }
+        C::SaveAnswers => flow::save_answers(model),
+        C::SkipAnswers => {
+            flow::leave_review(model);
+            none()
+        }
+        C::ResumeKept => flow::resume_kept(model),
+        C::KeepKept => flow::keep_kept(model),
+        C::DiscardKept => {
+            flow::take_kept(model);
+            vec![Effect::ClearRunning]
+        }
+        C::Change(settings) => change(model, settings),
+        C::ToggleMute => change(model, Settings { sound: model.settings.sound.toggled(), ..model.settings }),
+        C::ToggleFullScreen => {
+            let mode = match model.window {
+                WindowMode::Windowed => WindowMode::FullScreen,
+                WindowMode::FullScreen => WindowMode::Windowed,
+            };
+            window(model, mode)
+        }
+        C::ToggleKeys => {
+            model.keys = match model.keys {
+                KeySheet::Hidden => KeySheet::Open,
+                KeySheet::Open => KeySheet::Hidden,
+            };
+            none()
+        }
+        C::SelectDay(day) => {
+            model.calendar.selected = day;
+            model.calendar.month = day;
+            none()
+        }
+        C::TurnMonths(by) => {
+            model.calendar.month = model.calendar.month.plus_months(by);
+            none()
+        }
+        C::Loaded(data) => flow::loaded(model, *data),
+        C::SaveFailed(text) => {
+            model.notices.tell(Notice { topic: Topic::Saving, text, details: vec![] });
+            none()
+        }
+        C::SaveRecovered => {
+            model.notices.resolve(&Topic::Saving);
+            none()
+        }
+        C::RetrySave => vec![Effect::RetrySave],
+        C::MoveTo(folder) => {
+            model.data_dir.clone_from(&folder);
+            vec![Effect::MoveTo(folder)]
+        }
+        C::OpenDataFolder => vec![Effect::OpenDataFolder],
+        C::Tell(notice) => {
+            model.notices.tell(notice);
+            none()
+        }
+        C::Dismiss(number) => {
+            model.notices.dismiss(number);
+            none()
+        }
+        C::ComeToFront => vec![Effect::Raise],
+    }
+}
+
+const fn none() -> Vec<Effect> {
+    Vec::new()
+}
+
+fn volume(settings: Settings) -> Option<Volume> {
+    match settings.sound {
+        Sound::On => Some(settings.volume),
+        Sound::Muted => None,
+    }
+}
+
+fn session(model: &mut Model, command: SessionCommand) -> Vec<Effect> {
+    let Flow::Playing(playing) = &mut model.flow else { return none() };
+    playing.question = Question::None;
+    vec![Effect::Tell(EngineCommand::Session(command))]
+}
+
+fn ask(model: &mut Model, question: Question) -> Vec<Effect> {
+    if let Flow::Playing(playing) = &mut model.flow {
+        playing.question = question;
+    }
+    none()
+}
+
+fn change(model: &mut Model, settings: Settings) -> Vec<Effect> {
+    if settings == model.settings {
+        return none();
+    }
+    let louder = volume(settings) != volume(model.settings);
+    model.settings = settings;
+    let mut effects = vec![Effect::SaveSettings(settings)];
+    if louder {
+        effects.push(Effect::Tell(EngineCommand::Volume(volume(settings))));
+    }
+    effects
+}
+
+fn window(model: &mut Model, mode: WindowMode) -> Vec<Effect> {
+    if model.window == mode {
+        return none();
+    }
+    model.window = mode;
+    vec![Effect::Window(mode)]
+}

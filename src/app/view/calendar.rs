@@ -1,0 +1,163 @@
+//! A month of days, and the sessions of one of them.
+
+use std::time::Duration;
+
+use chrono::{Datelike, Weekday};
+
+use super::today::{day_and_month, month_and_year, weekday};
+use crate::app::model::{Diary, Model};
+use crate::domain::adherence::Streaks;
+use crate::domain::day::{Day, spoken_length};
+use crate::domain::history::{Outcome, SessionRecord};
+use crate::domain::ids::RecordId;
+
+/// The calendar screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CalendarView {
+    /// "November 2026".
+    pub month: String,
+    /// Six weeks from the Monday on or before the first.
+    pub cells: Vec<DayCell>,
+    /// Days in a row.
+    pub streaks: Streaks,
+    /// Days of this week that count.
+    pub this_week: u32,
+    /// Sessions of all time.
+    pub sessions: u32,
+    /// Time of all time, "14 h".
+    pub time: String,
+    /// "Saturday 21 November".
+    pub selected: String,
+    /// Its sessions, in their order.
+    pub day: Vec<SessionLine>,
+    /// Whether anything was ever done.
+    pub diary: DiaryState,
+}
+
+/// What the diary holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DiaryState {
+    /// It is still being read.
+    Loading,
+    /// Nothing yet.
+    Empty,
+    /// At least one session.
+    Used,
+}
+
+/// A day of the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayCell {
+    /// The date.
+    pub day: Day,
+    /// Whole minutes done, rounded up so that no session reads as nothing.
+    pub minutes: u64,
+    /// 0 nothing, 1 some, 2 more, 3 most.
+    pub heat: u8,
+    /// Whether it belongs to the month.
+    pub place: CellPlace,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// Whether its sessions are listed.
+    pub is_selected: bool,
+}
+
+/// Where a day lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellPlace {
+    /// In the month.
+    Inside,
+    /// Before or after it.
+    Outside,
+    /// In the month, but still to come.
+    Ahead,
+}
+
+/// A session in the list of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionLine {
+    /// Which.
+    pub id: RecordId,
+    /// Its routine's title then.
+    pub title: String,
+    /// "19:42 · 12 min · leg 4 → 2".
+    pub line: String,
+    /// In the person's own words.
+    pub note: String,
+}
+
+/// The calendar screen.
+pub fn calendar(model: &Model) -> CalendarView {
+    let none = Diary::default();
+    let diary = model.diary.as_ref().unwrap_or(&none);
+    let today = model.today();
+    let (sessions, time) = diary.totals.in_all();
+    let selected = model.calendar.selected;
+    let of_day = diary.history.sessions().filter(|record| record.day == selected);
+    let monday = today.week_start(Weekday::Mon);
+    CalendarView {
+        month: month_and_year(model.calendar.month),
+        cells: cells(model, diary),
+        streaks: diary.totals.streaks(today),
+        this_week: diary.totals.counted_in(monday, 7),
+        sessions,
+        time: spoken_length(time),
+        selected: format!("{} {}", weekday(selected.date().weekday()), day_and_month(selected)),
+        day: of_day.map(session_line).collect(),
+        diary: match &model.diary {
+            None => DiaryState::Loading,
+            Some(_) if sessions == 0 => DiaryState::Empty,
+            Some(_) => DiaryState::Used,
+        },
+    }
+}
+
+fn cells(model: &Model, diary: &Diary) -> Vec<DayCell> {
+    let date = model.calendar.month.date();
+    let first = Day::from_date(date.with_day(1).unwrap_or(date));
+    let start = first.week_start(Weekday::Mon);
+    let today = model.today();
+    let cell = |day: Day| {
+        let done = diary.totals.on(day).done;
+        let inside = day.date().month() == date.month() && day.date().year() == date.year();
+        DayCell {
+            day,
+            minutes: done.as_secs().div_ceil(60),
+            heat: heat(done),
+            place: match inside {
+                false => CellPlace::Outside,
+                true if day > today => CellPlace::Ahead,
+                true => CellPlace::Inside,
+            },
+            is_today: day == today,
+            is_selected: day == model.calendar.selected,
+        }
+    };
+    (0..42).map(|number| cell(start.plus(number))).collect()
+}
+
+const fn heat(done: Duration) -> u8 {
+    match done.as_secs() {
+        0 => 0,
+        1..600 => 1,
+        600..1200 => 2,
+        _ => 3,
+    }
+}
+
+fn session_line(record: &SessionRecord) -> SessionLine {
+    let local = record.start.at_offset(record.offset);
+    let mut parts = vec![local.format("%H:%M").to_string(), spoken_length(record.done)];
+    parts.extend(super::flow::pain_change(record));
+    match record.outcome {
+        Outcome::Completed => {}
+        Outcome::Stopped => parts.push("ended early".into()),
+        Outcome::Interrupted => parts.push("interrupted".into()),
+    }
+    SessionLine {
+        id: record.id.clone(),
+        title: record.title.clone(),
+        line: parts.join(" · "),
+        note: record.note.clone(),
+    }
+}

@@ -1,0 +1,77 @@
+//! A routine as a card.
+
+use crate::domain::day::spoken_length;
+use crate::domain::exercise::{Kind, Technique};
+use crate::domain::ids::RoutineId;
+use crate::domain::routine::Routine;
+use crate::domain::timeline::planned_time;
+
+/// A routine as a card shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoutineCard {
+    /// Which.
+    pub id: RoutineId,
+    /// Its name.
+    pub title: String,
+    /// Its family and its length: "Stretch · 6 min".
+    pub line: String,
+    /// Its length alone: "6 min".
+    pub length: String,
+    /// How many steps, in words: "4 steps".
+    pub steps: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// What it needs, and how demanding it is.
+    pub chips: Vec<String>,
+    /// The family that takes most of its time.
+    pub kind: Kind,
+}
+
+impl RoutineCard {
+    /// `routine` as a card.
+    pub fn of(routine: &Routine) -> Self {
+        let kind = leading_kind(routine);
+        let length = spoken_length(planned_time(routine));
+        let count = routine.steps().len();
+        let props: Vec<&str> = routine.props().into_iter().map(crate::domain::exercise::Prop::word).collect();
+        let needs = if props.is_empty() { "No equipment".to_owned() } else { sentence_case(&props.join(", ")) };
+        Self {
+            id: routine.id().clone(),
+            title: routine.title().to_owned(),
+            line: format!("{} · {length}", sentence_case(kind_word(routine, kind))),
+            length,
+            steps: if count == 1 { "1 step".into() } else { format!("{count} steps") },
+            description: routine.description().to_owned(),
+            chips: vec![needs, sentence_case(routine.level().word())],
+            kind,
+        }
+    }
+}
+
+/// The family of the exercise that takes most time. Warming up and settling down lead only where nothing else is done.
+fn leading_kind(routine: &Routine) -> Kind {
+    let side_dish = |kind: &Kind| matches!(kind, Kind::Breathing | Kind::Mobility);
+    let time = |kind: Kind| {
+        let steps = routine.steps().into_iter().filter(|step| step.exercise().kind == kind);
+        steps.filter_map(|step| step.dose().per_side()).sum::<std::time::Duration>()
+    };
+    let kinds = routine.kinds();
+    let main = kinds.iter().filter(|kind| !side_dish(kind)).max_by_key(|kind| time(**kind));
+    let any = kinds.iter().max_by_key(|kind| time(**kind));
+    main.or(any).copied().unwrap_or(Kind::Mobility)
+}
+
+fn kind_word(routine: &Routine, kind: Kind) -> &'static str {
+    let techniques: Vec<Technique> =
+        routine.steps().iter().map(|s| s.exercise()).filter(|e| e.kind == kind).map(|e| e.technique).collect();
+    match (kind, techniques.first()) {
+        (Kind::SelfMassage, Some(first)) if techniques.iter().all(|technique| technique == first) => first.word(),
+        _ => kind.word(),
+    }
+}
+
+/// "self-massage" becomes "Self-massage".
+pub fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,168 @@
+//! Before a session, after it, and after a crash.
+
+use std::time::Duration;
+
+use super::card::{RoutineCard, sentence_case};
+use crate::app::model::{Model, Preparation, Review};
+use crate::app::update::kept_layout;
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::day::spoken_length;
+use crate::domain::exercise::Target;
+use crate::domain::history::{Outcome, Pain, SessionRecord};
+use crate::domain::quantity::clock_face;
+use crate::domain::routine::{Block, Step};
+use crate::domain::side::{Side, Sides};
+
+/// The look at a routine before it starts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PreparationView {
+    /// The routine.
+    pub card: RoutineCard,
+    /// Its steps, groups with their rounds.
+    pub steps: Vec<StepLine>,
+    /// The side with symptoms, where a step depends on it.
+    pub affected: Option<Side>,
+    /// Pain, as answered so far.
+    pub before: Pain,
+}
+
+/// A step in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepLine {
+    /// How deep in groups it stands.
+    pub depth: usize,
+    /// Its exercise, or "3 rounds of".
+    pub name: String,
+    /// "0:30 a side", "10 × 4 s".
+    pub dose: String,
+}
+
+/// The look at a routine before it starts.
+pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView {
+    let routine = &preparation.routine;
+    let mut steps = Vec::new();
+    lines(routine.blocks(), 0, &mut steps);
+    PreparationView {
+        card: RoutineCard::of(routine),
+        steps,
+        affected: routine.depends_on_affected().then_some(model.settings.affected),
+        before: preparation.before,
+    }
+}
+
+fn lines(blocks: &[Block], depth: usize, out: &mut Vec<StepLine>) {
+    for block in blocks {
+        match block {
+            Block::Step(step) => out.push(StepLine { depth, name: step.exercise().name.clone(), dose: dose(step) }),
+            Block::Group { rounds, blocks } => {
+                out.push(StepLine { depth, name: format!("{rounds} rounds of"), dose: String::new() });
+                lines(blocks, depth + 1, out);
+            }
+        }
+    }
+}
+
+/// "0:30 each side", "2 × 0:20 each side", "10 × 4 s".
+fn dose(step: &Step) -> String {
+    let dose = step.dose();
+    let one = match dose.target {
+        Target::Hold(time) => clock_face(time.get()),
+        Target::Reps { count, pace } => format!("{count} times, {} each", spoken_length(pace.get())),
+        Target::Cycle { contract, relax, hold } => {
+            let seconds = |span: crate::domain::quantity::Span| span.get().as_secs();
+            format!("push {}, relax {}, hold {} s", seconds(contract), seconds(relax), seconds(hold))
+        }
+        Target::UntilDone => "until you are done".into(),
+    };
+    let sets = if dose.sets.get() > 1 { format!("{} × {one}", dose.sets) } else { one };
+    match step.sides() {
+        Sides::None | Sides::Both => sets,
+        Sides::LeftThenRight | Sides::RightThenLeft | Sides::Alternating => format!("{sets}, each side"),
+        Sides::LeftOnly => format!("{sets}, left"),
+        Sides::RightOnly => format!("{sets}, right"),
+        Sides::Affected => format!("{sets}, sore side"),
+        Sides::Unaffected => format!("{sets}, easy side"),
+    }
+}
+
+/// The screen after a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewView {
+    /// "Well done" or "That counts too".
+    pub heading: &'static str,
+    /// The routine's title.
+    pub title: String,
+    /// "6 min · 6 of 6 steps".
+    pub line: String,
+    /// Pain before, for comparison.
+    pub before: Pain,
+    /// Pain after, as answered so far.
+    pub after: Pain,
+}
+
+/// The screen after a session.
+pub fn review(review: &Review) -> ReviewView {
+    let record = &review.record;
+    let all = record.steps.len();
+    let done = record.steps.iter().filter(|step| !step.done.is_zero() && !step.skipped).count();
+    ReviewView {
+        heading: match record.outcome {
+            Outcome::Completed => "Well done",
+            Outcome::Stopped | Outcome::Interrupted => "Every bit counts",
+        },
+        title: record.title.clone(),
+        line: format!("{} · {done} of {all} parts", spoken_length(record.done)),
+        before: record.before,
+        after: review.after,
+    }
+}
+
+/// The offer after a crash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecoveryView {
+    /// The routine's title then.
+    pub title: String,
+    /// "3 min of 6 min done, on 21 November at 19:42".
+    pub line: String,
+    /// Where it would go on; `None` when the routine has changed since or is gone.
+    pub resume_at: Option<String>,
+}
+
+/// The offer after a crash.
+pub fn recovery(model: &Model, kept: &Checkpoint) -> RecoveryView {
+    let record = &kept.record;
+    let local = record.start.at_offset(record.offset);
+    let layout = kept_layout(model, kept);
+    RecoveryView {
+        title: record.title.clone(),
+        line: format!(
+            "{} of {} done, on {} at {}",
+            spoken_length(record.done),
+            spoken_length(record.planned.max(Duration::from_secs(1))),
+            super::today::day_and_month(record.day),
+            local.format("%H:%M")
+        ),
+        resume_at: layout.and_then(|timeline| {
+            let bout = timeline.bouts.get(kept.bout)?;
+            let side = bout.side_label().map_or_else(String::new, |side| format!(", {}", side.to_lowercase()));
+            Some(format!("{}{side}", sentence_case(&bout.exercise.name)))
+        }),
+    }
+}
+
+/// "leg 4 → 2, back 3", as far as it was answered.
+pub fn pain_change(record: &SessionRecord) -> Option<String> {
+    let part = |name: &str, before: Option<_>, after: Option<_>| {
+        let score = |score: crate::domain::quantity::PainScore| score.get();
+        match (before.map(score), after.map(score)) {
+            (Some(before), Some(after)) => Some(format!("{name} {before} → {after}")),
+            (Some(before), None) => Some(format!("{name} {before} before")),
+            (None, Some(after)) => Some(format!("{name} {after} after")),
+            (None, None) => None,
+        }
+    };
+    let leg = part("leg", record.before.leg, record.after.leg);
+    let back = part("back", record.before.back, record.after.back);
+    let parts: Vec<String> = leg.into_iter().chain(back).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

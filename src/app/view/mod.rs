@@ -1,0 +1,8 @@
+//! The model as each screen shows it: pure functions to plain values, so that screens only draw.
+
+pub mod calendar;
+pub mod card;
+pub mod flow;
+pub mod player;
+pub mod routines;
+pub mod today;

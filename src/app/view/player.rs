@@ -1,0 +1,270 @@
+//! The player, readable from the floor.
+
+use std::time::Duration;
+
+use crate::app::model::{Playing, Question};
+use crate::domain::comfort::Band;
+use crate::domain::cue::{self, STOP_LINE};
+use crate::domain::exercise::{Kind, Target};
+use crate::domain::quantity::{MonoTime, clock_face};
+use crate::domain::session::{Activity, RE_ENTRY, Snapshot, WhyPaused};
+use crate::domain::timeline::{Bout, BoutSide, SegmentKind};
+use crate::engine::{AudioStatus, EngineView};
+
+/// The player at an instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlayerView {
+    /// The routine.
+    pub routine: String,
+    /// "Step 4 of 9 · 5:12 left".
+    pub progress: String,
+    /// The exercise that is on, or comes.
+    pub title: String,
+    /// The side, if there is one.
+    pub side: Option<String>,
+    /// What the clock counts: nothing in work, else "Get ready", "Rest", "Change sides".
+    pub phase: Option<&'static str>,
+    /// Where it is felt.
+    pub region: Option<&'static str>,
+    /// One sentence.
+    pub sentence: String,
+    /// The clock.
+    pub timer: Timer,
+    /// One part a bout.
+    pub parts: Vec<Part>,
+    /// How strong it may feel.
+    pub band: Option<Band>,
+    /// How often "too much" was said of this step.
+    pub too_much: u32,
+    /// What comes.
+    pub next: Option<NextUp>,
+    /// The big button.
+    pub main: MainAction,
+    /// Why the clock stands, if it stands by itself.
+    pub why_paused: Option<WhyPaused>,
+    /// "3", "2", "1" on the way back into work.
+    pub re_entry: Option<String>,
+    /// Asked after "too much" was said twice of a step.
+    pub skip_offer: Option<SkipOffer>,
+    /// Asked when ending.
+    pub question: Question,
+    /// How the sound fares.
+    pub audio: AudioStatus,
+    /// Breathing of the stage, 0 to 1 to 0; still when the clock stands.
+    pub breath: f32,
+    /// The family, for the stage.
+    pub kind: Kind,
+    /// Whether time runs, so that something moves.
+    pub is_running: bool,
+    /// When the digits change next; `None` while they stand.
+    pub next_tick: Option<Duration>,
+}
+
+/// The clock.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timer {
+    /// "0:28", or "–:––" while it waits for the person.
+    pub face: String,
+    /// "of 0:45", "3 of 10".
+    pub under: String,
+    /// What is left, 0 to 1.
+    pub left: f32,
+}
+
+/// A part of the bar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// Its share of the bar.
+    pub weight: f32,
+    /// How much of it is done, 0 to 1.
+    pub done: f32,
+}
+
+/// What comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextUp {
+    /// "Strap hamstring stretch, right leg".
+    pub title: String,
+    /// "0:05 to change sides".
+    pub detail: String,
+}
+
+/// The big button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MainAction {
+    /// Stop the clock.
+    Pause,
+    /// Go on.
+    Resume,
+    /// The step that waits is done.
+    Done,
+}
+
+/// Asked after "too much" was said twice of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SkipOffer {
+    /// The step.
+    pub step: usize,
+    /// How often.
+    pub count: u32,
+}
+
+/// The player at `now`.
+pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView {
+    let snapshot = &view.snapshot;
+    let segment = snapshot.segment();
+    let bout = snapshot.bout();
+    let timeline = &snapshot.timeline;
+    let elapsed = snapshot.elapsed(now);
+    let working = segment.kind == SegmentKind::Work;
+    let step = bout.step;
+    let offered = snapshot.too_much >= 2 && playing.declined != Some((step, snapshot.too_much));
+    let running = matches!(snapshot.activity, Activity::Running { .. });
+    PlayerView {
+        routine: timeline.title.clone(),
+        progress: format!(
+            "Step {} of {} · {} left",
+            segment.bout + 1,
+            timeline.bouts.len(),
+            clock_face(snapshot.left_in_all(now))
+        ),
+        title: bout.exercise.name.clone(),
+        side: bout.side_label(),
+        phase: match segment.kind {
+            SegmentKind::Work => None,
+            SegmentKind::GetReady => Some("Get ready"),
+            SegmentKind::Rest | SegmentKind::SetRest => Some("Rest"),
+            SegmentKind::ChangeSides => Some("Change sides"),
+        },
+        region: bout.exercise.regions.first().map(|region| region.word()),
+        sentence: sentence(snapshot, elapsed),
+        timer: timer(snapshot, now, elapsed),
+        parts: parts(snapshot, now),
+        band: snapshot.band,
+        too_much: snapshot.too_much,
+        next: next(snapshot),
+        main: match snapshot.activity {
+            Activity::Paused { .. } | Activity::Ready => MainAction::Resume,
+            _ if working && segment.length.is_none() => MainAction::Done,
+            _ => MainAction::Pause,
+        },
+        why_paused: match snapshot.activity {
+            Activity::Paused { why, .. } => Some(why),
+            _ => None,
+        },
+        re_entry: match snapshot.activity {
+            Activity::ReEntering { from, .. } => {
+                let left = RE_ENTRY.saturating_sub(now.since(from));
+                Some(left.as_millis().div_ceil(1000).max(1).to_string())
+            }
+            _ => None,
+        },
+        skip_offer: offered.then_some(SkipOffer { step, count: snapshot.too_much }),
+        question: playing.question,
+        audio: view.audio,
+        breath: breath(elapsed),
+        kind: bout.exercise.kind,
+        is_running: running,
+        next_tick: match snapshot.activity {
+            Activity::Running { .. } => Some(until_next_second(snapshot.left(now).unwrap_or(elapsed))),
+            Activity::ReEntering { from, .. } => Some(until_next_second(RE_ENTRY.saturating_sub(now.since(from)))),
+            _ => None,
+        },
+    }
+}
+
+/// Four seconds in, six out (slow breathing, clinical notes section 3), as a height from 0 to 1.
+fn breath(elapsed: Duration) -> f32 {
+    let (inhale, exhale) = (4.0, 6.0);
+    let at = elapsed.as_secs_f32() % (inhale + exhale);
+    let rise = if at < inhale { at / inhale } else { 1.0 - (at - inhale) / exhale };
+    (1.0 - (rise * std::f32::consts::PI).cos()) / 2.0
+}
+
+fn until_next_second(left: Duration) -> Duration {
+    let over = left.as_millis() % 1000;
+    Duration::from_millis(u64::try_from(if over == 0 { 1000 } else { over }).unwrap_or(1000))
+}
+
+fn sentence(snapshot: &Snapshot, elapsed: Duration) -> String {
+    let segment = snapshot.segment();
+    let bout = snapshot.bout();
+    match segment.kind {
+        SegmentKind::GetReady if segment.bout == 0 => STOP_LINE.into(),
+        SegmentKind::Work => cue::sentence(bout, elapsed, snapshot.length).into(),
+        SegmentKind::SetRest => "Let go and breathe. The next set is on the same side.".into(),
+        SegmentKind::ChangeSides => {
+            let side = bout.side_label().unwrap_or_default().to_lowercase();
+            format!("Change over to your {side}.")
+        }
+        SegmentKind::GetReady | SegmentKind::Rest => bout.cues.first().cloned().unwrap_or_default(),
+    }
+}
+
+fn timer(snapshot: &Snapshot, now: MonoTime, elapsed: Duration) -> Timer {
+    let Some(length) = snapshot.length else {
+        return Timer { face: clock_face(elapsed), under: "in your own time".into(), left: 1.0 };
+    };
+    let left = snapshot.left(now).unwrap_or_default();
+    let under = if snapshot.segment().kind == SegmentKind::Work {
+        count(snapshot.bout(), elapsed, snapshot.segment().set, length)
+    } else {
+        format!("of {}", clock_face(length))
+    };
+    Timer { face: clock_face(left), under, left: left.as_secs_f32() / length.as_secs_f32().max(0.001) }
+}
+
+/// "of 0:45", "3 of 10", "set 2 of 3": what the number under the clock counts.
+fn count(bout: &Bout, elapsed: Duration, set: u8, length: Duration) -> String {
+    let sets = if bout.dose.sets.get() > 1 { format!(" · set {set} of {}", bout.dose.sets) } else { String::new() };
+    match bout.dose.target {
+        Target::Reps { count, pace } => {
+            let turns = if matches!(bout.side, BoutSide::Alternating { .. }) { 2 } else { 1 };
+            let rep = elapsed.as_millis() / pace.get().as_millis().max(1) / turns + 1;
+            format!("{} of {count}{sets}", rep.min(u128::from(count.get())))
+        }
+        Target::Cycle { contract, relax, .. } => {
+            let phase = if elapsed < contract.get() {
+                "push lightly"
+            } else if elapsed < contract.get() + relax.get() {
+                "let go"
+            } else {
+                "hold"
+            };
+            format!("{phase}{sets}")
+        }
+        Target::Hold(_) | Target::UntilDone => format!("of {}{sets}", clock_face(length)),
+    }
+}
+
+fn parts(snapshot: &Snapshot, now: MonoTime) -> Vec<Part> {
+    let bouts = snapshot.timeline.bouts.iter().enumerate();
+    bouts
+        .map(|(number, bout)| Part {
+            weight: bout.planned.as_secs_f32().max(5.0),
+            done: snapshot.bout_progress(number, now),
+        })
+        .collect()
+}
+
+fn next(snapshot: &Snapshot) -> Option<NextUp> {
+    let timeline = &snapshot.timeline;
+    let segment = snapshot.segment();
+    let bout_number =
+        if matches!(segment.kind, SegmentKind::Work | SegmentKind::SetRest) { segment.bout + 1 } else { segment.bout };
+    let bout = timeline.bouts.get(bout_number)?;
+    let side = bout.side_label().map_or_else(String::new, |side| format!(", {}", side.to_lowercase()));
+    let lead_in: Duration =
+        timeline.segments[bout.first_segment..bout.first_work].iter().filter_map(|segment| segment.length).sum();
+    let changes_side = timeline.segments[bout.first_segment].kind == SegmentKind::ChangeSides;
+    let detail = if bout_number == segment.bout {
+        bout.dose.per_side().map_or_else(|| "in your own time".into(), |time| format!("{} of work", clock_face(time)))
+    } else if lead_in.is_zero() {
+        "straight on".into()
+    } else if changes_side {
+        format!("{} to change sides", clock_face(lead_in))
+    } else {
+        format!("{} of rest first", clock_face(lead_in))
+    };
+    Some(NextUp { title: format!("{}{side}", bout.exercise.name), detail })
+}

@@ -1,0 +1,180 @@
+//! What to do now.
+
+use chrono::{Datelike, Timelike, Weekday};
+
+use super::card::RoutineCard;
+use crate::app::model::{Diary, Model};
+use crate::domain::adherence::Streaks;
+use crate::domain::day::{Day, spoken_length};
+
+/// The first screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayView {
+    /// "Good evening".
+    pub greeting: &'static str,
+    /// "Saturday, 21 November".
+    pub date: String,
+    /// The routine to start now.
+    pub suggestion: Option<RoutineCard>,
+    /// Why it is suggested, on a chip.
+    pub reason: &'static str,
+    /// Three more that fit.
+    pub others: Vec<RoutineCard>,
+    /// The session before, if there was one.
+    pub last: Option<LastSession>,
+    /// This week.
+    pub week: Week,
+    /// Gentle ones, for a bad day.
+    pub flare: Option<RoutineCard>,
+}
+
+/// The session before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastSession {
+    /// Its routine's title then.
+    pub title: String,
+    /// "Yesterday · 6 min · leg 4 → 2".
+    pub line: String,
+}
+
+/// Seven days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Week {
+    /// Monday to Sunday.
+    pub days: Vec<WeekDay>,
+    /// How many of them count.
+    pub counted: u32,
+    /// Days in a row.
+    pub streaks: Streaks,
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekDay {
+    /// The date.
+    pub day: Day,
+    /// Its state.
+    pub state: WeekDayState,
+}
+
+/// The state of a day of this week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeekDayState {
+    /// It counts.
+    Done,
+    /// It is today, and still open.
+    Open,
+    /// It passed without a session that counts, or has not come.
+    Quiet,
+}
+
+/// The first screen.
+pub fn today(model: &Model) -> TodayView {
+    let (suggested, reason) = suggest(model);
+    let card = |id: &str| {
+        let routine = model.library.routines.iter().find(|routine| routine.id().as_str() == id);
+        routine.map(|routine| RoutineCard::of(routine))
+    };
+    let suggestion = card(suggested).or_else(|| model.library.routines.first().map(|routine| RoutineCard::of(routine)));
+    let shown = suggestion.as_ref().map(|card| card.id.clone());
+    let fitting = ["desk-break", "morning-loosen", "bedtime-wind-down", "hamstring-1", "first-ease-in"];
+    let others = fitting.iter().filter_map(|id| card(id)).filter(|card| Some(&card.id) != shown.as_ref()).take(3);
+    TodayView {
+        greeting: match model.now.hour() {
+            4..12 => "Good morning",
+            12..18 => "Good afternoon",
+            _ => "Good evening",
+        },
+        date: format!("{}, {}", weekday(model.now.weekday()), day_and_month(Day::from_date(model.now.date_naive()))),
+        suggestion,
+        reason,
+        others: others.collect(),
+        last: model.diary.as_ref().and_then(|diary| last(model, diary)),
+        week: week(model),
+        flare: card("flare-calm"),
+    }
+}
+
+/// A simple rule: ease in first; then wind down in the evening, loosen up in the morning, and stretch in between.
+fn suggest(model: &Model) -> (&'static str, &'static str) {
+    let sessions = model.diary.as_ref().map_or(0, |diary| diary.history.sessions().len());
+    if sessions == 0 {
+        return ("first-ease-in", "A good first session");
+    }
+    match model.now.hour() {
+        4..10 => ("morning-loosen", "For the morning"),
+        20..24 | 0..4 => ("bedtime-wind-down", "For the evening"),
+        _ if sessions < 10 => ("hamstring-1", "For today"),
+        _ => ("hamstring-2", "For today"),
+    }
+}
+
+fn last(model: &Model, diary: &Diary) -> Option<LastSession> {
+    let record = diary.history.sessions().next_back()?;
+    let when = match model.today().days_since(record.day) {
+        0 => "Today".to_owned(),
+        1 => "Yesterday".to_owned(),
+        2..7 => weekday(record.day.date().weekday()).to_owned(),
+        _ => day_and_month(record.day),
+    };
+    let mut line = format!("{when} · {}", spoken_length(record.done));
+    if let Some(change) = super::flow::pain_change(record) {
+        line = format!("{line} · {change}");
+    }
+    Some(LastSession { title: record.title.clone(), line })
+}
+
+/// This week, Monday first.
+pub fn week(model: &Model) -> Week {
+    let today = model.today();
+    let monday = today.week_start(Weekday::Mon);
+    let none = crate::domain::adherence::DayTotals::default();
+    let totals = model.diary.as_ref().map_or(&none, |diary| &diary.totals);
+    let days = (0..7).map(|number| monday.plus(number)).map(|day| {
+        let state = match totals.on(day).counted {
+            true => WeekDayState::Done,
+            false if day == today => WeekDayState::Open,
+            false => WeekDayState::Quiet,
+        };
+        WeekDay { day, state }
+    });
+    Week { days: days.collect(), counted: totals.counted_in(monday, 7), streaks: totals.streaks(today) }
+}
+
+/// "Monday".
+pub const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "21 November".
+pub fn day_and_month(day: Day) -> String {
+    format!("{} {}", day.date().day(), MONTHS[day.date().month0() as usize])
+}
+
+/// "November 2026".
+pub fn month_and_year(day: Day) -> String {
+    format!("{} {}", MONTHS[day.date().month0() as usize], day.date().year())
+}
