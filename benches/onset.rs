@@ -1,0 +1,208 @@
+//! How precisely a chime is heard: onsets recorded from a null sink against their due times, with every core busy.
+//!
+//! Runs a PulseAudio server of its own in a temporary folder. Without PulseAudio it says what is missing and succeeds.
+
+use std::error::Error;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use supple::audio::bank::Bank;
+use supple::audio::device::DeviceSink;
+use supple::audio::{AudioSink, AudioStatus};
+use supple::clock::{Clock, SystemClock};
+use supple::domain::cue::Chime;
+use supple::domain::quantity::{MonoTime, Volume};
+
+const RATE: u32 = 48_000;
+const CUES: u32 = 20;
+/// The engine orders a chime this long before it is due.
+const AHEAD: Duration = Duration::from_millis(300);
+const SPACING: Duration = Duration::from_millis(730);
+/// Set for the process that plays and records, in which the environment points to the private server.
+const INNER: &str = "SUPPLE_ONSET_INNER";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    if std::env::var_os(INNER).is_some() {
+        return measure();
+    }
+    if !std::env::args().any(|arg| arg == "--bench") {
+        return Ok(());
+    }
+    let missing = ["pulseaudio", "parec"].into_iter().filter(|program| !runs(program)).collect::<Vec<_>>();
+    if missing.is_empty() {
+        return in_private_server();
+    }
+    println!("onset: not measured, as {} cannot be run (Debian: pulseaudio, pulseaudio-utils)", missing.join(" and "));
+    Ok(())
+}
+
+fn runs(program: &str) -> bool {
+    let silent = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    silent.is_ok_and(|status| status.success())
+}
+
+fn in_private_server() -> Result<(), Box<dyn Error>> {
+    let dir = tempfile::tempdir()?;
+    let socket = dir.path().join("native");
+    let alsa = dir.path().join("asound.conf");
+    fs::write(&alsa, "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n")?;
+    let mut server = Command::new("pulseaudio")
+        .args(["-n", "--daemonize=no", "--exit-idle-time=-1", "--log-level=error"])
+        .args(["-L", &format!("module-null-sink sink_name=probe rate={RATE}")])
+        .args(["-L", &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display())])
+        .env("XDG_RUNTIME_DIR", dir.path())
+        .env("HOME", dir.path())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let inner = wait_for(&socket).and_then(|()| {
+        Command::new(std::env::current_exe()?)
+            .env(INNER, "1")
+            .env("XDG_RUNTIME_DIR", dir.path())
+            .env("PULSE_SERVER", format!("unix:{}", socket.display()))
+            .env("ALSA_CONFIG_PATH", &alsa)
+            .status()
+    });
+    server.kill()?;
+    server.wait()?;
+    if inner?.success() { Ok(()) } else { Err("the measurement failed".into()) }
+}
+
+fn wait_for(path: &Path) -> io::Result<()> {
+    for _ in 0..100 {
+        if path.exists() {
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Err(io::Error::other("the private PulseAudio server did not start"))
+}
+
+fn measure() -> Result<(), Box<dyn Error>> {
+    let synthesis = (0..10).map(|_| {
+        let start = Instant::now();
+        std::hint::black_box(Bank::at_rate(RATE));
+        start.elapsed()
+    });
+    println!(
+        "all chimes synthesised in {:.1} ms, the best of 10",
+        synthesis.min().unwrap_or_default().as_secs_f64() * 1e3
+    );
+
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+    let mut sink = DeviceSink::spawn(Arc::clone(&clock));
+    sink.set_volume(Some(Volume::MAX));
+    sink.open();
+    for _ in 0..100 {
+        thread::sleep(Duration::from_millis(100));
+        if sink.status() == AudioStatus::Playing {
+            break;
+        }
+    }
+    if sink.status() != AudioStatus::Playing {
+        println!("onset: not measured, as no device opens (Debian: libasound2-plugins)");
+        return Ok(());
+    }
+    let mut recorder = Command::new("parec")
+        .args(["-d", "probe.monitor", "--format=float32le", "--channels=1", "--latency-msec=5"])
+        .arg(format!("--rate={RATE}"))
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let capture = Capture::begin(&mut recorder, &clock)?;
+
+    let busy = Arc::new(AtomicBool::new(true));
+    for _ in 0..thread::available_parallelism()?.get() {
+        let busy = Arc::clone(&busy);
+        thread::spawn(move || while busy.load(Ordering::Relaxed) {});
+    }
+    let first = clock.mono() + Duration::from_secs(3);
+    let dues: Vec<MonoTime> = (0..CUES).map(|cue| first + SPACING * cue).collect();
+    let mut latest = Duration::ZERO;
+    for &due in &dues {
+        thread::sleep((due - AHEAD).since(clock.mono()));
+        sink.play_at(Chime::Countdown, due);
+        latest = latest.max(clock.mono().since(due - AHEAD));
+    }
+    println!("orders came {} ms ahead, the latest {:.1} ms after that", AHEAD.as_millis(), latest.as_secs_f64() * 1e3);
+    thread::sleep(AHEAD + Duration::from_secs(1));
+    busy.store(false, Ordering::Relaxed);
+    recorder.kill()?;
+    recorder.wait()?;
+    report(&dues, &capture.join()?);
+    Ok(())
+}
+
+/// Reads the recorder's output and notes when it arrived.
+struct Capture(thread::JoinHandle<io::Result<Vec<f64>>>);
+
+impl Capture {
+    fn begin(recorder: &mut Child, clock: &Arc<dyn Clock>) -> Result<Self, Box<dyn Error>> {
+        let mut pipe = recorder.stdout.take().ok_or("the recorder has no output")?;
+        let clock = Arc::clone(clock);
+        Ok(Self(thread::spawn(move || {
+            let (mut bytes, mut block) = (Vec::new(), [0; 4096]);
+            let mut origin = f64::MAX;
+            loop {
+                let read = pipe.read(&mut block)?;
+                if read == 0 {
+                    return Ok(onsets(&bytes, origin));
+                }
+                bytes.extend_from_slice(&block[..read]);
+                // No sample arrives before it sounded, and some arrive hardly later.
+                origin = origin.min(seconds(clock.mono()) - (bytes.len() / 4) as f64 / f64::from(RATE));
+            }
+        })))
+    }
+
+    /// Seconds at which sound began after silence.
+    fn join(self) -> Result<Vec<f64>, Box<dyn Error>> {
+        Ok(self.0.join().map_err(|_| "the recorder's reader panicked")??)
+    }
+}
+
+fn onsets(bytes: &[u8], origin: f64) -> Vec<f64> {
+    const SILENCE: usize = RATE as usize / 10;
+    let (mut quiet, mut onsets) = (SILENCE, Vec::new());
+    for (index, sample) in bytes.as_chunks::<4>().0.iter().enumerate() {
+        if f32::from_le_bytes(*sample).abs() < 5e-4 {
+            quiet += 1;
+        } else {
+            if quiet >= SILENCE {
+                onsets.push(origin + index as f64 / f64::from(RATE));
+            }
+            quiet = 0;
+        }
+    }
+    onsets
+}
+
+fn report(dues: &[MonoTime], onsets: &[f64]) {
+    let mut lags = Vec::new();
+    for due in dues.iter().copied().map(seconds) {
+        match onsets.iter().map(|onset| (onset - due) * 1e3).min_by(|a, b| a.abs().total_cmp(&b.abs())) {
+            Some(lag) if lag.abs() < 300.0 => lags.push(lag),
+            _ => println!("chime {} was not heard", lags.len() + 1),
+        }
+    }
+    println!("onset - due, ms: {}", lags.iter().map(|lag| format!("{lag:.2}")).collect::<Vec<_>>().join(" "));
+    println!("onsets: {:.3?}", onsets.iter().map(|o| o - seconds(dues[0])).collect::<Vec<_>>());
+    lags.sort_by(f64::total_cmp);
+    let count = lags.len() as f64;
+    let mean = lags.iter().sum::<f64>() / count;
+    let deviation = (lags.iter().map(|lag| (lag - mean).powi(2)).sum::<f64>() / count).sqrt();
+    if let (Some(least), Some(median), Some(most)) = (lags.first(), lags.get(lags.len() / 2), lags.last()) {
+        println!(
+            "{} of {CUES} chimes with all cores busy: median {median:.2}, min {least:.2}, max {most:.2}, sd {deviation:.3} ms",
+            lags.len()
+        );
+    }
+}
+
+fn seconds(at: MonoTime) -> f64 {
+    at.since(MonoTime::default()).as_secs_f64()
+}

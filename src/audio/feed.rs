@@ -1,0 +1,193 @@
+//! What a device's stream plays: chimes with due times in, frames out, for ever.
+
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use super::anchor::Anchor;
+use super::bank::Bank;
+use super::schedule::Mixer;
+use super::synth::Frame;
+use crate::clock::Clock;
+use crate::domain::cue::Chime;
+use crate::domain::quantity::MonoTime;
+
+/// What a running stream can be told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum FeedOrder {
+    /// Let the chime be heard at that moment, or as soon as possible after it.
+    Play(Chime, MonoTime),
+    /// Forget chimes that have not begun.
+    CancelPending,
+    /// Glide to this gain, from 0 to 1.
+    Gain(f32),
+}
+
+/// An endless supply of frames. Between chimes it is silent.
+pub struct Feed {
+    orders: Receiver<FeedOrder>,
+    clock: Arc<dyn Clock>,
+    bank: Bank,
+    anchor: Anchor,
+    mixer: Mixer,
+    /// Chimes not yet given to the mixer: they follow the anchor until the last moment.
+    waiting: Vec<(Chime, MonoTime)>,
+    latency: u64,
+    block: [Frame; BLOCK],
+    next: usize,
+}
+
+/// Orders are taken, and the clock is read, once per so many frames.
+const BLOCK: usize = 64;
+
+impl Feed {
+    /// For a stream of `rate` frames a second that sounds a frame `latency` frames after the burst with it was handed over.
+    pub fn new(orders: Receiver<FeedOrder>, clock: Arc<dyn Clock>, rate: u32, latency: u32, gain: f32) -> Self {
+        Self {
+            orders,
+            clock,
+            bank: Bank::at_rate(rate),
+            anchor: Anchor::new(rate),
+            mixer: Mixer::new(rate, gain),
+            waiting: Vec::with_capacity(16),
+            latency: u64::from(latency),
+            block: [[0.0; 2]; BLOCK],
+            next: BLOCK,
+        }
+    }
+
+    /// The next frame.
+    pub fn next_frame(&mut self) -> Frame {
+        if self.next == BLOCK {
+            self.refill();
+            self.next = 0;
+        }
+        let frame = self.block[self.next];
+        self.next += 1;
+        frame
+    }
+
+    fn refill(&mut self) {
+        self.anchor.observe(self.clock.mono(), self.mixer.position() + BLOCK as u64);
+        while let Ok(order) = self.orders.try_recv() {
+            match order {
+                FeedOrder::Play(chime, due) => self.waiting.push((chime, due)),
+                FeedOrder::CancelPending => {
+                    self.waiting.clear();
+                    self.mixer.cancel_pending();
+                }
+                FeedOrder::Gain(gain) => self.mixer.set_gain(gain),
+            }
+        }
+        self.start_due();
+        self.mixer.render(&mut self.block);
+    }
+
+    fn start_due(&mut self) {
+        let Self { anchor, mixer, bank, waiting, latency, .. } = self;
+        let end = mixer.position() + BLOCK as u64;
+        waiting.retain(|&(chime, due)| {
+            let Some(frame) = anchor.frame_at(due) else { return true };
+            let start = frame.saturating_sub(*latency);
+            if start < end {
+                mixer.queue(bank.tone(chime), start);
+            }
+            start >= end
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Sender, channel};
+    use std::time::Duration;
+
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::clock::FakeClock;
+
+    const RATE: u32 = 48_000;
+    const PERIOD: usize = 960;
+    const LATENCY: u32 = 2 * PERIOD as u32;
+
+    /// A device with periods of 20 ms that keeps its own record of when each frame is heard.
+    struct Device {
+        feed: Feed,
+        orders: Sender<FeedOrder>,
+        clock: Arc<FakeClock>,
+        heard: Vec<Frame>,
+    }
+
+    impl Device {
+        fn new() -> Self {
+            let (orders, receiver) = channel();
+            let clock = Arc::new(FakeClock::starting_at(DateTime::UNIX_EPOCH.fixed_offset()));
+            let feed = Feed::new(receiver, Arc::clone(&clock) as Arc<dyn Clock>, RATE, LATENCY, 1.0);
+            let mut device = Self { feed, orders, clock, heard: Vec::new() };
+            device.burst();
+            device.burst();
+            device
+        }
+
+        fn burst(&mut self) {
+            let feed = &mut self.feed;
+            self.heard.extend((0..PERIOD).map(|_| feed.next_frame()));
+        }
+
+        fn run(&mut self, periods: usize) {
+            for _ in 0..periods {
+                self.clock.advance(Duration::from_millis(20));
+                self.burst();
+            }
+        }
+
+        fn order(&self, order: FeedOrder) {
+            self.orders.send(order).unwrap();
+        }
+
+        fn onset(&self) -> Option<usize> {
+            self.heard.iter().position(|frame| *frame != [0.0; 2])
+        }
+    }
+
+    fn at(millis: u64) -> MonoTime {
+        MonoTime::from_origin(Duration::from_millis(millis))
+    }
+
+    #[test]
+    fn a_chime_ordered_ahead_is_heard_at_its_due_time() {
+        let mut device = Device::new();
+        device.run(10);
+        device.order(FeedOrder::Play(Chime::Start, at(517)));
+        device.run(30);
+        // The first sample of a chime is zero, as its attack rises from silence.
+        assert_eq!(device.onset(), Some(517 * 48 + 1));
+    }
+
+    #[test]
+    fn a_chime_already_due_begins_with_the_next_burst() {
+        let mut device = Device::new();
+        device.run(10);
+        device.order(FeedOrder::Play(Chime::Start, at(100)));
+        device.run(2);
+        assert_eq!(device.onset(), Some(12 * PERIOD + 1));
+    }
+
+    #[test]
+    fn cancelling_forgets_a_chime_that_waits() {
+        let mut device = Device::new();
+        device.order(FeedOrder::Play(Chime::Start, at(300)));
+        device.run(5);
+        device.order(FeedOrder::CancelPending);
+        device.run(50);
+        assert_eq!(device.onset(), None);
+    }
+
+    #[test]
+    fn a_stream_without_orders_is_silent_for_ever() {
+        let mut device = Device::new();
+        drop(std::mem::replace(&mut device.orders, channel().0));
+        device.run(50);
+        assert_eq!(device.onset(), None);
+    }
+}
