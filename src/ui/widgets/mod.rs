@@ -1,0 +1,1 @@
+//! Widgets, each drawn by us and named for a screen reader.
