@@ -127,13 +127,6 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
-/// `alpha` of 255 is opaque. Premultiplied here, since egui's own conversion is not a `const fn`.
-const fn rgba(hex: u32, alpha: u32) -> Color32 {
-    let [r, g, b] = [hex >> 16 & 0xFF, hex >> 8 & 0xFF, hex & 0xFF];
-    Color32::from_rgba_premultiplied(
-        (r * alpha / 255) as u8,
-        (g * alpha / 255) as u8,
-        (b * alpha / 255) as u8,
-        alpha as u8,
-    )
+const fn rgba(hex: u32, alpha: u8) -> Color32 {
+    Color32::from_rgba_unmultiplied_const((hex >> 16) as u8, (hex >> 8) as u8, hex as u8, alpha)
 }
