@@ -5,3 +5,4 @@ pub mod audio;
 pub mod clock;
 pub mod domain;
 pub mod engine;
+pub mod ui;

@@ -1,0 +1,134 @@
+//! Chips: small round labels, and the ones that are switched on and off.
+
+use egui::{Color32, CornerRadius, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use super::{focus, words};
+use crate::ui::theme::{self, Tokens, Weight, font, motion, radius, size, space};
+
+/// What a chip's colour says; its words say it too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// A property: "Beginner", "Mat, chair".
+    #[default]
+    Quiet,
+    /// Something planned or reached.
+    Soft,
+    /// The side at work.
+    Primary,
+    /// "Check first".
+    Amber,
+    /// A body region at work, pain.
+    Accent,
+}
+
+impl Tone {
+    /// Ground and ink.
+    pub(super) const fn colors(self, t: &Tokens) -> (Color32, Color32) {
+        match self {
+            Self::Quiet => (t.sunk, t.muted),
+            Self::Soft => (t.primary_soft, t.primary),
+            Self::Primary => (t.primary, t.on_primary),
+            Self::Amber => (t.amber_soft, t.amber_ink),
+            Self::Accent => (t.accent_soft, t.accent_ink),
+        }
+    }
+}
+
+/// A label in a round frame.
+#[must_use = "add it to a ui"]
+pub struct Chip<'a> {
+    words: &'a str,
+    tone: Tone,
+    dot: Option<Color32>,
+    big: f32,
+}
+
+impl<'a> Chip<'a> {
+    /// A quiet chip.
+    pub const fn new(words: &'a str) -> Self {
+        Self { words, tone: Tone::Quiet, dot: None, big: 1.0 }
+    }
+
+    /// Another tone.
+    pub const fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// A dot before the words, as on the region chip.
+    pub const fn dot(mut self, color: Color32) -> Self {
+        self.dot = Some(color);
+        self
+    }
+
+    /// Scaled, as the side pill on the stage is: 1 is the usual size.
+    pub const fn scale(mut self, factor: f32) -> Self {
+        self.big = factor;
+        self
+    }
+}
+
+impl Widget for Chip<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let type_size = size::FINE * self.big + 0.5;
+        let galley = words::line(ui, self.words, font(type_size, Weight::Medium));
+        let dot_room = if self.dot.is_some() { 16.0 * self.big } else { 0.0 };
+        let padding = vec2(12.0, 5.5) * self.big;
+        let wanted = galley.size() + 2.0 * padding + vec2(dot_room, 0.0);
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.words));
+        if ui.is_rect_visible(rect) {
+            let (ground, ink) = self.tone.colors(theme::of(ui));
+            ui.painter().rect_filled(rect, CornerRadius::same(radius::ROUND), ground);
+            let left = rect.left() + padding.x;
+            if let Some(color) = self.dot {
+                let radius = 5.0 * self.big;
+                ui.painter().circle_filled(pos2(left + radius, rect.center().y), radius, color);
+            }
+            words::paint_left(ui.painter(), pos2(left + dot_room, rect.center().y), galley, ink);
+        }
+        response
+    }
+}
+
+/// A chip that filters: on or off. The caller flips its own state when it is clicked.
+#[must_use = "add it to a ui"]
+pub struct ChoiceChip<'a> {
+    words: &'a str,
+    on: bool,
+    role: Role,
+}
+
+impl<'a> ChoiceChip<'a> {
+    /// One of several that combine.
+    pub const fn new(words: &'a str, on: bool) -> Self {
+        Self { words, on, role: Role::CheckBox }
+    }
+
+    /// One of several of which exactly one is on.
+    pub const fn one_of(words: &'a str, on: bool) -> Self {
+        Self { role: Role::RadioButton, ..Self::new(words, on) }
+    }
+}
+
+impl Widget for ChoiceChip<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let galley = words::line(ui, self.words, font(size::SMALL, Weight::Medium));
+        let wanted = galley.size() + vec2(26.0, 2.0 * space::S);
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+        response.widget_info(|| WidgetInfo::selected(self.role, ui.is_enabled(), self.on, self.words));
+        if ui.is_rect_visible(rect) {
+            let t = theme::of(ui);
+            let on = motion::ease(ui.ctx(), response.id.with("on"), self.on);
+            let warmth = motion::ease(ui.ctx(), response.id.with("hover"), response.hovered());
+            let off_ground = t.sunk.lerp_to_gamma(t.primary_soft, warmth);
+            let on_ground = t.primary.lerp_to_gamma(t.primary_hover, warmth);
+            let ground = off_ground.lerp_to_gamma(on_ground, on);
+            let ink = if self.on { t.on_primary } else { t.muted.lerp_to_gamma(t.text, warmth) };
+            ui.painter().rect_filled(rect, CornerRadius::same(radius::ROUND), ground);
+            words::paint_middle(ui.painter(), rect, galley, ink);
+            focus::ring(ui, rect, radius::ROUND, &response);
+        }
+        response
+    }
+}

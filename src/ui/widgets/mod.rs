@@ -1,0 +1,69 @@
+//! Widgets, each drawn by us and named for a screen reader. Every one that can be pressed can be reached by Tab,
+//! shows where the keyboard is, and answers to Enter and Space.
+//!
+//! | for | there is |
+//! |---|---|
+//! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
+//! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`] |
+//! | typing | [`Field`] |
+//! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`week_row`], [`stat_tile`], [`key_cap`] |
+//! | telling | [`banner`], [`empty_state`], [`sheet`] |
+//!
+//! [`icons`] draws our icons, [`digits`] a running number that does not jitter, [`focus`] the keyboard ring.
+//!
+//! Deliberately absent: anything that knows about routines or sessions; screens put these together.
+
+pub mod digits;
+pub mod focus;
+pub mod icons;
+
+mod banner;
+mod button;
+mod card;
+mod chip;
+mod comfort_band;
+mod day_cell;
+mod empty_state;
+mod field;
+mod icon_button;
+mod key_cap;
+mod nudge;
+mod pain_scale;
+mod progress;
+mod rail;
+mod segmented;
+mod sheet;
+mod slider;
+mod stage;
+mod stat_tile;
+mod stepper;
+mod timer_ring;
+mod toggle;
+mod week;
+mod words;
+
+pub use self::{
+    banner::{BannerReply, Gravity, banner},
+    button::Button,
+    card::Card,
+    chip::{Chip, ChoiceChip, Tone},
+    comfort_band::ComfortBand,
+    day_cell::{DayCell, Heat},
+    empty_state::empty_state,
+    field::Field,
+    icon_button::IconButton,
+    icons::Icon,
+    key_cap::key_cap,
+    pain_scale::pain_scale,
+    progress::{Part, Passage, progress, routine_bar},
+    rail::{Fold, RailItem},
+    segmented::segmented,
+    sheet::{SheetResponse, sheet},
+    slider::Slider,
+    stage::Stage,
+    stat_tile::stat_tile,
+    stepper::Stepper,
+    timer_ring::TimerRing,
+    toggle::toggle,
+    week::{DayState, WeekDay, week_row},
+};

@@ -1,0 +1,103 @@
+//! The stage: where the movement is shown, with the side at the top and the region at the bottom.
+//!
+//! - `scene`: the breathing landscape that stands there while there is no figure
+//!
+//! Deliberately absent: figures; whoever has one draws it through [`Stage::show`].
+
+mod scene;
+
+use egui::{
+    Align2, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
+};
+
+use super::{Tone, words};
+use crate::ui::theme::{self, Motion, Weight, font, radius, size};
+
+/// A rounded stage of a given size.
+#[must_use = "add it to a ui or show it"]
+pub struct Stage<'a> {
+    label: &'a str,
+    size: Vec2,
+    side: &'a str,
+    region: &'a str,
+    phase: f32,
+}
+
+impl<'a> Stage<'a> {
+    /// `label` says for a screen reader what is shown.
+    pub const fn new(label: &'a str, size: Vec2) -> Self {
+        Self { label, size, side: "", region: "", phase: 0.0 }
+    }
+
+    /// The side at work, top left: "Left leg".
+    pub const fn side(mut self, words: &'a str) -> Self {
+        self.side = words;
+        self
+    }
+
+    /// The region at work, bottom right: "hamstrings".
+    pub const fn region(mut self, words: &'a str) -> Self {
+        self.region = words;
+        self
+    }
+
+    /// Where in a breath the landscape is, 0 to 1 and round again; 0 is breathed out, a half breathed in.
+    /// The caller moves it (about six breaths a minute feel calm) and asks for repaints; reduced motion ignores it.
+    pub const fn phase(mut self, phase: f32) -> Self {
+        self.phase = phase;
+        self
+    }
+
+    /// Shows the stage with a figure drawn by `figure` into the painter's rectangle, under the two labels.
+    pub fn show(self, ui: &mut Ui, figure: impl FnOnce(&Painter, Rect)) -> Response {
+        let (rect, response) = ui.allocate_exact_size(self.size, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.label));
+        if ui.is_rect_visible(rect) {
+            let ground = theme::of(ui).stage;
+            ui.painter().rect_filled(rect, CornerRadius::same(radius::CARD), ground);
+            figure(&ui.painter_at(rect), rect);
+            self.labels(ui, rect);
+        }
+        response
+    }
+
+    fn labels(&self, ui: &Ui, rect: Rect) {
+        let small = rect.height() < 220.0;
+        let inset = if small { 10.0 } else { 20.0 };
+        if !self.side.is_empty() {
+            let at = rect.left_top() + Vec2::splat(inset);
+            pill(ui, Align2::LEFT_TOP, at, self.side, Tone::Primary, if small { size::FINE } else { 17.0 }, None);
+        }
+        if !self.region.is_empty() {
+            let at = rect.right_bottom() - Vec2::splat(inset);
+            let dot = theme::of(ui).accent;
+            pill(ui, Align2::RIGHT_BOTTOM, at, self.region, Tone::Accent, size::FINE + 0.5, Some(dot));
+        }
+    }
+}
+
+impl Widget for Stage<'_> {
+    /// Shows the stage with the breathing landscape.
+    fn ui(self, ui: &mut Ui) -> Response {
+        let tokens = theme::of(ui);
+        let phase = match Motion::of(ui.ctx()) {
+            Motion::Full => self.phase,
+            Motion::Reduced => 0.3,
+        };
+        self.show(ui, |painter, rect| scene::paint(painter, rect, tokens, phase))
+    }
+}
+
+fn pill(ui: &Ui, corner: Align2, at: egui::Pos2, label: &str, tone: Tone, type_size: f32, dot: Option<Color32>) {
+    let (ground, ink) = tone.colors(theme::of(ui));
+    let galley = words::line(ui, label, font(type_size, Weight::Medium));
+    let padding = vec2(type_size * 1.0, type_size * 0.55);
+    let dot_room = if dot.is_some() { type_size * 1.2 } else { 0.0 };
+    let rect = corner.anchor_size(at, galley.size() + 2.0 * padding + vec2(dot_room, 0.0));
+    ui.painter().rect_filled(rect, CornerRadius::same(radius::ROUND), ground);
+    let left = rect.left() + padding.x;
+    if let Some(dot) = dot {
+        ui.painter().circle_filled(pos2(left + type_size * 0.36, rect.center().y), type_size * 0.38, dot);
+    }
+    words::paint_left(ui.painter(), pos2(left + dot_room, rect.center().y), galley, ink);
+}
