@@ -21,7 +21,8 @@ check_cargo() {
     local needed found
     needed=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml")
     command -v cargo >/dev/null || fail "Rust is missing: get version $needed or newer from https://rustup.rs"
-    found=$(cargo --version | cut -d ' ' -f 2)
+    found=$(cargo --version) || fail "cargo is there but does not run: see https://rustup.rs"
+    found=$(words 2 "$found")
     at_least "$needed" "$found" ||
         fail "Supple needs Rust $needed and this is $found: type 'rustup update stable', or see https://rustup.rs"
 }
