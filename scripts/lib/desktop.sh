@@ -38,8 +38,8 @@ END
     # Its parent process returns once the daemon is ready.
     pulseaudio -n --daemonize=yes --use-pid-file=yes --exit-idle-time=-1 --log-target="file:$scratch/pulseaudio.log" \
         -L "module-null-sink sink_name=probe rate=48000" \
-        -L "module-native-protocol-unix auth-anonymous=1 socket=${PULSE_SERVER#unix:}" >"$scratch/pulse.out" 2>&1 ||
-        fail "pulseaudio did not start:" "$(cat "$scratch/pulse.out" "$scratch/pulseaudio.log")"
+        -L "module-native-protocol-unix auth-anonymous=1 socket=${PULSE_SERVER#unix:}" >"$scratch/pulseaudio.out" 2>&1 ||
+        fail "pulseaudio did not start:" "$(cat "$scratch"/pulseaudio.*)"
 }
 
 # A session bus on which assistive technology is said to be present, so that programs describe their windows on it.
