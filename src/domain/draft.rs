@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::comfort::{Band, Feeling};
 use super::exercise::{ExerciseLibrary, Target};
 use super::ids::{ExerciseId, IdError, RoutineId};
+use super::nearest::nearest;
 use super::quantity::Span;
 use super::routine::{Block, Pauses, Routine, Step};
 use super::side::Sides;
@@ -151,6 +152,14 @@ pub enum Flaw {
         /// As written.
         high: i64,
     },
+    /// A sentence too long to be said in one breath.
+    #[error("it has {words} words; shorten it to {max}, or make it two")]
+    TooManyWords {
+        /// Words found.
+        words: usize,
+        /// Words allowed.
+        max: usize,
+    },
     /// A list with nothing in it.
     #[error("it has no steps; add at least one")]
     Empty,
@@ -191,7 +200,7 @@ impl RoutineDraft {
     /// # Errors
     /// All problems, in the order of the draft.
     pub fn build(&self, library: &ExerciseLibrary) -> Result<Routine, Vec<Problem>> {
-        let mut check = Check { library, problems: Vec::new(), block: Vec::new() };
+        let mut check = Check::new(library);
         let routine = check.routine(self);
         match routine {
             Some(routine) if check.problems.is_empty() => Ok(routine),
@@ -200,14 +209,19 @@ impl RoutineDraft {
     }
 }
 
-struct Check<'a> {
+/// Problems as they are found. Shared with [`super::exercise_draft`].
+pub(super) struct Check<'a> {
     library: &'a ExerciseLibrary,
-    problems: Vec<Problem>,
-    block: Vec<usize>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) block: Vec<usize>,
 }
 
-impl Check<'_> {
-    fn flaw(&mut self, field: &'static str, flaw: Flaw) {
+impl<'a> Check<'a> {
+    pub(super) fn new(library: &'a ExerciseLibrary) -> Self {
+        Self { library, problems: Vec::new(), block: Vec::new() }
+    }
+
+    pub(super) fn flaw(&mut self, field: &'static str, flaw: Flaw) {
         self.problems.push(Problem { place: Place { block: self.block.clone(), field }, flaw });
     }
 
@@ -219,12 +233,10 @@ impl Check<'_> {
                 None
             }
         };
-        if draft.title.trim().is_empty() {
-            self.flaw("title", Flaw::EmptyText);
-        }
-        self.text("title", &draft.title, MAX_TITLE);
+        self.name("title", &draft.title);
         self.text("description", &draft.description, MAX_TEXT);
         self.text("goal", &draft.goal, MAX_TITLE);
+        draft.tags.iter().for_each(|tag| self.text("tags", tag, MAX_TITLE));
         let usual = Pauses::default();
         let pauses = Pauses {
             get_ready: self.pause("get_ready", draft.get_ready),
@@ -304,13 +316,13 @@ impl Check<'_> {
     fn exercise(&mut self, id: &str) -> Option<std::sync::Arc<super::exercise::Exercise>> {
         let known = id.parse::<ExerciseId>().ok().and_then(|id| self.library.get(&id));
         if known.is_none() {
-            let nearest = nearest(id, self.library.keys());
+            let nearest = nearest(id, self.library.keys().map(ExerciseId::as_str)).and_then(|id| id.parse().ok());
             self.flaw("exercise", Flaw::UnknownExercise { id: id.to_owned(), nearest });
         }
         known.cloned()
     }
 
-    fn target(&mut self, draft: TargetDraft) -> Option<Target> {
+    pub(super) fn target(&mut self, draft: TargetDraft) -> Option<Target> {
         match draft {
             TargetDraft::Hold(seconds) => self.span("target", seconds).map(Target::Hold),
             TargetDraft::Reps(count, pace) => {
@@ -335,7 +347,7 @@ impl Check<'_> {
         Some(target)
     }
 
-    fn band(&mut self, feeling: Feeling, low: i64, high: i64) -> Option<Band> {
+    pub(super) fn band(&mut self, feeling: Feeling, low: i64, high: i64) -> Option<Band> {
         let band = u8::try_from(low).ok().zip(u8::try_from(high).ok());
         let band = band.and_then(|(low, high)| Band::new(feeling, low, high));
         if band.is_none() {
@@ -344,7 +356,14 @@ impl Check<'_> {
         band
     }
 
-    fn text(&mut self, field: &'static str, text: &str, max: usize) {
+    pub(super) fn name(&mut self, field: &'static str, name: &str) {
+        if name.trim().is_empty() {
+            self.flaw(field, Flaw::EmptyText);
+        }
+        self.text(field, name, MAX_TITLE);
+    }
+
+    pub(super) fn text(&mut self, field: &'static str, text: &str, max: usize) {
         let length = text.chars().count();
         if length > max {
             self.flaw(field, Flaw::TooLong { length, max });
@@ -363,7 +382,7 @@ impl Check<'_> {
         span
     }
 
-    fn pause(&mut self, field: &'static str, seconds: Option<f64>) -> Option<Duration> {
+    pub(super) fn pause(&mut self, field: &'static str, seconds: Option<f64>) -> Option<Duration> {
         let seconds = seconds?;
         if seconds > Span::MAX.as_secs_f64() {
             self.flaw(field, Flaw::StepTooLong(seconds));
@@ -385,7 +404,7 @@ impl Check<'_> {
         checked
     }
 
-    fn small_count(&mut self, what: &'static str, count: i64) -> Option<NonZeroU8> {
+    pub(super) fn small_count(&mut self, what: &'static str, count: i64) -> Option<NonZeroU8> {
         let checked = u8::try_from(count).ok().filter(|count| *count <= 100).and_then(NonZeroU8::new);
         if checked.is_none() {
             self.flaw(what, Flaw::BadCount { what, count, max: 100 });
@@ -401,29 +420,6 @@ fn expanded_steps(blocks: &[Block]) -> usize {
             Block::Group { rounds, blocks } => expanded_steps(blocks).saturating_mul(usize::from(rounds.get())),
         })
     })
-}
-
-/// The known id most like `id`, if any is alike at all.
-fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a ExerciseId>) -> Option<ExerciseId> {
-    let letters: Vec<char> = id.chars().take(64).collect();
-    let near = known.map(|candidate| (edits(&letters, candidate.as_str()), candidate)).min();
-    near.filter(|(distance, candidate)| *distance * 3 <= candidate.as_str().len())
-        .map(|(_, candidate)| candidate.clone())
-}
-
-/// Levenshtein distance.
-fn edits(from: &[char], to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=from.len()).collect();
-    for (line, letter) in to.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for column in 0..from.len() {
-            let substituted = diagonal + usize::from(from[column] != letter);
-            diagonal = row[column + 1];
-            row[column + 1] = substituted.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[from.len()]
 }
 
 #[cfg(test)]

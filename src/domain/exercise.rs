@@ -129,6 +129,11 @@ macro_rules! words {
             /// Every one, in the order of the clinical notes.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Its name in files.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant)),+ }
+            }
+
             /// In plain words, lower case.
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }

@@ -52,6 +52,34 @@ pub enum Sides {
 }
 
 impl Sides {
+    /// Every one.
+    pub const ALL: &'static [Self] = &[
+        Self::None,
+        Self::Both,
+        Self::LeftThenRight,
+        Self::RightThenLeft,
+        Self::LeftOnly,
+        Self::RightOnly,
+        Self::Alternating,
+        Self::Affected,
+        Self::Unaffected,
+    ];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "None",
+            Self::Both => "Both",
+            Self::LeftThenRight => "LeftThenRight",
+            Self::RightThenLeft => "RightThenLeft",
+            Self::LeftOnly => "LeftOnly",
+            Self::RightOnly => "RightOnly",
+            Self::Alternating => "Alternating",
+            Self::Affected => "Affected",
+            Self::Unaffected => "Unaffected",
+        }
+    }
+
     /// Whether the person must say which side has symptoms before this can be laid out.
     pub const fn depends_on_affected(self) -> bool {
         matches!(self, Self::Affected | Self::Unaffected)

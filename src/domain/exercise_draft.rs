@@ -1,0 +1,160 @@
+//! An exercise while it is written: checked as a whole, like a routine's draft.
+
+use std::time::Duration;
+
+use super::comfort::Feeling;
+use super::draft::{Check, Flaw, MAX_TEXT, Problem, TargetDraft};
+use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Region, Technique};
+use super::ids::ExerciseId;
+use super::side::Sides;
+
+/// Most words of a cue, so that it can be said in one breath.
+pub const MAX_CUE_WORDS: usize = 14;
+
+/// An exercise as typed. The words are chosen, the numbers and texts unchecked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExerciseDraft {
+    /// See [`Exercise::id`].
+    pub id: String,
+    /// See [`Exercise::name`].
+    pub name: String,
+    /// See [`Exercise::kind`].
+    pub kind: Kind,
+    /// See [`Exercise::technique`].
+    pub technique: Technique,
+    /// See [`Exercise::regions`].
+    pub regions: Vec<Region>,
+    /// See [`Exercise::position`].
+    pub position: Position,
+    /// See [`Exercise::props`].
+    pub props: Vec<Prop>,
+    /// See [`Exercise::sides`].
+    pub sides: Sides,
+    /// See [`Dose::target`].
+    pub target: TargetDraft,
+    /// See [`Dose::sets`].
+    pub sets: i64,
+    /// Seconds between sets.
+    pub set_rest: f64,
+    /// Low and high.
+    pub band: Option<(Feeling, i64, i64)>,
+    /// See [`Exercise::level`].
+    pub level: Level,
+    /// See [`Exercise::cues`].
+    pub cues: Vec<String>,
+    /// See [`Exercise::feel`].
+    pub feel: String,
+    /// See [`Exercise::avoid`].
+    pub avoid: String,
+}
+
+impl ExerciseDraft {
+    /// The exercise, or every problem there is.
+    ///
+    /// # Errors
+    /// All problems; the place of a cue's has the cue's number in place of a block's.
+    pub fn build(&self) -> Result<Exercise, Vec<Problem>> {
+        let library = ExerciseLibrary::new();
+        let mut check = Check::new(&library);
+        match self.checked(&mut check) {
+            Some(exercise) if check.problems.is_empty() => Ok(exercise),
+            _ => Err(check.problems),
+        }
+    }
+
+    fn checked(&self, check: &mut Check) -> Option<Exercise> {
+        let id = self.id.parse::<ExerciseId>().map_err(|error| check.flaw("id", Flaw::Id(error)));
+        check.name("name", &self.name);
+        let target = check.target(self.target);
+        let sets = check.small_count("sets", self.sets);
+        let set_rest = check.pause("set_rest", Some(self.set_rest));
+        let band = self.band.and_then(|(feeling, low, high)| check.band(feeling, low, high));
+        for (number, cue) in self.cues.iter().enumerate() {
+            check.block.push(number);
+            cue_is_short(cue, check);
+            check.block.pop();
+        }
+        check.text("feel", &self.feel, MAX_TEXT);
+        check.text("avoid", &self.avoid, MAX_TEXT);
+        Some(Exercise {
+            id: id.ok()?,
+            name: self.name.trim().to_owned(),
+            kind: self.kind,
+            technique: self.technique,
+            regions: self.regions.clone(),
+            position: self.position,
+            props: self.props.clone(),
+            sides: self.sides,
+            dose: Dose { target: target?, sets: sets?, set_rest: set_rest.unwrap_or(Duration::ZERO) },
+            band,
+            level: self.level,
+            cues: self.cues.iter().map(|cue| cue.trim().to_owned()).collect(),
+            feel: self.feel.trim().to_owned(),
+            avoid: self.avoid.trim().to_owned(),
+        })
+    }
+}
+
+fn cue_is_short(cue: &str, check: &mut Check) {
+    let words = cue.split_whitespace().count();
+    if words == 0 {
+        check.flaw("cues", Flaw::EmptyText);
+    }
+    if words > MAX_CUE_WORDS {
+        check.flaw("cues", Flaw::TooManyWords { words, max: MAX_CUE_WORDS });
+    }
+    check.text("cues", cue, MAX_TEXT);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> ExerciseDraft {
+        ExerciseDraft {
+            id: "sway".into(),
+            name: "Sway".into(),
+            kind: Kind::Mobility,
+            technique: Technique::Dynamic,
+            regions: vec![],
+            position: Position::Standing,
+            props: vec![],
+            sides: Sides::None,
+            target: TargetDraft::Reps(8, 4.0),
+            sets: 1,
+            set_rest: 0.0,
+            band: None,
+            level: Level::One,
+            cues: vec!["Sway gently.".into()],
+            feel: String::new(),
+            avoid: String::new(),
+        }
+    }
+
+    #[test]
+    fn every_problem_of_an_exercise_is_told_at_once() {
+        assert!(draft().build().is_ok());
+        let bad = ExerciseDraft {
+            id: "No id".into(),
+            name: String::new(),
+            target: TargetDraft::Hold(-1.0),
+            sets: 0,
+            set_rest: -2.0,
+            band: Some((Feeling::Tingle, 0, 3)),
+            cues: vec!["Sway.".into(), "word ".repeat(15), " ".into()],
+            ..draft()
+        };
+        let problems = bad.build().expect_err("it must be refused");
+        let places: Vec<_> = problems.iter().map(|p| (p.place.field, p.place.block.clone())).collect();
+        let expected = ["id", "name", "target", "sets", "set_rest", "band"].map(|field| (field, vec![]));
+        assert_eq!(places[..6], expected);
+        assert_eq!(places[6..], [("cues", vec![1]), ("cues", vec![2])]);
+    }
+
+    #[test]
+    fn a_cue_has_at_most_fourteen_words() {
+        let long = ExerciseDraft { cues: vec!["a ".repeat(15)], ..draft() };
+        assert!(long.build().expect_err("too long")[0].flaw.to_string().contains("15 words"));
+        assert!(ExerciseDraft { cues: vec!["a ".repeat(14)], ..draft() }.build().is_ok());
+    }
+}
