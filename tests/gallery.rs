@@ -4,9 +4,9 @@ use egui::{Label, RichText, Sense, Ui, Vec2, vec2};
 use supple::ui::{
     theme::{self, Weight, size, space, text},
     widgets::{
-        Button, Card, Chip, ChoiceChip, ComfortBand, DayCell, DayState, Field, Fold, Gravity, Heat, Icon, IconButton,
-        Part, Passage, RailItem, Slider, Stage, Stepper, TimerRing, Tone, WeekDay, banner, empty_state, icons, key_cap,
-        pain_scale, progress, routine_bar, segmented, sheet, stat_tile, toggle, week_row,
+        BannerReply, Button, Card, Chip, ChoiceChip, ComfortBand, DayCell, DayState, Field, Fold, Gravity, Heat, Icon,
+        IconButton, Part, Passage, RailItem, Slider, Stage, Stepper, TimerRing, Tone, WeekDay, banner, empty_state,
+        icons, key_cap, pain_scale, progress, routine_bar, segmented, sheet, stat_tile, toggle, week_row,
     },
 };
 
@@ -54,6 +54,10 @@ pub struct Gallery {
     pub note: String,
     /// Presses of the primary button.
     pub started: u32,
+    /// Presses of the card that is a button.
+    pub opened: u32,
+    /// What was done with the warning.
+    pub reply: BannerReply,
     /// Whether the sheet is open.
     pub sheet_open: bool,
     /// Where in a breath the stage is.
@@ -73,6 +77,8 @@ impl Default for Gallery {
             search: String::new(),
             note: "Two hours in the car, stiff after.".into(),
             started: 0,
+            opened: 0,
+            reply: BannerReply::Waiting,
             sheet_open: true,
             phase: 0.3,
         }
@@ -330,10 +336,12 @@ impl Gallery {
         }
         let clicked = Card::new().picked(true).button(ui, "Hamstring reset", |ui| {
             ui.label(text::strong("Hamstring reset"));
-            ui.add(Button::soft("Start").small());
+            if ui.add(Button::soft("Start now").small()).clicked() {
+                self.started += 1;
+            }
         });
         if clicked.response.clicked() {
-            self.sheet_open = true;
+            self.opened += 1;
         }
         if self.sheet_open {
             let shown = sheet(ui.ctx(), "End this session?", 440.0, |ui| {
