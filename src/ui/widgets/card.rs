@@ -78,7 +78,7 @@ impl Card {
             .inner_margin(Margin::same(self.padding))
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
-                ui.set_min_height(self.min_height - 2.0 * f32::from(self.padding));
+                ui.set_min_height((self.min_height - 2.0 * f32::from(self.padding)).max(0.0));
                 contents(ui)
             });
         // Drawn on top and inside, so that a thicker line never moves the contents.

@@ -11,6 +11,7 @@ use crate::ui::theme::{self, Tokens, Weight, font, motion, radius, size, space};
 const TRACK: f32 = 10.0;
 const HEIGHT: f32 = 66.0;
 const INSET: f32 = 14.0;
+const NOT_ANSWERED: &str = "not answered";
 
 /// Asks for a number from 0 (none) to 10 (worst); `None` is "not answered" and stays possible.
 ///
@@ -25,10 +26,10 @@ pub fn pain_scale(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response 
     if *value != before {
         response.mark_changed();
     }
-    let said = value.map_or_else(|| format!("{label}, not answered"), |_| label.to_owned());
     response.widget_info(|| WidgetInfo {
         value: value.map(f64::from),
-        ..WidgetInfo::labeled(Role::Slider, ui.is_enabled(), &said)
+        current_text_value: value.is_none().then(|| NOT_ANSWERED.to_owned()),
+        ..WidgetInfo::labeled(Role::Slider, ui.is_enabled(), label)
     });
     nudge::declare(ui, &response, 0.0, 10.0, 1.0);
     if ui.is_rect_visible(rect) {
@@ -42,7 +43,7 @@ fn heading(ui: &mut Ui, label: &str, value: Option<u8>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     let (words_right, color) = match value {
         Some(value) => (words::line(ui, &value.to_string(), font(size::DISPLAY, Weight::Bold)), t.text),
-        None => (words::line(ui, "not answered", font(size::SMALL, Weight::Regular)), t.muted),
+        None => (words::line(ui, NOT_ANSWERED, font(size::SMALL, Weight::Regular)), t.muted),
     };
     let room = rect.width() - words_right.size().x - space::M;
     let galley = words::wrapped(ui, label, font(size::BODY, Weight::Regular), room);

@@ -14,7 +14,12 @@ pub fn progress(ui: &mut Ui, label: &str, fraction: f32) -> Response {
         ..WidgetInfo::labeled(Role::ProgressIndicator, true, label)
     });
     let t = theme::of(ui);
-    bar(ui.painter(), rect, fraction, t.sunk, t.primary);
+    let corners = CornerRadius::same(radius::ROUND);
+    ui.painter().rect_filled(rect, corners, t.sunk);
+    if fraction > 0.0 {
+        let width = (rect.width() * fraction.min(1.0)).max(HEIGHT);
+        ui.painter().rect_filled(rect.with_max_x(rect.left() + width), corners, t.primary);
+    }
     response
 }
 
@@ -59,7 +64,7 @@ pub fn routine_bar(ui: &mut Ui, label: &str, parts: &[Part]) -> Response {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, HEIGHT));
         match part.passage {
             Passage::Done => bar(ui.painter(), place, 1.0, t.sunk, t.primary),
-            Passage::Skipped => bar(ui.painter(), place, 1.0, t.sunk, t.sunk.lerp_to_gamma(t.outline, 0.6)),
+            Passage::Skipped => bar(ui.painter(), place.shrink2(vec2(0.0, 3.0)), 1.0, t.sunk, t.outline),
             Passage::Current(fraction) => bar(ui.painter(), place, fraction, t.sunk, t.primary),
             Passage::Coming => bar(ui.painter(), place, 0.0, t.sunk, t.primary),
         }

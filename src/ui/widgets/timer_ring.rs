@@ -53,7 +53,7 @@ impl Widget for TimerRing<'_> {
         let width = self.diameter * 0.066;
         let radius = (self.diameter - width) / 2.0;
         let center = rect.center();
-        ui.painter().circle_stroke(center, radius, Stroke::new(width, t.sunk));
+        circle(ui.painter(), center, radius, Stroke::new(width, t.sunk));
         arc(
             ui.painter(),
             center,
@@ -93,7 +93,7 @@ fn arc(painter: &Painter, center: Pos2, radius: f32, fraction: f32, stroke: Stro
         center + radius * vec2(angle.cos(), angle.sin())
     };
     if fraction >= 1.0 {
-        painter.circle_stroke(center, radius, stroke);
+        circle(painter, center, radius, stroke);
         return;
     }
     let steps = (fraction * radius).ceil().clamp(8.0, 240.0) as u16;
@@ -102,4 +102,9 @@ fn arc(painter: &Painter, center: Pos2, radius: f32, fraction: f32, stroke: Stro
     for end in [at(0.0), at(fraction)] {
         painter.circle_filled(end, stroke.width / 2.0, stroke.color);
     }
+}
+
+/// A circle whose line runs along its middle; egui's own would be drawn outside of `radius`.
+fn circle(painter: &Painter, center: Pos2, radius: f32, stroke: Stroke) {
+    painter.circle_stroke(center, radius - stroke.width / 2.0, stroke);
 }

@@ -51,12 +51,12 @@ pub fn week_row(ui: &mut Ui, days: &[WeekDay<'_>]) -> Response {
                 t.on_primary
             }
             DayState::TodayDone => {
-                painter.circle_filled(center, radius - 3.5, t.primary);
-                painter.circle_stroke(center, radius - 1.0, Stroke::new(2.0, t.primary));
+                painter.circle_filled(center, radius - 4.0, t.primary);
+                painter.circle_stroke(center, radius - 2.0, Stroke::new(2.0, t.primary));
                 t.on_primary
             }
             DayState::Today => {
-                painter.circle(center, radius - 1.0, t.surface, Stroke::new(2.0, t.primary));
+                painter.circle(center, radius - 2.0, t.surface, Stroke::new(2.0, t.primary));
                 t.primary
             }
             DayState::Quiet => {

@@ -95,6 +95,6 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
 /// The mark of the app: a supple curve and a warm dot.
 pub fn logo(painter: &Painter, rect: Rect, tokens: &Tokens) {
     let pen = Pen::new(painter, rect, tokens.primary).heavy();
-    pen.cubic([(1.8, 20.6), (12.2, 20.6), (7.6, 5.4), (21.6, 5.4)]);
-    Pen::new(painter, rect, tokens.accent).dot((17.6, 16.8), 4.7);
+    pen.cubic([(2.4, 19.2), (12.6, 19.2), (7.4, 5.8), (21.6, 5.8)]);
+    Pen::new(painter, rect, tokens.accent).dot((17.8, 17.0), 4.4);
 }

@@ -63,7 +63,9 @@ impl<'a> Pen<'a> {
 
     /// A circle.
     pub(super) fn circle(&self, center: At, radius: f32) {
-        self.painter.circle_stroke(self.at(center), radius * self.scale, self.stroke());
+        // egui strokes a circle on its outside; ours runs along the middle, as every other line does.
+        let inner = radius * self.scale - self.width / 2.0;
+        self.painter.circle_stroke(self.at(center), inner, self.stroke());
     }
 
     /// A filled circle.

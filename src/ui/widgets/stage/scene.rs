@@ -1,4 +1,4 @@
-//! A low sun over soft hills that breathe. Only theme tones, so it is at home in both themes.
+//! A low sun, or a moon, over soft hills that breathe. Only theme tones, so it is at home in both themes.
 
 use std::f32::consts::{PI, TAU};
 
@@ -26,7 +26,7 @@ struct Hill {
 
 const HILLS: [Hill; 4] = [
     Hill { height: 0.40, swell: 0.050, waves: 0.85, offset: 0.12, tone: 0.10 },
-    Hill { height: 0.30, swell: 0.060, waves: 1.10, offset: 0.58, tone: 0.20 },
+    Hill { height: 0.30, swell: 0.060, waves: 1.10, offset: 0.38, tone: 0.20 },
     Hill { height: 0.19, swell: 0.045, waves: 0.95, offset: 0.30, tone: 0.36 },
     Hill { height: 0.09, swell: 0.035, waves: 1.35, offset: 0.80, tone: 0.58 },
 ];
@@ -43,15 +43,16 @@ pub(super) fn paint(painter: &Painter, rect: Rect, t: &Tokens, phase: f32) {
 
 fn sun(painter: &Painter, rect: Rect, t: &Tokens, breath: f32) {
     let unit = rect.height().min(rect.width() * 0.8);
-    let center = pos2(rect.left() + rect.width() * 0.62, rect.top() + rect.height() * (0.47 - 0.035 * breath));
-    let warm = t.stage.lerp_to_gamma(t.amber, 0.16).lerp_to_gamma(t.accent, 0.06);
-    let disc = unit * 0.135;
-    for (halo, strength) in [(2.35, 0.14), (1.75, 0.24), (1.32, 0.42)] {
-        let grown = 1.0 + (halo - 1.0) * (0.72 + 0.28 * breath);
-        painter.circle_filled(center, disc * grown, t.stage.lerp_to_gamma(warm, strength * 1.3));
+    let center = pos2(rect.left() + rect.width() * 0.62, rect.top() + rect.height() * (0.53 - 0.07 * breath));
+    let [_, gold, coral] = t.pain;
+    // By day an apricot sun, by night a pale moon.
+    let core = if t.dark { t.text.lerp_to_gamma(gold, 0.45) } else { gold.lerp_to_gamma(coral, 0.42) };
+    let disc = unit * 0.12;
+    for (reach, strength) in [(2.5, 0.07), (1.85, 0.10), (1.35, 0.15)] {
+        let radius = disc * (1.0 + (reach - 1.0) * (0.7 + 0.3 * breath));
+        painter.circle_filled(center, radius, core.gamma_multiply(strength));
     }
-    let core = t.stage.lerp_to_gamma(t.amber, 0.34).lerp_to_gamma(t.accent, 0.20);
-    painter.circle_filled(center, disc, core);
+    painter.circle_filled(center, disc, t.stage.lerp_to_gamma(core, 0.86));
 }
 
 fn tone(t: &Tokens, strength: f32) -> Color32 {
