@@ -7,5 +7,6 @@ pub mod effect;
 pub mod library;
 pub mod model;
 pub mod notice;
+pub mod runner;
 pub mod update;
 pub mod view;

@@ -50,7 +50,7 @@ pub struct PlayerView {
     pub question: Question,
     /// How the sound fares.
     pub audio: AudioStatus,
-    /// Breathing of the stage, 0 to 1 to 0; still when the clock stands.
+    /// Where in a slow breath the stage is, 0 to 1: out at 0, in at a half. Still when the clock stands.
     pub breath: f32,
     /// The family, for the stage.
     pub kind: Kind,
@@ -173,12 +173,11 @@ pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView
     }
 }
 
-/// Four seconds in, six out (slow breathing, clinical notes section 3), as a height from 0 to 1.
+/// Four seconds in, six out: about six breaths a minute (slow breathing, clinical notes section 3).
 fn breath(elapsed: Duration) -> f32 {
     let (inhale, exhale) = (4.0, 6.0);
     let at = elapsed.as_secs_f32() % (inhale + exhale);
-    let rise = if at < inhale { at / inhale } else { 1.0 - (at - inhale) / exhale };
-    (1.0 - (rise * std::f32::consts::PI).cos()) / 2.0
+    if at < inhale { at / inhale / 2.0 } else { 0.5 + (at - inhale) / exhale / 2.0 }
 }
 
 fn until_next_second(left: Duration) -> Duration {

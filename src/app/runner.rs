@@ -1,0 +1,133 @@
+//! Carries out effects, and brings what the world has to say back as commands.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::command::Command;
+use super::effect::{Effect, WindowMode};
+use super::model::{Flow, Model};
+use super::notice::{Notice, Topic};
+use super::update::update;
+use crate::domain::history::HistoryEntry;
+use crate::domain::settings::Settings;
+use crate::engine::host::EngineHandle;
+use crate::engine::{EngineView, Launch};
+
+/// What the program needs of the world. `main` gives the real one, tests a recording one.
+pub trait Services {
+    /// Starts a session on its own thread. Its reports come back as commands and are saved on the way.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    fn launch(&mut self, launch: Launch) -> io::Result<EngineHandle>;
+    /// Saves the choices.
+    fn save_settings(&mut self, settings: Settings);
+    /// Adds to the history.
+    fn append(&mut self, entry: HistoryEntry);
+    /// Forgets the checkpoint.
+    fn clear_running(&mut self);
+    /// Tries to save again now.
+    fn retry_save(&mut self);
+    /// Saves in another folder from now on.
+    fn move_to(&mut self, folder: PathBuf);
+    /// Shows a folder in the system's file manager.
+    ///
+    /// # Errors
+    /// When the system has none, or it will not start.
+    fn open_folder(&mut self, folder: &Path) -> io::Result<()>;
+    /// Local time.
+    fn now(&self) -> DateTime<FixedOffset>;
+}
+
+/// What only a window can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowRequest {
+    /// Fill the screen or not.
+    Mode(WindowMode),
+    /// Come to the front.
+    Raise,
+}
+
+/// The program at work.
+pub struct App {
+    model: Model,
+    services: Box<dyn Services>,
+    engine: Option<EngineHandle>,
+    inbox: Receiver<Command>,
+    window: Vec<WindowRequest>,
+}
+
+impl App {
+    /// A program that has not begun. Commands from other threads arrive through `inbox`.
+    pub fn new(model: Model, services: Box<dyn Services>, inbox: Receiver<Command>) -> Self {
+        Self { model, services, engine: None, inbox, window: Vec::new() }
+    }
+
+    /// Everything the program knows.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// The running session at a glance.
+    pub fn engine(&self) -> Option<EngineView> {
+        self.engine.as_ref().map(EngineHandle::view)
+    }
+
+    /// Reads the clock and does what other threads asked for.
+    pub fn poll(&mut self) {
+        self.model.now = self.services.now();
+        while let Ok(command) = self.inbox.try_recv() {
+            self.dispatch(command);
+        }
+    }
+
+    /// Does `command` and what follows from it.
+    pub fn dispatch(&mut self, command: Command) {
+        for effect in update(&mut self.model, command) {
+            self.carry_out(effect);
+        }
+    }
+
+    /// What the window is asked to do since the last time.
+    pub fn take_window_requests(&mut self) -> Vec<WindowRequest> {
+        std::mem::take(&mut self.window)
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Launch(launch) => match self.services.launch(*launch) {
+                Ok(engine) => self.engine = Some(engine),
+                Err(error) => {
+                    self.model.flow = Flow::Idle;
+                    self.tell(format!("The session could not be started: {error}. Close some programs and try again."));
+                }
+            },
+            Effect::Tell(command) => {
+                if let Some(engine) = &self.engine {
+                    engine.send(command);
+                }
+            }
+            Effect::Release => self.engine = None,
+            Effect::SaveSettings(settings) => self.services.save_settings(settings),
+            Effect::Append(entry) => self.services.append(*entry),
+            Effect::ClearRunning => self.services.clear_running(),
+            Effect::RetrySave => self.services.retry_save(),
+            Effect::MoveTo(folder) => self.services.move_to(folder),
+            Effect::OpenDataFolder => {
+                let folder = self.model.data_dir.clone();
+                if let Err(error) = self.services.open_folder(&folder) {
+                    self.tell(format!("No file manager could open {}: {error}", folder.display()));
+                }
+            }
+            Effect::Window(mode) => self.window.push(WindowRequest::Mode(mode)),
+            Effect::Raise => self.window.push(WindowRequest::Raise),
+        }
+    }
+
+    fn tell(&mut self, text: String) {
+        self.model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+    }
+}

@@ -1,0 +1,39 @@
+//! A routine as a card that is one big button.
+
+use egui::{Label, Ui, vec2};
+
+use crate::app::view::card::RoutineCard;
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Card, Chip, Stage};
+
+/// Height of a card with its chips.
+pub const HEIGHT: f32 = 290.0;
+
+/// Shows `card`; true when it was pressed.
+pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
+    let t = theme::of(ui);
+    let label = format!("{}, {}", card.title, card.line);
+    let shown = Card::new().padding(12).min_height(height).button(ui, &label, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let size = vec2(ui.available_width(), (height - 146.0).max(84.0));
+        ui.add(Stage::new("", size).phase(picture_phase(card)));
+        ui.add_space(space::S);
+        ui.add(Label::new(text::strong(card.title.as_str())).selectable(false).truncate());
+        ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());
+        ui.add_space(space::XS);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
+            for chip in &card.chips {
+                ui.add(Chip::new(chip));
+            }
+        });
+    });
+    shown.response.clicked()
+}
+
+/// Tells the still pictures of different routines apart a little.
+pub fn picture_phase(card: &RoutineCard) -> f32 {
+    let sum: u32 = card.id.as_str().bytes().map(u32::from).sum();
+    (sum % 10) as f32 / 10.0
+}

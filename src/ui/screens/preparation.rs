@@ -1,0 +1,109 @@
+//! The look at a routine before it starts: its steps, what it needs, how it is now.
+
+use egui::{Label, Ui, vec2};
+
+use super::card::picture_phase;
+use super::page::page;
+use super::{ScreenCx, review};
+use crate::app::command::Command;
+use crate::app::model::Preparation;
+use crate::app::view::flow::{PreparationView, StepLine, preparation};
+use crate::domain::side::Side;
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Button, Card, Chip, Icon, Stage, segmented};
+
+/// The look at a routine before it starts. Nothing is typed here.
+#[derive(Debug, Default)]
+pub struct PreparationScreen;
+
+impl PreparationScreen {
+    /// Draws it.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, prepared: &Preparation) {
+        let view = preparation(cx.model, prepared);
+        page(ui, |ui| {
+            if ui.add(Button::secondary("Back").icon(Icon::ChevronLeft).key("Esc").small()).clicked() {
+                cx.push(Command::LeavePreparation);
+            }
+            ui.add_space(space::M);
+            if ui.available_width() > 760.0 {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::XL;
+                    let left = (ui.available_width() - space::XL) * 0.56;
+                    ui.vertical(|ui| {
+                        ui.set_width(left);
+                        about(ui, &view);
+                    });
+                    ui.vertical(|ui| questions(ui, cx, &view));
+                });
+            } else {
+                about(ui, &view);
+                ui.add_space(space::L);
+                questions(ui, cx, &view);
+            }
+        });
+    }
+}
+
+fn about(ui: &mut Ui, view: &PreparationView) {
+    let t = theme::of(ui);
+    Card::new().padding(18).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        ui.add(Stage::new("", vec2(ui.available_width(), 190.0)).phase(picture_phase(&view.card)));
+        ui.add_space(space::S);
+        ui.add(Label::new(text::title(view.card.title.as_str())).wrap().selectable(false));
+        ui.add(Label::new(text::quiet(view.card.description.as_str(), t)).wrap().selectable(false));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for words in [&view.card.length, &view.card.steps].into_iter().chain(&view.card.chips) {
+                ui.add(Chip::new(words));
+            }
+        });
+        ui.add_space(space::S);
+        for step in &view.steps {
+            step_line(ui, step);
+        }
+    });
+}
+
+fn step_line(ui: &mut Ui, step: &StepLine) {
+    let t = theme::of(ui);
+    ui.horizontal(|ui| {
+        ui.add_space(step.depth as f32 * space::XL);
+        let dose_room = 170.0;
+        let room = (ui.available_width() - dose_room).max(80.0);
+        ui.allocate_ui(vec2(room, 24.0), |ui| {
+            ui.set_min_width(room);
+            ui.add(Label::new(text::body(step.name.as_str())).wrap().selectable(false));
+        });
+        ui.add(Label::new(text::caption(step.dose.as_str(), t)).wrap().selectable(false));
+    });
+}
+
+fn questions(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView) {
+    let t = theme::of(ui);
+    Card::new().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::M;
+        ui.add(Label::new(text::heading("How is it now?")).selectable(false));
+        let mut before = view.before;
+        review::pain_rows(ui, &mut before);
+        if before != view.before {
+            cx.push(Command::AnswerBefore(before));
+        }
+        if let Some(affected) = view.affected {
+            ui.add(Label::new(text::quiet("Which side is sore today?", t)).wrap().selectable(false));
+            let mut side = affected;
+            segmented(ui, &mut side, &[(Side::Left, "Left"), (Side::Right, "Right")]);
+            if side != affected {
+                cx.push(Command::ChooseAffected(side));
+            }
+        }
+        ui.add_space(space::XS);
+        let width = ui.available_width();
+        let start = ui.add(Button::primary("Start").icon(Icon::Play).large().min_width(width));
+        if start.clicked() {
+            cx.push(Command::Begin);
+        }
+        let words = "You can start without answering. Stop at any time with Esc.";
+        ui.add(Label::new(text::caption(words, t)).wrap().selectable(false));
+    });
+}

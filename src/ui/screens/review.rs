@@ -1,0 +1,83 @@
+//! After a session: how is it now, and a note. Everything may be left out.
+
+use egui::{Label, Ui};
+
+use super::ScreenCx;
+use super::page::page;
+use crate::app::command::Command;
+use crate::app::model::Review;
+use crate::app::view::flow::review;
+use crate::domain::history::Pain;
+use crate::domain::quantity::PainScore;
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Button, Card, Field, pain_scale};
+
+/// The screen after a session.
+#[derive(Debug, Default)]
+pub struct ReviewScreen;
+
+impl ReviewScreen {
+    /// Draws it.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review) {
+        let view = review(reviewed);
+        page(ui, |ui| {
+            let margin = ((ui.available_width() - 640.0) / 2.0).max(0.0);
+            ui.horizontal_top(|ui| {
+                ui.add_space(margin);
+                ui.vertical(|ui| {
+                    ui.set_width(ui.available_width().min(640.0));
+                    let t = theme::of(ui);
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    ui.add(Label::new(text::display(view.heading)).selectable(false));
+                    ui.add(Label::new(text::quiet(format!("{} · {}", view.title, view.line), t)).wrap());
+                    ui.add_space(space::M);
+                    form(ui, cx, reviewed, view.after);
+                });
+            });
+        });
+    }
+}
+
+fn form(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review, answered: Pain) {
+    Card::new().show(ui, |ui| {
+        let t = theme::of(ui);
+        ui.spacing_mut().item_spacing.y = space::M;
+        ui.add(Label::new(text::heading("How is it now?")).selectable(false));
+        let mut after = answered;
+        pain_rows(ui, &mut after);
+        if after != answered {
+            cx.push(Command::AnswerAfter(after));
+        }
+        let before = [("leg", reviewed.record.before.leg), ("back", reviewed.record.before.back)];
+        let told: Vec<String> =
+            before.iter().filter_map(|(name, score)| score.map(|score| format!("{name} {}", score.get()))).collect();
+        if !told.is_empty() {
+            let words = format!("Before this session: {}", told.join(", "));
+            ui.add(Label::new(text::caption(words, t)).wrap());
+        }
+        let mut note = reviewed.note.clone();
+        Field::note("Note", &mut note).hint("Anything worth remembering").show(ui);
+        if note != reviewed.note {
+            cx.push(Command::WriteNote(note));
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if ui.add(Button::primary("Save")).clicked() {
+                cx.push(Command::SaveAnswers);
+            }
+            if ui.add(Button::soft("Skip").key("Esc")).clicked() {
+                cx.push(Command::SkipAnswers);
+            }
+        });
+    });
+}
+
+/// Leg and back pain, each from 0 to 10 or not answered.
+pub fn pain_rows(ui: &mut Ui, pain: &mut Pain) {
+    for (label, score) in [("Leg pain, 0–10", &mut pain.leg), ("Back pain, 0–10", &mut pain.back)] {
+        let mut number = score.map(PainScore::get);
+        if pain_scale(ui, label, &mut number).changed() {
+            *score = number.and_then(PainScore::new);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The window: applies the choices, shows the rail and the screen, and does in the same frame what was asked for.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{
+    Context, Label, Layout, Margin, Panel, Rect, Role, Sense, ThemePreference, Ui, ViewportCommand, WidgetInfo, vec2,
+};
+
+use super::screens::{
+    CalendarScreen, PlayerScreen, PreparationScreen, RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx,
+    SettingsScreen, TodayScreen, key_sheet, questions,
+};
+use super::shortcuts::{self, Place};
+use super::theme::{self, Motion, size, space, text};
+use super::widgets::{BannerReply, Card, Fold, Gravity, Icon, RailItem, banner, icons, progress};
+use crate::app::command::Command;
+use crate::app::effect::WindowMode;
+use crate::app::model::{Flow, KeySheet, Model, Route};
+use crate::app::notice::{Notice, Topic};
+use crate::app::runner::{App, WindowRequest};
+use crate::app::view::player::{PlayerView, player};
+use crate::app::view::today::week;
+use crate::clock::Clock;
+use crate::domain::settings::{MotionChoice, ThemeChoice};
+
+/// While something moves, a frame this often: calm movement needs no more.
+const FRAME: Duration = Duration::from_millis(40);
+
+/// The window.
+pub struct Shell {
+    app: App,
+    clock: Arc<dyn Clock>,
+    screens: Screens,
+    title: String,
+}
+
+#[derive(Default)]
+struct Screens {
+    today: TodayScreen,
+    routines: RoutinesScreen,
+    calendar: CalendarScreen,
+    settings: SettingsScreen,
+    preparation: PreparationScreen,
+    player: PlayerScreen,
+    review: ReviewScreen,
+    recovery: RecoveryScreen,
+}
+
+impl Shell {
+    /// A window that shows `app`. Fonts and styles are put into `ctx`.
+    pub fn new(ctx: &Context, app: App, clock: Arc<dyn Clock>) -> Self {
+        theme::install(ctx);
+        apply_settings(ctx, app.model());
+        Self { app, clock, screens: Screens::default(), title: String::new() }
+    }
+
+    /// The program behind the window.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Does `command` as if the person had asked for it.
+    pub fn dispatch(&mut self, command: Command) {
+        self.app.dispatch(command);
+    }
+
+    fn player_view(&self) -> Option<PlayerView> {
+        let Flow::Playing(playing) = &self.app.model().flow else { return None };
+        Some(player(playing, &self.app.engine()?, self.clock.mono()))
+    }
+
+    fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let view = self.player_view();
+        commands.extend(shortcuts::read(ui.ctx(), self.app.model(), view.as_ref()));
+        let model = self.app.model();
+        let mut cx = ScreenCx { model, commands };
+        if let Some(view) = &view {
+            egui::CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+                self.screens.player.show(ui, &mut cx, view);
+            });
+            questions(ui, &mut cx, view);
+            schedule(ui.ctx(), model, view);
+        } else {
+            rail(ui, &mut cx);
+            egui::CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+                notices(ui, &mut cx);
+                match &model.flow {
+                    Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
+                    Flow::Reviewing(reviewed) => self.screens.review.show(ui, &mut cx, reviewed),
+                    Flow::Idle | Flow::Playing(_) | Flow::Recovering(_) => match model.route {
+                        Route::Today => self.screens.today.show(ui, &mut cx),
+                        Route::Routines => self.screens.routines.show(ui, &mut cx),
+                        Route::Calendar => self.screens.calendar.show(ui, &mut cx),
+                        Route::Settings => self.screens.settings.show(ui, &mut cx),
+                    },
+                }
+            });
+            if let Flow::Recovering(kept) = &model.flow {
+                self.screens.recovery.show(ui, &mut cx, kept);
+            }
+        }
+        if model.keys == KeySheet::Open {
+            let place = if view.is_some() { Place::Player } else { Place::Elsewhere };
+            if key_sheet(ui.ctx(), place) {
+                cx.push(Command::ToggleKeys);
+            }
+        }
+    }
+
+    fn tell_window(&mut self, ctx: &Context) {
+        for request in self.app.take_window_requests() {
+            match request {
+                WindowRequest::Mode(mode) => {
+                    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(mode == WindowMode::FullScreen));
+                }
+                WindowRequest::Raise => {
+                    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                    ctx.send_viewport_cmd(ViewportCommand::Focus);
+                    let attention = egui::UserAttentionType::Informational;
+                    ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(attention));
+                }
+            }
+        }
+        let title = window_title(self.app.model(), self.player_view().as_ref());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    /// Runs while the window is hidden, too: what other threads have to say must not wait for a frame.
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.app.poll();
+        self.tell_window(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let mut commands = Vec::new();
+        self.draw(ui, &mut commands);
+        if !commands.is_empty() {
+            for command in commands {
+                self.app.dispatch(command);
+            }
+            apply_settings(ui.ctx(), self.app.model());
+            self.tell_window(ui.ctx());
+            ui.ctx().request_repaint();
+        }
+        let name = self.title.clone();
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
+    }
+}
+
+/// "Supple", with what is on in a session.
+fn window_title(model: &Model, view: Option<&PlayerView>) -> String {
+    match (view, &model.flow) {
+        (Some(view), _) => match (&view.side, view.phase) {
+            (_, Some(phase)) => format!("{phase} · {} – Supple", view.title),
+            (Some(side), None) => format!("{}, {} – Supple", view.title, side.to_lowercase()),
+            (None, None) => format!("{} – Supple", view.title),
+        },
+        (None, Flow::Reviewing(_)) => "How was it? – Supple".into(),
+        _ => "Supple".into(),
+    }
+}
+
+/// Asks for the next frame of the player: soon while something moves, else when the digits change, else never.
+fn schedule(ctx: &Context, model: &Model, view: &PlayerView) {
+    let Some(tick) = view.next_tick else { return };
+    let moving = view.is_running && model.settings.motion == MotionChoice::Full;
+    ctx.request_repaint_after(if moving { FRAME.min(tick) } else { tick });
+}
+
+fn apply_settings(ctx: &Context, model: &Model) {
+    ctx.set_theme(match model.settings.theme {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    });
+    theme::set_text_scale(ctx, model.settings.text_scale.get().into());
+    let motion = match model.settings.motion {
+        MotionChoice::Full => Motion::Full,
+        MotionChoice::Reduced => Motion::Reduced,
+    };
+    motion.set(ctx);
+}
+
+fn ground(ui: &Ui) -> egui::Frame {
+    egui::Frame::new().fill(theme::of(ui).background)
+}
+
+fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    let t = theme::of(ui);
+    let fold = if ui.available_width() < 900.0 { Fold::Folded } else { Fold::Open };
+    let width = if fold == Fold::Open { 208.0 } else { 76.0 };
+    let frame = egui::Frame::new().fill(t.background).inner_margin(Margin::symmetric(16, 20));
+    Panel::left("rail").exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.painter().vline(
+            ui.max_rect().right() + 15.5,
+            ui.ctx().content_rect().y_range(),
+            egui::Stroke::new(1.0, t.line),
+        );
+        brand(ui, fold);
+        ui.add_space(space::XL);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        for (icon, words, route) in [
+            (Icon::Today, "Today", Route::Today),
+            (Icon::Routines, "Routines", Route::Routines),
+            (Icon::Calendar, "Calendar", Route::Calendar),
+            (Icon::Settings, "Settings", Route::Settings),
+        ] {
+            let idle = matches!(cx.model.flow, Flow::Idle | Flow::Recovering(_));
+            if ui.add(RailItem::new(icon, words, idle && cx.model.route == route).fold(fold)).clicked() {
+                cx.push(Command::LeavePreparation);
+                cx.push(Command::SkipAnswers);
+                cx.push(Command::Go(route));
+            }
+        }
+        if fold == Fold::Open {
+            ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| week_tile(ui, cx.model));
+        }
+    });
+}
+
+fn brand(ui: &mut Ui, fold: Fold) {
+    let t = theme::of(ui);
+    ui.horizontal(|ui| {
+        ui.add_space(if fold == Fold::Open { 10.0 } else { 7.0 });
+        let (rect, response) = ui.allocate_exact_size(vec2(30.0, 34.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "Supple"));
+        icons::logo(ui.painter(), Rect::from_center_size(rect.center(), vec2(26.0, 26.0)), t);
+        if fold == Fold::Open {
+            ui.add(Label::new(text::sized("Supple", size::CUE, theme::Weight::Bold)).selectable(false));
+        }
+    });
+}
+
+fn week_tile(ui: &mut Ui, model: &Model) {
+    let week = week(model);
+    let words = match week.counted {
+        1 => "1 day".to_owned(),
+        days => format!("{days} days"),
+    };
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.scope(|ui| {
+        ui.set_max_height(96.0);
+        Card::new().padding(14).show(ui, |ui| {
+            ui.with_layout(Layout::top_down(egui::Align::Min), |ui| {
+                let t = theme::of(ui);
+                ui.add(Label::new(text::caption("This week", t)).selectable(false));
+                let strong = text::sized(words.as_str(), 17.0, theme::Weight::Semibold);
+                ui.add(Label::new(strong).selectable(false));
+                ui.add_space(2.0);
+                progress(ui, &words, week.counted as f32 / 7.0);
+            });
+        });
+    });
+}
+
+fn notices(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    let mut replies = Vec::new();
+    for (number, notice) in cx.model.notices.iter() {
+        let frame = egui::Frame::new().inner_margin(Margin { left: 36, right: 36, top: 12, bottom: 0 });
+        frame.show(ui, |ui| {
+            let actions: &[&str] = match notice.topic {
+                Topic::Saving => &["Try again now", "Choose another folder"],
+                _ => &[],
+            };
+            let reply = banner(ui, gravity(notice), &words(notice), actions);
+            replies.push((number, notice.topic.clone(), reply));
+        });
+    }
+    for (number, topic, reply) in replies {
+        match (topic, reply) {
+            (Topic::Saving, BannerReply::Action(0)) => cx.push(Command::RetrySave),
+            (Topic::Saving, BannerReply::Action(_)) => cx.push(Command::Go(Route::Settings)),
+            (_, BannerReply::Dismissed) => cx.push(Command::Dismiss(number)),
+            _ => {}
+        }
+    }
+}
+
+fn gravity(notice: &Notice) -> Gravity {
+    match notice.topic {
+        Topic::Saving | Topic::File(_) => Gravity::Warning,
+        Topic::Sound | Topic::General => Gravity::Info,
+    }
+}
+
+/// The text and its first few details; a long list would hide the screen.
+fn words(notice: &Notice) -> String {
+    const SHOWN: usize = 4;
+    let mut lines = vec![notice.text.clone()];
+    lines.extend(notice.details.iter().take(SHOWN).cloned());
+    if let Some(more) = notice.details.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
+}

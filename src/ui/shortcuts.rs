@@ -1,0 +1,189 @@
+//! Every key, in one table. The keyboard and the sheet of keys both read it.
+
+use egui::{Context, InputState, Key, Modifiers};
+
+use crate::app::command::Command;
+use crate::app::effect::WindowMode;
+use crate::app::model::{Flow, KeySheet, Model, Question, Route};
+use crate::app::view::player::{MainAction, PlayerView};
+use crate::domain::quantity::Volume;
+use crate::domain::session::SessionCommand;
+use crate::domain::settings::Settings;
+
+/// A key and what it does.
+#[derive(Debug, Clone, Copy)]
+pub struct Shortcut {
+    /// On a key cap.
+    pub shown: &'static str,
+    /// In words.
+    pub does: &'static str,
+    /// Where it works.
+    pub place: Place,
+    keys: &'static [(Modifiers, Key)],
+    action: Action,
+}
+
+/// Where a key works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the player.
+    Player,
+    /// On every screen but the player.
+    Elsewhere,
+    /// Everywhere.
+    Anywhere,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Main,
+    Session(SessionCommand),
+    SkipOffered,
+    Louder,
+    Softer,
+    Mute,
+    FullScreen,
+    Keys,
+    Escape,
+    Go(Route),
+}
+
+const fn key(key: Key) -> (Modifiers, Key) {
+    (Modifiers::NONE, key)
+}
+
+const fn command(key: Key) -> (Modifiers, Key) {
+    (Modifiers::COMMAND, key)
+}
+
+/// Every key.
+pub const SHORTCUTS: &[Shortcut] = &[
+    entry("Space", "Pause, go on, or say done", Place::Player, &[key(Key::Space)], Action::Main),
+    entry(
+        "←",
+        "Start again, or the one before",
+        Place::Player,
+        &[key(Key::ArrowLeft)],
+        Action::Session(SessionCommand::Back),
+    ),
+    entry("→", "Skip", Place::Player, &[key(Key::ArrowRight)], Action::Session(SessionCommand::Skip)),
+    entry(
+        "+",
+        "15 seconds more",
+        Place::Player,
+        &[key(Key::Plus), key(Key::Equals), (Modifiers::SHIFT, Key::Plus), (Modifiers::SHIFT, Key::Equals)],
+        Action::Session(SessionCommand::AddTime),
+    ),
+    entry("T", "Too much, ease off", Place::Player, &[key(Key::T)], Action::Session(SessionCommand::TooMuch)),
+    entry("S", "Skip the exercise, when offered", Place::Player, &[key(Key::S)], Action::SkipOffered),
+    entry("↑", "Louder", Place::Player, &[key(Key::ArrowUp)], Action::Louder),
+    entry("↓", "Softer", Place::Player, &[key(Key::ArrowDown)], Action::Softer),
+    entry("M", "Sound on or off", Place::Player, &[key(Key::M)], Action::Mute),
+    entry("F", "Full screen", Place::Player, &[key(Key::F)], Action::FullScreen),
+    entry("Ctrl 1", "Today", Place::Elsewhere, &[command(Key::Num1)], Action::Go(Route::Today)),
+    entry("Ctrl 2", "Routines", Place::Elsewhere, &[command(Key::Num2)], Action::Go(Route::Routines)),
+    entry("Ctrl 3", "Calendar", Place::Elsewhere, &[command(Key::Num3)], Action::Go(Route::Calendar)),
+    entry("Ctrl 4", "Settings", Place::Elsewhere, &[command(Key::Num4)], Action::Go(Route::Settings)),
+    entry(
+        "?",
+        "This sheet",
+        Place::Anywhere,
+        &[key(Key::Questionmark), (Modifiers::SHIFT, Key::Questionmark), (Modifiers::SHIFT, Key::Slash), key(Key::F1)],
+        Action::Keys,
+    ),
+    entry("Esc", "Leave", Place::Anywhere, &[key(Key::Escape)], Action::Escape),
+];
+
+const fn entry(
+    shown: &'static str,
+    does: &'static str,
+    place: Place,
+    keys: &'static [(Modifiers, Key)],
+    action: Action,
+) -> Shortcut {
+    Shortcut { shown, does, place, keys, action }
+}
+
+/// Takes the keys of this frame out of the input and returns what they ask for. While something is typed, or a control
+/// has the keyboard, keys that it may want are left to it.
+pub fn read(ctx: &Context, model: &Model, player: Option<&PlayerView>) -> Vec<Command> {
+    let typing = ctx.egui_wants_keyboard_input();
+    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let in_player = player.is_some();
+    let here = |shortcut: &Shortcut| match shortcut.place {
+        Place::Player => in_player && model.keys == KeySheet::Hidden,
+        Place::Elsewhere => !in_player,
+        Place::Anywhere => true,
+    };
+    let mut commands = Vec::new();
+    ctx.input_mut(|input| {
+        for shortcut in SHORTCUTS.iter().filter(|shortcut| here(shortcut)) {
+            let wanted_elsewhere = match shortcut.action {
+                Action::Go(_) => false,
+                // Dialogs and fields close themselves on Escape; here it leaves what is behind them.
+                Action::Escape => typing,
+                _ => typing || (focused && is_for_controls(shortcut)),
+            };
+            if !wanted_elsewhere && pressed(input, shortcut) {
+                commands.extend(act(shortcut.action, model, player));
+            }
+        }
+    });
+    commands
+}
+
+fn is_for_controls(shortcut: &Shortcut) -> bool {
+    let moves = [Key::Space, Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    shortcut.keys.iter().any(|(_, key)| moves.contains(key))
+}
+
+fn pressed(input: &mut InputState, shortcut: &Shortcut) -> bool {
+    shortcut.keys.iter().any(|(modifiers, key)| input.consume_key(*modifiers, *key))
+}
+
+fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Command> {
+    let volume = |step: i16| {
+        let percent = (i16::from(model.settings.volume.get()) + step).clamp(0, 100);
+        let volume = Volume::percent(u8::try_from(percent).unwrap_or(0));
+        Some(Command::Change(Settings { volume, ..model.settings }))
+    };
+    match action {
+        Action::Main => Some(main_command(player?.main)),
+        Action::Session(command) => Some(Command::Session(command)),
+        Action::SkipOffered => player?.skip_offer.map(|_| Command::Session(SessionCommand::SkipStep)),
+        Action::Louder => volume(5),
+        Action::Softer => volume(-5),
+        Action::Mute => Some(Command::ToggleMute),
+        Action::FullScreen => Some(Command::ToggleFullScreen),
+        Action::Keys => Some(Command::ToggleKeys),
+        Action::Go(route) => matches!(model.flow, Flow::Idle).then_some(Command::Go(route)),
+        Action::Escape => escape(model, player),
+    }
+}
+
+/// What the big button asks for.
+pub const fn main_command(action: MainAction) -> Command {
+    Command::Session(match action {
+        MainAction::Pause => SessionCommand::Pause,
+        MainAction::Resume => SessionCommand::Resume,
+        MainAction::Done => SessionCommand::Done,
+    })
+}
+
+/// Leaves the innermost thing: the sheet, a question, full screen, the session, the look at a routine.
+fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
+    if model.keys == KeySheet::Open {
+        return Some(Command::ToggleKeys);
+    }
+    match (&model.flow, player) {
+        (Flow::Playing(playing), _) if playing.question == Question::End => Some(Command::KeepGoing),
+        (Flow::Playing(_), Some(view)) if view.skip_offer.is_some() => {
+            view.skip_offer.map(|offer| Command::DeclineSkip { step: offer.step, count: offer.count })
+        }
+        (Flow::Playing(_), _) if model.window == WindowMode::FullScreen => Some(Command::ToggleFullScreen),
+        (Flow::Playing(_), _) => Some(Command::AskToEnd),
+        (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
+        (Flow::Reviewing(_), _) => Some(Command::SkipAnswers),
+        _ => None,
+    }
+}
