@@ -5,4 +5,6 @@ pub mod audio;
 pub mod clock;
 pub mod domain;
 pub mod engine;
+#[doc(hidden)]
+pub mod testing;
 pub mod ui;
