@@ -1,6 +1,6 @@
 //! How precisely a chime is heard: onsets recorded from a null sink against their due times, with every core busy.
 //!
-//! Runs a PulseAudio server of its own in a temporary folder. Without PulseAudio it says what is missing and succeeds.
+//! Runs a `PulseAudio` server of its own in a temporary folder. Without the programs it says what is missing and succeeds.
 
 use std::error::Error;
 use std::fs;
@@ -186,11 +186,10 @@ fn report(dues: &[MonoTime], onsets: &[f64]) {
     for due in dues.iter().copied().map(seconds) {
         match onsets.iter().map(|onset| (onset - due) * 1e3).min_by(|a, b| a.abs().total_cmp(&b.abs())) {
             Some(lag) if lag.abs() < 300.0 => lags.push(lag),
-            _ => println!("chime {} was not heard", lags.len() + 1),
+            _ => println!("a chime was not heard"),
         }
     }
     println!("onset - due, ms: {}", lags.iter().map(|lag| format!("{lag:.2}")).collect::<Vec<_>>().join(" "));
-    println!("onsets: {:.3?}", onsets.iter().map(|o| o - seconds(dues[0])).collect::<Vec<_>>());
     lags.sort_by(f64::total_cmp);
     let count = lags.len() as f64;
     let mean = lags.iter().sum::<f64>() / count;

@@ -10,8 +10,8 @@ use std::time::Duration;
 use rodio::cpal::BufferSize;
 use rodio::{ChannelCount, CpalError, CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink, SampleRate, Source, nz};
 
-use super::feed::{Feed, FeedOrder};
-use super::health::{Fault, Faults};
+use super::feed::{Feed, FeedOrder, StreamInfo};
+use super::health::{Fault, Faults, Vitals};
 use super::keeper::{Keeper, Opener, Order, Stream, StreamId};
 use super::{AudioSink, AudioStatus};
 use crate::clock::Clock;
@@ -117,6 +117,7 @@ struct DeviceStream {
 
 /// Frames in a period. The device keeps two, so this is some 43 ms between hand-over and sound; smaller ones crackle on busy machines.
 const PERIOD: u32 = 1024;
+const RESPITE: Duration = Duration::from_millis(2);
 const RATE: SampleRate = nz!(48_000);
 const STEREO: ChannelCount = nz!(2);
 
@@ -124,7 +125,8 @@ impl Opener for DeviceOpener {
     type Stream = DeviceStream;
 
     fn open(&mut self, id: StreamId, gain: f32) -> Option<DeviceStream> {
-        let sink = self.open_sink(id)?;
+        let vitals = Arc::new(Vitals::default());
+        let sink = self.open_sink(id, &vitals)?;
         let config = sink.config();
         let latency = 2 * match config.buffer_size() {
             BufferSize::Fixed(period) => *period,
@@ -132,7 +134,8 @@ impl Opener for DeviceOpener {
         };
         let (orders, receiver) = channel();
         let rate = config.sample_rate();
-        let feed = Feed::new(receiver, Arc::clone(&self.clock), rate.get(), latency, gain);
+        let info = StreamInfo { rate: rate.get(), latency, vitals };
+        let feed = Feed::new(receiver, Arc::clone(&self.clock), info, gain);
         sink.mixer().add(Endless { feed, rate, channels: config.channel_count().min(STEREO), right: None });
         Some(DeviceStream { orders, _sink: sink })
     }
@@ -140,10 +143,10 @@ impl Opener for DeviceOpener {
 
 impl DeviceOpener {
     /// The format chimes are made for, else the device's own with our period, else whatever it takes.
-    fn open_sink(&self, id: StreamId) -> Option<MixerDeviceSink> {
+    fn open_sink(&self, id: StreamId, vitals: &Arc<Vitals>) -> Option<MixerDeviceSink> {
         let builder = || {
             let builder = DeviceSinkBuilder::from_default_device().ok()?.with_buffer_size(BufferSize::Fixed(PERIOD));
-            Some(builder.with_error_callback(self.complaints(id)))
+            Some(builder.with_error_callback(self.listener(id, vitals)))
         };
         let mut sink = builder()?
             .with_channels(STEREO)
@@ -155,17 +158,19 @@ impl DeviceOpener {
         Some(sink)
     }
 
-    /// Listens to a stream's complaints and reports once that it is lost.
-    fn complaints(&self, id: StreamId) -> impl FnMut(CpalError) + Clone + Send + 'static {
+    /// Listens to a stream's faults and reports once that it is lost.
+    fn listener(&self, id: StreamId, vitals: &Arc<Vitals>) -> impl FnMut(CpalError) + Clone + Send + 'static {
         let (clock, post) = (Arc::clone(&self.clock), self.post.clone());
-        let faults = Arc::new(Mutex::new(Faults::default()));
+        let faults = Arc::new(Mutex::new(Faults::of(Arc::clone(vitals))));
         move |error| {
+            let fault = severity(error.kind());
             let mut faults = faults.lock().unwrap_or_else(PoisonError::into_inner);
-            if faults.give_up_after(severity(error.kind()), clock.mono()) {
+            if faults.give_up_after(fault, clock.mono()) {
                 let _ = post.send(Post::Order(Order::Lost(id)));
-            } else if faults.given_up() {
-                // The stream's own thread would otherwise complain without pause until it is dropped.
-                std::thread::sleep(Duration::from_millis(1));
+            }
+            if fault == Fault::Failing {
+                // A stream that fails tries again without pause, a million times a second. This is its thread: rest.
+                std::thread::sleep(RESPITE);
             }
         }
     }
@@ -173,7 +178,8 @@ impl DeviceOpener {
 
 fn severity(kind: CpalErrorKind) -> Fault {
     match kind {
-        CpalErrorKind::Xrun | CpalErrorKind::DeviceChanged | CpalErrorKind::RealtimeDenied => Fault::Passing,
+        CpalErrorKind::RealtimeDenied => Fault::Passing,
+        CpalErrorKind::Xrun | CpalErrorKind::DeviceChanged => Fault::Break,
         CpalErrorKind::DeviceNotAvailable | CpalErrorKind::HostUnavailable | CpalErrorKind::StreamInvalidated => {
             Fault::Fatal
         }

@@ -5,6 +5,7 @@ use std::sync::mpsc::Receiver;
 
 use super::anchor::Anchor;
 use super::bank::Bank;
+use super::health::Vitals;
 use super::schedule::Mixer;
 use super::synth::Frame;
 use crate::clock::Clock;
@@ -22,10 +23,24 @@ pub enum FeedOrder {
     Gain(f32),
 }
 
+/// What a feed must know of its stream.
+#[derive(Debug)]
+pub struct StreamInfo {
+    /// Frames a second.
+    pub rate: u32,
+    /// A frame sounds so many frames after the burst that hands it over ends.
+    pub latency: u32,
+    /// Shared with the listener for faults.
+    pub vitals: Arc<Vitals>,
+}
+
 /// An endless supply of frames. Between chimes it is silent.
 pub struct Feed {
     orders: Receiver<FeedOrder>,
     clock: Arc<dyn Clock>,
+    vitals: Arc<Vitals>,
+    breaks: u64,
+    rate: u32,
     bank: Bank,
     anchor: Anchor,
     mixer: Mixer,
@@ -40,11 +55,15 @@ pub struct Feed {
 const BLOCK: usize = 64;
 
 impl Feed {
-    /// For a stream of `rate` frames a second that sounds a frame `latency` frames after the burst with it was handed over.
-    pub fn new(orders: Receiver<FeedOrder>, clock: Arc<dyn Clock>, rate: u32, latency: u32, gain: f32) -> Self {
+    /// Synthesises the chimes and starts at `gain`.
+    pub fn new(orders: Receiver<FeedOrder>, clock: Arc<dyn Clock>, stream: StreamInfo, gain: f32) -> Self {
+        let StreamInfo { rate, latency, vitals } = stream;
         Self {
             orders,
             clock,
+            breaks: vitals.breaks(),
+            vitals,
+            rate,
             bank: Bank::at_rate(rate),
             anchor: Anchor::new(rate),
             mixer: Mixer::new(rate, gain),
@@ -67,6 +86,12 @@ impl Feed {
     }
 
     fn refill(&mut self) {
+        self.vitals.progress();
+        let breaks = self.vitals.breaks();
+        if breaks != self.breaks {
+            self.breaks = breaks;
+            self.anchor = Anchor::new(self.rate);
+        }
         self.anchor.observe(self.clock.mono(), self.mixer.position() + BLOCK as u64);
         while let Ok(order) = self.orders.try_recv() {
             match order {
@@ -104,6 +129,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
+    use crate::audio::health::{Fault, Faults};
     use crate::clock::FakeClock;
 
     const RATE: u32 = 48_000;
@@ -115,6 +141,7 @@ mod tests {
         feed: Feed,
         orders: Sender<FeedOrder>,
         clock: Arc<FakeClock>,
+        faults: Faults,
         heard: Vec<Frame>,
     }
 
@@ -122,8 +149,10 @@ mod tests {
         fn new() -> Self {
             let (orders, receiver) = channel();
             let clock = Arc::new(FakeClock::starting_at(DateTime::UNIX_EPOCH.fixed_offset()));
-            let feed = Feed::new(receiver, Arc::clone(&clock) as Arc<dyn Clock>, RATE, LATENCY, 1.0);
-            let mut device = Self { feed, orders, clock, heard: Vec::new() };
+            let vitals = Arc::new(Vitals::default());
+            let info = StreamInfo { rate: RATE, latency: LATENCY, vitals: Arc::clone(&vitals) };
+            let feed = Feed::new(receiver, Arc::clone(&clock) as Arc<dyn Clock>, info, 1.0);
+            let mut device = Self { feed, orders, clock, faults: Faults::of(vitals), heard: Vec::new() };
             device.burst();
             device.burst();
             device
@@ -146,7 +175,7 @@ mod tests {
         }
 
         fn onset(&self) -> Option<usize> {
-            self.heard.iter().position(|frame| *frame != [0.0; 2])
+            self.heard.iter().position(|frame| frame.iter().any(|sample| sample.abs() > 0.0))
         }
     }
 
@@ -171,6 +200,19 @@ mod tests {
         device.order(FeedOrder::Play(Chime::Start, at(100)));
         device.run(2);
         assert_eq!(device.onset(), Some(12 * PERIOD + 1));
+    }
+
+    #[test]
+    fn after_an_underrun_chimes_are_in_time_again() {
+        let mut device = Device::new();
+        device.run(50);
+        device.clock.advance(Duration::from_millis(7));
+        device.faults.give_up_after(Fault::Break, device.clock.mono());
+        device.heard.extend([[0.0; 2]; 7 * 48]);
+        device.run(3);
+        device.order(FeedOrder::Play(Chime::Start, at(1517)));
+        device.run(40);
+        assert_eq!(device.onset(), Some(1517 * 48 + 1));
     }
 
     #[test]

@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn a_strike_sounds_at_its_pitch_and_not_before_its_time() {
         let frames = RIGHT.render(48_000);
-        assert!(frames[..4800].iter().all(|frame| *frame == [0.0; 2]));
+        assert!(frames[..4800].iter().flatten().all(|sample| sample.abs() <= 0.0));
         let crossings = frames[4800..9600].windows(2).filter(|pair| pair[0][1] <= 0.0 && pair[1][1] > 0.0).count();
         assert_eq!(crossings, 100);
     }
@@ -158,6 +158,6 @@ mod tests {
 
     #[test]
     fn a_partial_above_what_the_rate_can_carry_is_left_out() {
-        assert!(RIGHT.render(2000).iter().all(|frame| *frame == [0.0; 2]));
+        assert!(RIGHT.render(2000).iter().flatten().all(|sample| sample.abs() <= 0.0));
     }
 }
