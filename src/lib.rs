@@ -1,5 +1,7 @@
 //! Supple: a guided timer and diary for self-massage, stretching, gentle movement and relaxation.
 
 pub mod audio;
+pub mod catalog;
 pub mod clock;
 pub mod domain;
+pub mod format;

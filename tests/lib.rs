@@ -1,1 +1,3 @@
+//! One binary for all tests that see Supple from outside.
 
+mod assets;
