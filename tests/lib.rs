@@ -1,3 +1,4 @@
 //! One binary for all tests that see Supple from outside.
 
 mod assets;
+mod files;
