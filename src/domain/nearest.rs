@@ -1,10 +1,12 @@
 //! "Did you mean …?": the known word most like one that is not known.
 
-/// The word of `known` most like `word`; `None` when none is alike.
+/// The word of `known` (plain ASCII) most like `word`; `None` when none is alike.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters: Vec<char> = word.chars().take(64).collect();
-    let near = known.into_iter().map(|candidate| (edits(&letters, candidate), candidate)).min();
-    near.filter(|(distance, candidate)| *distance * 3 <= candidate.len()).map(|(_, candidate)| candidate)
+    let alike = |edits: usize, candidate: &str| edits * 3 <= candidate.len();
+    let of_like_length = known.into_iter().filter(|known| alike(known.len().abs_diff(letters.len()), known));
+    let near = of_like_length.map(|candidate| (edits(&letters, candidate), candidate)).min();
+    near.filter(|(edits, candidate)| alike(*edits, candidate)).map(|(_, candidate)| candidate)
 }
 
 /// Letters to add, drop, change or swap with their neighbour to get from one word to the other.
