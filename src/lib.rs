@@ -2,9 +2,11 @@
 
 pub mod app;
 pub mod audio;
+pub mod catalog;
 pub mod clock;
 pub mod domain;
 pub mod engine;
 #[doc(hidden)]
 pub mod testing;
 pub mod ui;
+pub mod format;

@@ -124,13 +124,13 @@ pub enum Flaw {
         nearest: Option<ExerciseId>,
     },
     /// Work of no length, a negative length, or no number.
-    #[error("{0} s is no length of work; write more than 0 seconds")]
+    #[error("{} s is no length of work; write more than 0 seconds", short(*.0))]
     NoTime(f64),
     /// A pause below zero, or no number.
-    #[error("a pause cannot last {0} s; write 0 or more seconds")]
+    #[error("a pause cannot last {} s; write 0 or more seconds", short(*.0))]
     BadPause(f64),
     /// Over four hours a step.
-    #[error("{0} s is over 4 hours; a step lasts at most 14400 seconds")]
+    #[error("{} s is over 4 hours; a step lasts at most 14400 seconds", short(*.0))]
     StepTooLong(f64),
     /// A count of nothing, or of far too much.
     #[error("{what} is {count}; write a whole number from 1 to {max}")]
@@ -176,6 +176,11 @@ pub enum Flaw {
 
 fn suggestion(nearest: Option<&ExerciseId>) -> String {
     nearest.map_or_else(|| "; see the list of exercises in the README".into(), |id| format!("; did you mean `{id}`?"))
+}
+
+/// Without the hundreds of digits that some numbers have.
+fn short(seconds: f64) -> String {
+    if (1e-6..1e9).contains(&seconds.abs()) || seconds == 0.0 { seconds.to_string() } else { format!("{seconds:e}") }
 }
 
 /// A flaw and its place.

@@ -48,6 +48,30 @@ pub struct ExerciseDraft {
     pub avoid: String,
 }
 
+impl Default for ExerciseDraft {
+    /// A blank one to begin with: an easy movement of 30 s, standing, without sides.
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            name: String::new(),
+            kind: Kind::Mobility,
+            technique: Technique::Dynamic,
+            regions: Vec::new(),
+            position: Position::Standing,
+            props: Vec::new(),
+            sides: Sides::None,
+            target: TargetDraft::Hold(30.0),
+            sets: 1,
+            set_rest: 0.0,
+            band: None,
+            level: Level::One,
+            cues: Vec::new(),
+            feel: String::new(),
+            avoid: String::new(),
+        }
+    }
+}
+
 impl ExerciseDraft {
     /// The exercise, or every problem there is.
     ///
@@ -111,24 +135,7 @@ mod tests {
     use super::*;
 
     fn draft() -> ExerciseDraft {
-        ExerciseDraft {
-            id: "sway".into(),
-            name: "Sway".into(),
-            kind: Kind::Mobility,
-            technique: Technique::Dynamic,
-            regions: vec![],
-            position: Position::Standing,
-            props: vec![],
-            sides: Sides::None,
-            target: TargetDraft::Reps(8, 4.0),
-            sets: 1,
-            set_rest: 0.0,
-            band: None,
-            level: Level::One,
-            cues: vec!["Sway gently.".into()],
-            feel: String::new(),
-            avoid: String::new(),
-        }
+        ExerciseDraft { id: "sway".into(), name: "Sway".into(), ..ExerciseDraft::default() }
     }
 
     #[test]

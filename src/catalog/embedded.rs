@@ -1,0 +1,46 @@
+//! The built-in files, in the order of the clinical notes. A test compares these lists with `assets/`.
+
+macro_rules! embed {
+    ($folder:literal: $($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../../assets/", $folder, "/", $name, ".ron")))),+]
+    };
+}
+
+/// Name and text of every exercise.
+pub(super) const EXERCISES: &[(&str, &str)] = embed!(
+    "exercises":
+    "back-side-hand-kneading",
+    "outer-glute-fist-knead",
+    "thigh-back-effleurage",
+    "hamstring-hand-knead",
+    "low-back-myofascial-hold",
+    "supine-hamstring-strap",
+    "seated-hamstring-hinge",
+    "active-knee-extension",
+    "figure-four-seated",
+    "calf-wall-stretch",
+    "side-lying-nerve-slider",
+    "seated-nerve-slider",
+    "supine-nerve-slider",
+    "pelvic-tilts",
+    "lower-trunk-rotation",
+    "cat-camel",
+    "march-in-place",
+    "sit-to-stand",
+    "slow-breathing",
+    "legs-up-rest",
+    "seated-posture-reset",
+);
+
+/// Name and text of every routine.
+pub(super) const ROUTINES: &[(&str, &str)] = embed!(
+    "routines":
+    "first-ease-in",
+    "morning-loosen",
+    "desk-break",
+    "bedtime-wind-down",
+    "hamstring-1",
+    "hamstring-2",
+    "flare-calm",
+    "nerve-glide-set",
+);

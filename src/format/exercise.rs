@@ -1,0 +1,92 @@
+//! Exercise files.
+
+use super::dose;
+use super::fields::{Fields, Shape};
+use super::problem::Report;
+use super::value::{Field, Value};
+use crate::domain::draft::{Place, Problem};
+use crate::domain::exercise::{Exercise, Level};
+use crate::domain::exercise_draft::ExerciseDraft;
+
+const EXERCISE: Shape = Shape {
+    what: "an exercise",
+    example: "(id: …, name: …)",
+    fields: &[
+        "id",
+        "name",
+        "kind",
+        "technique",
+        "regions",
+        "position",
+        "props",
+        "sides",
+        "target",
+        "sets",
+        "set_rest",
+        "band",
+        "level",
+        "cues",
+        "feel",
+        "avoid",
+    ],
+};
+
+/// The exercise of a file's body. `None`, and why is told, when it has problems.
+pub(super) fn read<'a>(body: Value<'a>, report: &mut Report<'a>) -> Option<Exercise> {
+    let fields = Fields::read(body, body, &EXERCISE, report)?;
+    let draft = draft(&fields, report);
+    draft.build().map_err(|problems| tell(&problems, &fields, report)).ok()
+}
+
+/// Gaps are filled from a blank draft, having been told.
+fn draft<'a>(fields: &Fields<'a>, report: &mut Report<'a>) -> ExerciseDraft {
+    let blank = ExerciseDraft::default();
+    let text = |field: Option<Field<'a>>, report: &mut Report<'a>| field.and_then(|field| field.text(report));
+    let id = fields.required("id", report);
+    let name = fields.required("name", report);
+    let kind = fields.required("kind", report);
+    let technique = fields.required("technique", report);
+    let position = fields.required("position", report);
+    let sides = fields.required("sides", report);
+    let target = fields.required("target", report);
+    ExerciseDraft {
+        id: text(id, report).unwrap_or_default(),
+        name: text(name, report).unwrap_or_default(),
+        kind: kind.and_then(|field| field.word(report)).unwrap_or(blank.kind),
+        technique: technique.and_then(|field| field.word(report)).unwrap_or(blank.technique),
+        regions: fields.optional("regions").map(|field| field.words(report)).unwrap_or_default(),
+        position: position.and_then(|field| field.word(report)).unwrap_or(blank.position),
+        props: fields.optional("props").map(|field| field.words(report)).unwrap_or_default(),
+        sides: sides.and_then(|field| field.word(report)).unwrap_or(blank.sides),
+        target: target.and_then(|field| dose::target(field, report)).unwrap_or(blank.target),
+        sets: fields.optional("sets").and_then(|field| field.whole(report)).unwrap_or(blank.sets),
+        set_rest: fields.optional("set_rest").and_then(|field| field.number(report)).unwrap_or(blank.set_rest),
+        band: fields.optional("band").and_then(|field| dose::band(field, report)),
+        level: fields.optional("level").and_then(|field| level(field, report)).unwrap_or(blank.level),
+        cues: fields.optional("cues").map(|field| field.texts(report)).unwrap_or_default(),
+        feel: text(fields.optional("feel"), report).unwrap_or_default(),
+        avoid: text(fields.optional("avoid"), report).unwrap_or_default(),
+    }
+}
+
+fn tell<'a>(problems: &[Problem], fields: &Fields<'a>, report: &mut Report<'a>) {
+    let told = report.told();
+    for Problem { place: Place { block, field }, flaw } in problems {
+        let at = block.first().map_or_else(|| fields.place(field), |number| fields.place_in(field, *number));
+        if !told.contains(at) {
+            report.tell_flaw(at, field, flaw);
+        }
+    }
+}
+
+fn level<'a>(field: Field<'a>, report: &mut Report<'a>) -> Option<Level> {
+    match field.value.trimmed() {
+        "1" => Some(Level::One),
+        "2" => Some(Level::Two),
+        "3" => Some(Level::Three),
+        _ => {
+            field.refuse(report, "1, 2 or 3");
+            None
+        }
+    }
+}

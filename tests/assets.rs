@@ -1,0 +1,173 @@
+//! What comes with the program: complete, sound, and as the clinical notes have it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use supple::catalog::{Catalog, built_in};
+use supple::domain::exercise::Position;
+use supple::domain::routine::{Block, Routine};
+use supple::domain::side::Sides;
+use supple::domain::timeline;
+
+fn routine(id: &str) -> &'static Routine {
+    built_in().routine(id).unwrap_or_else(|| panic!("no routine {id}"))
+}
+
+fn names_in(folder: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(folder);
+    let entries = std::fs::read_dir(path).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.map(|name| name.strip_suffix(".ron").expect("only RON files here").to_owned()).collect()
+}
+
+#[test]
+fn every_file_reads_without_a_problem() {
+    if let Err(bad) = Catalog::read() {
+        panic!("{bad}");
+    }
+}
+
+#[test]
+fn every_file_in_the_folders_is_embedded_and_named_after_its_id() {
+    let exercises: BTreeSet<String> = built_in().exercises.keys().map(ToString::to_string).collect();
+    assert_eq!(exercises, names_in("exercises"));
+    let routines: BTreeSet<String> = built_in().routines.iter().map(|routine| routine.id().to_string()).collect();
+    assert_eq!(routines, names_in("routines"));
+}
+
+#[test]
+fn planned_times_are_those_of_the_clinical_notes_to_the_second() {
+    let times: Vec<(&str, u64)> = built_in()
+        .routines
+        .iter()
+        .map(|routine| (routine.id().as_str(), timeline::planned_time(routine).as_secs()))
+        .collect();
+    let expected = [
+        ("first-ease-in", 232),
+        ("morning-loosen", 467),
+        ("desk-break", 282),
+        ("bedtime-wind-down", 650),
+        ("hamstring-1", 340),
+        ("hamstring-2", 435),
+        ("flare-calm", 436),
+        ("nerve-glide-set", 370),
+    ];
+    assert_eq!(times, expected);
+}
+
+/// Each step as `exercise seconds`, with `/s` for both sides in turn, as the clinical notes write it.
+fn outline(routine: &Routine) -> String {
+    let step = |block: &Block| {
+        let Block::Step(step) = block else { panic!("the first routines have no groups") };
+        let alternating = if step.sides() == Sides::Alternating { 2 } else { 1 };
+        let seconds = step.dose().per_side().unwrap().as_secs() * alternating;
+        let sides = match step.sides() {
+            Sides::LeftThenRight => "/s",
+            Sides::Affected => " aff.",
+            Sides::Unaffected => " easier",
+            _ => "",
+        };
+        format!("{} {seconds}{sides}", step.exercise().id)
+    };
+    routine.blocks().iter().map(step).collect::<Vec<_>>().join(" → ")
+}
+
+#[test]
+fn steps_stand_in_the_order_of_the_clinical_notes_with_their_times() {
+    let expected = [
+        ("first-ease-in", "slow-breathing 60 → pelvic-tilts 32 → thigh-back-effleurage 30/s → legs-up-rest 45"),
+        (
+            "morning-loosen",
+            "march-in-place 60 → back-side-hand-kneading 45 → pelvic-tilts 40 → lower-trunk-rotation 64 → \
+             active-knee-extension 40/s → cat-camel 48 → calf-wall-stretch 30/s",
+        ),
+        (
+            "desk-break",
+            "seated-posture-reset 40 → back-side-hand-kneading 40 → figure-four-seated 20/s → \
+             seated-hamstring-hinge 20/s → sit-to-stand 32 → slow-breathing 30",
+        ),
+        (
+            "bedtime-wind-down",
+            "slow-breathing 120 → thigh-back-effleurage 60/s → low-back-myofascial-hold 90 → \
+             outer-glute-fist-knead 45/s → legs-up-rest 180",
+        ),
+        (
+            "hamstring-1",
+            "march-in-place 90 → active-knee-extension 40/s → supine-hamstring-strap 50/s → slow-breathing 30",
+        ),
+        (
+            "hamstring-2",
+            "march-in-place 90 → hamstring-hand-knead 45/s → supine-hamstring-strap 75/s → seated-hamstring-hinge 30/s",
+        ),
+        (
+            "flare-calm",
+            "slow-breathing 120 → legs-up-rest 120 → pelvic-tilts 24 → thigh-back-effleurage 30 easier → \
+             side-lying-nerve-slider 32 aff. → slow-breathing 60",
+        ),
+        (
+            "nerve-glide-set",
+            "march-in-place 90 → side-lying-nerve-slider 40 aff. → seated-nerve-slider 100 aff. → \
+             supine-nerve-slider 40 aff. → legs-up-rest 60",
+        ),
+    ];
+    for (id, steps) in expected {
+        assert_eq!(outline(routine(id)), steps, "{id}");
+    }
+}
+
+#[test]
+fn getting_down_to_the_floor_and_up_again_has_ten_seconds_of_its_own() {
+    let upright = |position| matches!(position, Position::Standing | Position::Seated);
+    for routine in &built_in().routines {
+        for pair in routine.steps().windows(2) {
+            let [before, after] = [&pair[0], &pair[1]].map(|step| step.exercise());
+            // Breathing goes in any position, so one stays where one is.
+            let moves = upright(before.position) != upright(after.position) && after.id.as_str() != "slow-breathing";
+            let seconds = pair[1].get_ready().map(|time| time.as_secs());
+            assert_eq!(seconds, moves.then_some(10), "{}: {} → {}", routine.id(), before.id, after.id);
+        }
+        assert_eq!(routine.steps()[0].get_ready(), None, "{}: the first waits as the person likes", routine.id());
+    }
+}
+
+#[test]
+fn every_exercise_says_what_to_do_what_to_feel_and_what_to_leave() {
+    for (id, exercise) in &built_in().exercises {
+        assert!(exercise.cues.len() >= 3 && !exercise.regions.is_empty(), "{id}");
+        assert!(!exercise.feel.is_empty() && !exercise.avoid.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn no_words_promise_a_cure() {
+    let banned = [
+        "treat",
+        "therap",
+        "reliev",
+        "relief",
+        "alleviat",
+        "cure",
+        "heal",
+        "decompress",
+        "release the nerve",
+        "prevent",
+        "diagnos",
+        "monitor",
+        "prescri",
+        "clinical",
+        "medical",
+        "dose",
+        "patient",
+        "pain-free",
+        "inflammat",
+        "detox",
+        "sciatica",
+    ];
+    for routine in &built_in().routines {
+        let words = [routine.title(), routine.description(), routine.goal(), &routine.tags().join(" ")].join(" ");
+        assert!(!routine.description().is_empty() && !routine.goal().is_empty(), "{}", routine.id());
+        for word in banned {
+            assert!(!words.to_lowercase().contains(word), "{} says `{word}`: {words}", routine.id());
+        }
+    }
+}
