@@ -6,7 +6,7 @@ pub mod catalog;
 pub mod clock;
 pub mod domain;
 pub mod engine;
+pub mod format;
 #[doc(hidden)]
 pub mod testing;
 pub mod ui;
-pub mod format;

@@ -1,9 +1,9 @@
-//! The integration tests, as one binary.
+//! The integration tests, as one binary: everything that sees Supple from outside.
 
-mod cpu_renderer;
-mod gallery;
-mod widgets;
-//! One binary for all tests that see Supple from outside.
-
+mod architecture;
 mod assets;
+mod cpu_renderer;
 mod files;
+mod gallery;
+mod sessions;
+mod widgets;
