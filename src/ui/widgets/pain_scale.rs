@@ -9,7 +9,7 @@ use super::{focus, nudge, words};
 use crate::ui::theme::{self, Tokens, Weight, font, motion, radius, size, space};
 
 const TRACK: f32 = 10.0;
-const HEIGHT: f32 = 66.0;
+const HEIGHT: f32 = 70.0;
 const INSET: f32 = 14.0;
 const NOT_ANSWERED: &str = "not answered";
 
@@ -109,7 +109,7 @@ fn paint(ui: &Ui, rect: Rect, value: Option<u8>, response: &Response) {
         let spot = Rect::from_center_size(pos2(x, track.bottom() + 17.0), vec2(20.0, 20.0));
         words::paint_middle(painter, spot, galley, if chosen { t.text } else { t.muted });
     }
-    let ends = rect.bottom() - 4.0;
+    let ends = rect.bottom() - 9.0;
     words::paint_left(
         painter,
         pos2(rect.left(), ends),
@@ -131,7 +131,7 @@ fn paint(ui: &Ui, rect: Rect, value: Option<u8>, response: &Response) {
         let center = pos2(step_x(rect, glide), track.center().y);
         painter.circle(center, 11.0, t.surface, Stroke::new(3.0, t.text));
     }
-    focus::ring(ui, rect.expand(2.0), radius::CELL, response);
+    focus::ring(ui, rect.expand2(vec2(5.0, 0.0)), radius::CELL, response);
 }
 
 /// The track: none to worst in colour as `lit` grows, quiet while nothing is answered.
