@@ -150,6 +150,14 @@ fn exactly_one_of_the_segments_is_on() {
 }
 
 #[test]
+fn segments_stand_one_under_another_where_there_is_no_room() {
+    let harness = sized_gallery(Page::Values, Theme::Light, 200, vec2(640.0, 410.0));
+    let place = |label| harness.get_by_role_and_label(Role::RadioButton, label).rect();
+    assert!(place("Dark").top() >= place("System").bottom());
+    assert!(place("Dark").right() < harness.ctx.content_rect().right());
+}
+
+#[test]
 fn a_switch_flips_by_space() {
     let mut harness = gallery(Page::Values, Theme::Light, 100);
     harness.get_by_role_and_label(Role::Switch, "Mute everything").focus();
