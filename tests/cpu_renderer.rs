@@ -63,13 +63,13 @@ struct Texture {
 
 impl Texture {
     fn new(image: &ColorImage) -> Self {
-        Self { width: image.width(), height: image.height(), texels: image.pixels.iter().map(rgba).collect() }
+        Self { width: image.width(), height: image.height(), texels: image.pixels.iter().copied().map(rgba).collect() }
     }
 
     fn patch(&mut self, [x, y]: [usize; 2], image: &ColorImage) {
         for row in 0..image.height() {
             for column in 0..image.width() {
-                let texel = rgba(&image.pixels[row * image.width() + column]);
+                let texel = rgba(image.pixels[row * image.width() + column]);
                 self.texels[(y + row) * self.width + x + column] = texel;
             }
         }
@@ -110,7 +110,7 @@ impl Canvas {
     fn mesh(&mut self, mesh: &Mesh, texture: &Texture, clip: egui::Rect, scale: f32) {
         let corner = |vertex: &Vertex| Corner {
             at: (vertex.pos.x * scale, vertex.pos.y * scale),
-            color: rgba(&vertex.color),
+            color: rgba(vertex.color),
             uv: (vertex.uv.x, vertex.uv.y),
         };
         for triangle in mesh.indices.chunks_exact(3) {
@@ -129,8 +129,8 @@ impl Canvas {
             whole = -whole;
         }
         let paint = Paint::new(&corners, texture);
-        let [a, b, c] = corners;
-        let edges = [Edge::new(b.at, c.at), Edge::new(c.at, a.at), Edge::new(a.at, b.at)];
+        let edge = |from: usize, to: usize| Edge::new(corners[from].at, corners[to].at);
+        let edges = [edge(1, 2), edge(2, 0), edge(0, 1)];
         let (across, down) = self.bounds(&corners, clip);
         let (mut y, bottom) = (down.start, down.end);
         // Plain loops: this is the hot part, and tests run without optimisation.
@@ -182,6 +182,7 @@ enum Paint<'a> {
 }
 
 impl<'a> Paint<'a> {
+    #[expect(clippy::float_cmp, reason = "equal to the bit, or else a blend")]
     fn new(corners: &[Corner; 3], texture: &'a Texture) -> Self {
         let [a, b, c] = corners;
         if a.uv == b.uv && b.uv == c.uv && a.color == b.color && b.color == c.color {
@@ -195,12 +196,13 @@ impl<'a> Paint<'a> {
     fn at(&self, wa: f32, wb: f32, wc: f32) -> Rgba {
         match self {
             Self::Solid(color) => *color,
-            Self::Blend([a, b, c], texture) => {
-                let u = a.uv.0 * wa + b.uv.0 * wb + c.uv.0 * wc;
-                let v = a.uv.1 * wa + b.uv.1 * wb + c.uv.1 * wc;
+            Self::Blend([first, second, third], texture) => {
+                let u = first.uv.0 * wa + second.uv.0 * wb + third.uv.0 * wc;
+                let v = first.uv.1 * wa + second.uv.1 * wb + third.uv.1 * wc;
                 let texel = texture.sample(u, v);
                 std::array::from_fn(|channel| {
-                    texel[channel] * (a.color[channel] * wa + b.color[channel] * wb + c.color[channel] * wc)
+                    let tint = first.color[channel] * wa + second.color[channel] * wb + third.color[channel] * wc;
+                    texel[channel] * tint
                 })
             }
         }
@@ -216,6 +218,7 @@ struct Edge {
 }
 
 impl Edge {
+    #[expect(clippy::float_cmp, reason = "level to the bit, as its neighbour computes it")]
     fn new(from: (f32, f32), to: (f32, f32)) -> Self {
         let owns = to.1 < from.1 || (to.1 == from.1 && to.0 > from.0);
         Self { from, along: (to.0 - from.0, to.1 - from.1), owns }
@@ -236,7 +239,7 @@ fn area(a: (f32, f32), b: (f32, f32), c: (f32, f32)) -> f32 {
     (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0)
 }
 
-fn rgba(color: &Color32) -> Rgba {
+fn rgba(color: Color32) -> Rgba {
     color.to_array().map(|channel| f32::from(channel) / 255.0)
 }
 

@@ -101,7 +101,7 @@ impl Gallery {
                 Page::Basics => self.basics(ui),
                 Page::Values => self.values(ui),
                 Page::Player => self.player(ui),
-                Page::Calendar => self.calendar(ui),
+                Page::Calendar => calendar(ui),
                 Page::Telling => self.telling(ui),
             },
         );
@@ -261,70 +261,14 @@ impl Gallery {
         });
     }
 
-    fn calendar(&mut self, ui: &mut Ui) {
-        ui.columns(5, |columns| {
-            let tiles = [
-                ("11", "day streak"),
-                ("31", "longest"),
-                ("4 / 5", "this week"),
-                ("87", "sessions"),
-                ("14 h", "in total"),
-            ];
-            for (ui, (number, label)) in columns.iter_mut().zip(tiles) {
-                stat_tile(ui, number, label);
-            }
-        });
-        ui.add_space(space::S);
-        Card::new().show(ui, |ui| {
-            ui.label(text::heading("November 2026"));
-            egui::Grid::new("month").spacing(vec2(7.0, 7.0)).show(ui, |ui| {
-                for day in 1..=21 {
-                    let label = format!("{day} November");
-                    let cell = DayCell::new(day, &label)
-                        .today(day == 20 || day == 17)
-                        .chosen(day == 18 || day == 17)
-                        .outside(day < 3);
-                    let cell = match day % 4 {
-                        1 => cell.done("8 min", Heat::Some),
-                        2 => cell.done("14 min", Heat::More),
-                        3 => cell.done("26 min", Heat::Most),
-                        _ => cell,
-                    };
-                    ui.add(if day < 3 { cell.done("", Heat::None) } else { cell });
-                    if day % 7 == 0 {
-                        ui.end_row();
-                    }
-                }
-            });
-        });
-        ui.add_space(space::S);
-        Card::new().show(ui, |ui| {
-            ui.label(text::heading("This week"));
-            ui.add_space(space::S);
-            let state = |index| match index {
-                2 | 6 => DayState::Quiet,
-                5 => DayState::Today,
-                4 => DayState::TodayDone,
-                _ => DayState::Done,
-            };
-            let days: Vec<_> = ["M", "T", "W", "T", "F", "S", "S"]
-                .into_iter()
-                .zip(16..)
-                .enumerate()
-                .map(|(index, (letter, number))| WeekDay { letter, number, state: state(index), label: "a day" })
-                .collect();
-            ui.set_max_width(350.0);
-            week_row(ui, &days);
-        });
-    }
-
     fn telling(&mut self, ui: &mut Ui) {
-        banner(
-            ui,
-            Gravity::Warning,
-            "Your session of 19 November could not be saved. It is kept in memory and tried again.",
-            &["Choose another folder"],
-        );
+        if self.reply != BannerReply::Dismissed {
+            let words = "Your session of 19 November could not be saved. It is kept in memory and tried again.";
+            let reply = banner(ui, Gravity::Warning, words, &["Choose another folder"]);
+            if reply != BannerReply::Waiting {
+                self.reply = reply;
+            }
+        }
         banner(ui, Gravity::Info, "No sound device. The session works without.", &[]);
         if empty_state(
             ui,
@@ -355,4 +299,56 @@ impl Gallery {
             self.sheet_open = !shown.closed;
         }
     }
+}
+
+fn calendar(ui: &mut Ui) {
+    ui.columns(5, |columns| {
+        let tiles =
+            [("11", "day streak"), ("31", "longest"), ("4 / 5", "this week"), ("87", "sessions"), ("14 h", "in total")];
+        for (ui, (number, label)) in columns.iter_mut().zip(tiles) {
+            stat_tile(ui, number, label);
+        }
+    });
+    ui.add_space(space::S);
+    Card::new().show(ui, |ui| {
+        ui.label(text::heading("November 2026"));
+        egui::Grid::new("month").spacing(vec2(7.0, 7.0)).show(ui, |ui| {
+            for day in 1..=21 {
+                let label = format!("{day} November");
+                let cell = DayCell::new(day, &label)
+                    .today(day == 20 || day == 17)
+                    .chosen(day == 18 || day == 17)
+                    .outside(day < 3);
+                let cell = match day % 4 {
+                    1 => cell.done("8 min", Heat::Some),
+                    2 => cell.done("14 min", Heat::More),
+                    3 => cell.done("26 min", Heat::Most),
+                    _ => cell,
+                };
+                ui.add(if day < 3 { cell.done("", Heat::None) } else { cell });
+                if day % 7 == 0 {
+                    ui.end_row();
+                }
+            }
+        });
+    });
+    ui.add_space(space::S);
+    Card::new().show(ui, |ui| {
+        ui.label(text::heading("This week"));
+        ui.add_space(space::S);
+        let state = |index| match index {
+            2 | 6 => DayState::Quiet,
+            5 => DayState::Today,
+            4 => DayState::TodayDone,
+            _ => DayState::Done,
+        };
+        let days: Vec<_> = ["M", "T", "W", "T", "F", "S", "S"]
+            .into_iter()
+            .zip(16..)
+            .enumerate()
+            .map(|(index, (letter, number))| WeekDay { letter, number, state: state(index), label: "a day" })
+            .collect();
+        ui.set_max_width(350.0);
+        week_row(ui, &days);
+    });
 }

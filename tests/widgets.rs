@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use egui::{
-    Key, Theme,
+    Key, Theme, Vec2,
     accesskit::{Role, Toggled},
     vec2,
 };
@@ -11,7 +11,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
 };
-use supple::ui::theme;
+use supple::ui::{theme, widgets::BannerReply};
 
 use crate::{
     cpu_renderer::CpuRenderer,
@@ -19,9 +19,14 @@ use crate::{
 };
 
 fn gallery(page: Page, theme: Theme, percent: u16) -> Harness<'static, Gallery> {
+    sized_gallery(page, theme, percent, vec2(1280.0, 820.0))
+}
+
+/// `size` is in points: a window of 1280 by 820 pixels at 200 per cent is one of 640 by 410.
+fn sized_gallery(page: Page, theme: Theme, percent: u16, size: Vec2) -> Harness<'static, Gallery> {
     let state = Gallery { page, ..Gallery::default() };
     let mut harness = Harness::builder()
-        .with_size(vec2(1280.0, 820.0))
+        .with_size(size)
         .with_theme(theme)
         .with_context_setup(move |ctx| {
             theme::install(ctx);
@@ -145,6 +150,14 @@ fn exactly_one_of_the_segments_is_on() {
 }
 
 #[test]
+fn segments_stand_one_under_another_where_there_is_no_room() {
+    let harness = sized_gallery(Page::Values, Theme::Light, 200, vec2(640.0, 410.0));
+    let place = |label| harness.get_by_role_and_label(Role::RadioButton, label).rect();
+    assert!(place("Dark").top() >= place("System").bottom());
+    assert!(place("Dark").right() < harness.ctx.content_rect().right());
+}
+
+#[test]
 fn a_switch_flips_by_space() {
     let mut harness = gallery(Page::Values, Theme::Light, 100);
     harness.get_by_role_and_label(Role::Switch, "Mute everything").focus();
@@ -161,7 +174,7 @@ fn the_keyboard_stays_inside_a_sheet_and_escape_closes_it() {
         harness.key_press(Key::Tab);
         harness.run();
         let inside = ["Close", "Keep going", "End it"];
-        assert!(inside.iter().any(|label| harness.get_by_label(label).is_focused()), "the focus left the sheet",);
+        assert!(inside.iter().any(|label| harness.get_by_label(label).is_focused()), "the focus left the sheet");
     }
     harness.key_press(Key::Escape);
     harness.run();
@@ -184,8 +197,21 @@ fn a_button_inside_a_card_does_not_press_the_card() {
 }
 
 #[test]
+fn a_notice_tells_which_action_was_pressed_and_goes_away_when_dismissed() {
+    let mut harness = gallery(Page::Telling, Theme::Light, 100);
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.get_by_label("Choose another folder").click();
+    harness.run();
+    assert_eq!(harness.state().reply, BannerReply::Action(0));
+    harness.get_all_by_label("Dismiss").next().unwrap().click();
+    harness.run();
+    assert!(harness.query_by_label("Choose another folder").is_none());
+}
+
+#[test]
 fn words_keep_inside_their_buttons_at_twice_the_size() {
-    let harness = gallery(Page::Basics, Theme::Light, 200);
+    let harness = sized_gallery(Page::Basics, Theme::Light, 200, vec2(640.0, 410.0));
     let window = harness.ctx.content_rect();
     for label in ["Start", "I have a flare-up", "Too much, ease off"] {
         let rect = harness.get_by_role_and_label(Role::Button, label).rect();

@@ -141,7 +141,9 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let (padding, type_size) = (self.scale.padding(), self.scale.type_size());
         let (icon_side, gap) = if self.icon.is_some() { (type_size + 1.0, 10.0) } else { (0.0, 0.0) };
-        let room = (ui.available_width() - 2.0 * padding - icon_side - gap).max(72.0);
+        // In a row that wraps, a button that does not fit moves to the next line before its words break.
+        let available = if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
+        let room = (available - 2.0 * padding - icon_side - gap).max(72.0);
         let galley = words::wrapped(ui, self.words, font(type_size, Weight::Semibold), room);
         let content = vec2(icon_side + gap + galley.size().x, galley.size().y);
         let wanted =
@@ -172,9 +174,9 @@ impl Widget for Button<'_> {
 
 fn ground(ui: &Ui, rect: Rect, look: Look, response: &Response) {
     let t = theme::of(ui);
-    let [rest, hover, pressed] = look.grounds(t);
+    let [idle, hover, pressed] = look.grounds(t);
     let warmth = motion::ease(ui.ctx(), response.id.with("hover"), response.hovered());
-    let fill = if response.is_pointer_button_down_on() { pressed } else { rest.lerp_to_gamma(hover, warmth) };
+    let fill = if response.is_pointer_button_down_on() { pressed } else { idle.lerp_to_gamma(hover, warmth) };
     let corners = CornerRadius::same(radius::CONTROL);
     let stroke = if look == Look::Secondary { Stroke::new(1.0, t.line) } else { Stroke::NONE };
     ui.painter().rect(rect, corners, fill, stroke, StrokeKind::Inside);

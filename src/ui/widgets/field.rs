@@ -63,7 +63,7 @@ impl<'a> Field<'a> {
         let single = self.rows == 1;
         let edit = if single { TextEdit::singleline(self.words) } else { TextEdit::multiline(self.words) };
         let ground = if single { t.surface } else { t.sunk };
-        let rest = if single { Stroke::new(1.0, t.line) } else { Stroke::NONE };
+        let idle = if single { Stroke::new(1.0, t.line) } else { Stroke::NONE };
         let frame = Frame::new().fill(ground).corner_radius(CornerRadius::same(radius::CONTROL)).inner_margin(margin);
         let width = self.width.min(ui.available_width());
         let response = ui.add(
@@ -79,7 +79,7 @@ impl<'a> Field<'a> {
             let spot = Rect::from_center_size(pos2(rect.left() + 24.0, rect.center().y), Vec2::splat(18.0));
             icons::paint(ui.painter(), icon, spot, t.muted);
         }
-        let stroke = if response.has_focus() { Stroke::new(2.0, t.primary) } else { rest };
+        let stroke = if response.has_focus() { Stroke::new(2.0, t.primary) } else { idle };
         ui.painter().rect_stroke(rect, CornerRadius::same(radius::CONTROL), stroke, StrokeKind::Inside);
         response
     }

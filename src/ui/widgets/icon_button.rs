@@ -58,14 +58,14 @@ impl Widget for IconButton<'_> {
         if ui.is_rect_visible(rect) {
             let t = theme::of(ui);
             let warmth = motion::ease(ui.ctx(), response.id.with("hover"), response.hovered());
-            let (rest, corner, stroke, ink) = match self.look {
+            let (idle, corner, stroke, ink) = match self.look {
                 Look::Outlined => (t.surface, radius::CONTROL, Stroke::new(1.0, t.line), t.text),
                 Look::Quiet => (t.sunk, radius::ROUND, Stroke::NONE, t.text),
                 Look::Bare => (Color32::TRANSPARENT, radius::ROUND, Stroke::NONE, t.muted),
             };
             let hover = if self.look == Look::Quiet { t.primary_soft } else { t.sunk };
             let pressed = response.is_pointer_button_down_on();
-            let fill = if pressed { t.primary_soft } else { rest.lerp_to_gamma(hover, warmth) };
+            let fill = if pressed { t.primary_soft } else { idle.lerp_to_gamma(hover, warmth) };
             ui.painter().rect(rect, CornerRadius::same(corner), fill, stroke, StrokeKind::Inside);
             let side = (self.size.min_elem() * 0.46).clamp(14.0, 26.0);
             icons::paint(ui.painter(), self.icon, Rect::from_center_size(rect.center(), Vec2::splat(side)), ink);

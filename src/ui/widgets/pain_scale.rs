@@ -9,7 +9,7 @@ use super::{focus, nudge, words};
 use crate::ui::theme::{self, Tokens, Weight, font, motion, radius, size, space};
 
 const TRACK: f32 = 10.0;
-const HEIGHT: f32 = 66.0;
+const HEIGHT: f32 = 70.0;
 const INSET: f32 = 14.0;
 const NOT_ANSWERED: &str = "not answered";
 
@@ -40,13 +40,14 @@ pub fn pain_scale(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response 
 
 fn heading(ui: &mut Ui, label: &str, value: Option<u8>) {
     let t = theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     let (words_right, color) = match value {
         Some(value) => (words::line(ui, &value.to_string(), font(size::DISPLAY, Weight::Bold)), t.text),
         None => (words::line(ui, NOT_ANSWERED, font(size::SMALL, Weight::Regular)), t.muted),
     };
-    let room = rect.width() - words_right.size().x - space::M;
+    let room = ui.available_width() - words_right.size().x - space::M;
     let galley = words::wrapped(ui, label, font(size::BODY, Weight::Regular), room);
+    let wanted = vec2(ui.available_width(), galley.size().y.max(40.0));
+    let (rect, _) = ui.allocate_exact_size(wanted, Sense::hover());
     words::paint_left(ui.painter(), rect.left_center(), galley, t.muted);
     words::paint_right(ui.painter(), rect.right_center(), words_right, color);
 }
@@ -104,12 +105,16 @@ fn paint(ui: &Ui, rect: Rect, value: Option<u8>, response: &Response) {
     for step in 0..=10_u8 {
         let x = step_x(rect, f32::from(step));
         let chosen = value == Some(step);
+        // Too narrow for eleven numbers: the ends, the middle and the answer.
+        if step_x(rect, 1.0) - step_x(rect, 0.0) < 17.0 && step % 5 != 0 && !chosen {
+            continue;
+        }
         let weight = if chosen { Weight::Bold } else { Weight::Regular };
         let galley = words::line(ui, &step.to_string(), font(size::SMALL, weight));
         let spot = Rect::from_center_size(pos2(x, track.bottom() + 17.0), vec2(20.0, 20.0));
         words::paint_middle(painter, spot, galley, if chosen { t.text } else { t.muted });
     }
-    let ends = rect.bottom() - 4.0;
+    let ends = rect.bottom() - 9.0;
     words::paint_left(
         painter,
         pos2(rect.left(), ends),
@@ -131,7 +136,7 @@ fn paint(ui: &Ui, rect: Rect, value: Option<u8>, response: &Response) {
         let center = pos2(step_x(rect, glide), track.center().y);
         painter.circle(center, 11.0, t.surface, Stroke::new(3.0, t.text));
     }
-    focus::ring(ui, rect.expand(2.0), radius::CELL, response);
+    focus::ring(ui, rect.expand2(vec2(5.0, 0.0)), radius::CELL, response);
 }
 
 /// The track: none to worst in colour as `lit` grows, quiet while nothing is answered.

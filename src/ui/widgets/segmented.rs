@@ -1,6 +1,6 @@
 //! One of a few, side by side: System, Light, Dark.
 
-use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{focus, words};
 use crate::ui::theme::{self, Weight, font, motion, radius, size};
@@ -10,20 +10,18 @@ const PADDING: f32 = 18.0;
 const INSET: f32 = 4.0;
 
 /// Shows `choices` in one frame and puts the one that is pressed into `chosen`; `changed()` tells.
-/// Each choice is a radio button of its own. Give each `segmented` on a screen its own `ui.push_id`
-/// only if two have the same words.
+/// Each choice is a radio button of its own; where they do not fit side by side they stand one under another.
 pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, chosen: &mut T, choices: &[(T, &str)]) -> Response {
     let galleys: Vec<_> =
         choices.iter().map(|(_, label)| words::line(ui, label, font(size::BODY, Weight::Medium))).collect();
-    let natural: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * PADDING).sum();
-    let (rect, mut response) = ui.allocate_exact_size(vec2(natural + 2.0 * INSET, HEIGHT), Sense::hover());
+    let widths: Vec<_> = galleys.iter().map(|galley| galley.size().x + 2.0 * PADDING).collect();
+    let cells = arrange(&widths, ui.available_width() - 2.0 * INSET);
+    let extent = cells.iter().fold(Vec2::ZERO, |extent, cell| extent.max(cell.max.to_vec2()));
+    let (rect, mut response) = ui.allocate_exact_size(extent + Vec2::splat(2.0 * INSET), Sense::hover());
     let t = theme::of(ui);
     ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), t.sunk);
-    let mut left = rect.left() + INSET;
-    for ((value, label), galley) in choices.iter().zip(galleys) {
-        let width = galley.size().x + 2.0 * PADDING;
-        let cell = Rect::from_min_size(pos2(left, rect.top() + INSET), vec2(width, HEIGHT - 2.0 * INSET));
-        left += width;
+    for (((value, label), galley), cell) in choices.iter().zip(galleys).zip(cells) {
+        let cell = cell.translate(rect.min.to_vec2() + Vec2::splat(INSET));
         let id = response.id.with(label);
         let choice = ui.interact(cell, id, Sense::click());
         if choice.clicked() && *chosen != *value {
@@ -49,4 +47,20 @@ pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, chosen: &mut T, choices: &[(T
         focus::ring(ui, cell.shrink(2.0), radius::CONTROL - INSET as u8, &choice);
     }
     response
+}
+
+/// Side by side, or one under another where `room` is too narrow for that.
+fn arrange(widths: &[f32], room: f32) -> Vec<Rect> {
+    let height = HEIGHT - 2.0 * INSET;
+    let in_a_row = widths.iter().sum::<f32>() <= room;
+    let widest = widths.iter().copied().fold(0.0, f32::max);
+    let mut corner = Pos2::ZERO;
+    widths
+        .iter()
+        .map(|&width| {
+            let cell = Rect::from_min_size(corner, vec2(if in_a_row { width } else { widest }, height));
+            corner = if in_a_row { pos2(cell.max.x, 0.0) } else { pos2(0.0, cell.max.y) };
+            cell
+        })
+        .collect()
 }

@@ -12,7 +12,7 @@ pub(super) fn draw(icon: Icon, pen: &Pen<'_>) {
         }
         Icon::Calendar => calendar(pen),
         Icon::Journal => {
-            pen.outline(&[(3.0, 21.0), (3.0, 12.6), (8.4, 6.4), (13.4, 11.4), (18.0, 4.6), (21.0, 9.0), (21.0, 21.0)])
+            pen.outline(&[(3.0, 21.0), (3.0, 12.6), (8.4, 6.4), (13.4, 11.4), (18.0, 4.6), (21.0, 9.0), (21.0, 21.0)]);
         }
         Icon::Learn => learn(pen),
         Icon::Settings => settings(pen),
