@@ -5,5 +5,6 @@ mod assets;
 mod cpu_renderer;
 mod files;
 mod gallery;
+mod screens;
 mod sessions;
 mod widgets;

@@ -1,10 +1,14 @@
 //! Every routine that can be started: the built-in ones and the person's own.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::notice::{Notice, Topic};
+use crate::catalog;
 use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::ids::RoutineId;
 use crate::domain::routine::Routine;
+use crate::format::{self, FileProblem};
 
 /// Exercises and routines.
 #[derive(Debug, Clone, Default)]
@@ -17,9 +21,84 @@ pub struct Library {
     pub built_in: usize,
 }
 
+/// A file of the person's own, as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnFile<'a> {
+    /// Where it is.
+    pub path: &'a Path,
+    /// All of it.
+    pub bytes: &'a [u8],
+}
+
 impl Library {
+    /// What comes with the program.
+    pub fn built_in() -> Self {
+        let catalog = catalog::built_in();
+        let routines = catalog.routines.clone();
+        Self { exercises: catalog.exercises.clone(), built_in: routines.len(), routines }
+    }
+
     /// The routine called `id`.
     pub fn routine(&self, id: &RoutineId) -> Option<&Arc<Routine>> {
         self.routines.iter().find(|routine| routine.id() == id)
     }
+
+    /// Takes in the person's own files, exercises first. A file with problems is left out and told; it hides no other.
+    pub fn add_own<'a>(
+        &mut self,
+        exercises: impl IntoIterator<Item = OwnFile<'a>>,
+        routines: impl IntoIterator<Item = OwnFile<'a>>,
+    ) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        for file in exercises {
+            match format::read_exercise(file.bytes) {
+                Ok(exercise) if self.exercises.contains_key(&exercise.id) => {
+                    notices.push(taken(file.path, "exercise", exercise.id.as_str()));
+                }
+                Ok(exercise) => {
+                    self.exercises.insert(exercise.id.clone(), Arc::new(exercise));
+                }
+                Err(problems) => notices.push(problems_of(file.path, &problems)),
+            }
+        }
+        for file in routines {
+            match format::read_routine(file.bytes, &self.exercises) {
+                Ok(routine) if self.routine(routine.id()).is_some() => {
+                    notices.push(taken(file.path, "routine", routine.id().as_str()));
+                }
+                Ok(routine) => self.routines.push(Arc::new(routine)),
+                Err(problems) => notices.push(problems_of(file.path, &problems)),
+            }
+        }
+        notices
+    }
+
+    /// Takes in one routine file that lies outside the data folder, for this run. It stands in for another of its id.
+    ///
+    /// # Errors
+    /// Every problem of the file.
+    pub fn add_guest(&mut self, bytes: &[u8]) -> Result<RoutineId, Vec<FileProblem>> {
+        let routine = format::read_routine(bytes, &self.exercises)?;
+        let id = routine.id().clone();
+        let standing = self.routines.iter().position(|other| *other.id() == id);
+        match standing {
+            Some(place) => self.routines[place] = Arc::new(routine),
+            None => self.routines.push(Arc::new(routine)),
+        }
+        Ok(id)
+    }
+}
+
+fn taken(path: &Path, kind: &str, id: &str) -> Notice {
+    let text = format!(
+        "{} is left out: there is another {kind} called “{id}”. Give it an id of its own, and the file the same name.",
+        path.display()
+    );
+    Notice { topic: Topic::File(PathBuf::from(path).display().to_string()), text, details: vec![] }
+}
+
+fn problems_of(path: &Path, problems: &[FileProblem]) -> Notice {
+    let text = format!("{} is left out until it is mended:", path.display());
+    let details = problems.iter().map(|problem| format!("line {}: {}", problem.line, problem.message)).collect();
+    Notice { topic: Topic::File(path.display().to_string()), text, details }
 }

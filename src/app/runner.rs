@@ -13,16 +13,15 @@ use super::notice::{Notice, Topic};
 use super::update::update;
 use crate::domain::history::HistoryEntry;
 use crate::domain::settings::Settings;
-use crate::engine::host::EngineHandle;
-use crate::engine::{EngineView, Launch};
+use crate::engine::{EngineView, Launch, SessionHost};
 
 /// What the program needs of the world. `main` gives the real one, tests a recording one.
 pub trait Services {
-    /// Starts a session on its own thread. Its reports come back as commands and are saved on the way.
+    /// Starts a session. Its reports come back as commands and are saved on the way.
     ///
     /// # Errors
     /// When the system has no thread to give.
-    fn launch(&mut self, launch: Launch) -> io::Result<EngineHandle>;
+    fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>>;
     /// Saves the choices.
     fn save_settings(&mut self, settings: Settings);
     /// Adds to the history.
@@ -55,7 +54,7 @@ pub enum WindowRequest {
 pub struct App {
     model: Model,
     services: Box<dyn Services>,
-    engine: Option<EngineHandle>,
+    engine: Option<Box<dyn SessionHost>>,
     inbox: Receiver<Command>,
     window: Vec<WindowRequest>,
 }
@@ -73,7 +72,7 @@ impl App {
 
     /// The running session at a glance.
     pub fn engine(&self) -> Option<EngineView> {
-        self.engine.as_ref().map(EngineHandle::view)
+        self.engine.as_ref().map(|engine| engine.view())
     }
 
     /// Reads the clock and does what other threads asked for.

@@ -119,17 +119,23 @@ impl PainScore {
     }
 }
 
-/// A length of work: longer than zero, at most [`Span::MAX`].
+/// A length of work: from [`Span::MIN`] to [`Span::MAX`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span(Duration);
 
 impl Span {
+    /// A tenth of a second: nothing shorter can be followed.
+    pub const MIN: Duration = Duration::from_millis(100);
     /// Four hours, the longest a single step may last.
     pub const MAX: Duration = Duration::from_hours(4);
 
-    /// `None` for zero and for more than four hours.
+    /// `None` for less than a tenth of a second and for more than four hours.
     pub const fn new(length: Duration) -> Option<Self> {
-        if length.is_zero() || length.as_millis() > Self::MAX.as_millis() { None } else { Some(Self(length)) }
+        if length.as_millis() < Self::MIN.as_millis() || length.as_millis() > Self::MAX.as_millis() {
+            None
+        } else {
+            Some(Self(length))
+        }
     }
 
     /// The length.

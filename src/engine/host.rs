@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use super::{Engine, EngineCommand, EngineView, Next};
+use super::{Engine, EngineCommand, EngineView, Next, SessionHost};
 use crate::clock::Clock;
 
 /// A session that runs on its own thread. Dropping it in mid-session leaves a last checkpoint to resume from.
@@ -28,17 +28,17 @@ impl EngineHandle {
         let thread = thread::Builder::new().name("session".into()).spawn(run)?;
         Ok(Self { commands: Some(commands), view, thread: Some(thread) })
     }
+}
 
-    /// Passes a command on; nothing happens when the session is already over.
-    pub fn send(&self, command: EngineCommand) {
+impl SessionHost for EngineHandle {
+    fn send(&self, command: EngineCommand) {
         if let Some(commands) = &self.commands {
             // The thread hangs up once the session is over; there is nobody left to command.
             let _ = commands.send(command);
         }
     }
 
-    /// The latest view.
-    pub fn view(&self) -> EngineView {
+    fn view(&self) -> EngineView {
         self.view.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

@@ -50,6 +50,14 @@ pub struct EngineView {
     pub audio: AudioStatus,
 }
 
+/// A session that runs somewhere: on its own thread in the app, by hand in tests.
+pub trait SessionHost {
+    /// Passes a command on; nothing happens when the session is already over.
+    fn send(&self, command: EngineCommand);
+    /// The latest view.
+    fn view(&self) -> EngineView;
+}
+
 /// What a session begins with.
 #[derive(Debug, Clone)]
 pub struct Launch {

@@ -1,7 +1,4 @@
-//! A world for tests: a clock that moves when told to, a sink that remembers, and a transcript of what a person would see
-//! and hear.
-//!
-//! Deliberately absent: windows, threads and files.
+//! A session in a world of its own, and a transcript of what a person would see and hear.
 
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,0 +1,107 @@
+//! `supple check`: every problem of every file, as `file:line:column: what is wrong; how to mend it`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::{FINE, PROBLEMS};
+use crate::domain::exercise::ExerciseLibrary;
+use crate::format::{self, FileKind, FileProblem};
+
+/// Checks `files` against the exercises of `library` and those among the files themselves.
+pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
+    let mut found = Findings::default();
+    let mut routines = Vec::new();
+    for path in files {
+        let Some(bytes) = found.read(path) else { continue };
+        match format::file_kind(&bytes) {
+            Ok(FileKind::Exercise) => match format::read_exercise(&bytes) {
+                Ok(exercise) => {
+                    found.claim(path, &bytes, "exercise", exercise.id.as_str());
+                    library.insert(exercise.id.clone(), exercise.into());
+                }
+                Err(problems) => found.tell(path, &problems),
+            },
+            Ok(FileKind::Routine) => routines.push((path, bytes)),
+            Err(problems) => found.tell(path, &problems),
+        }
+    }
+    for (path, bytes) in routines {
+        match format::read_routine(&bytes, &library) {
+            Ok(routine) => found.claim(path, &bytes, "routine", routine.id().as_str()),
+            Err(problems) => found.tell(path, &problems),
+        }
+    }
+    if found.count > 0 {
+        return PROBLEMS.into();
+    }
+    println!("{} checked, no problems", if files.len() == 1 { "1 file".into() } else { format!("{} files", files.len()) });
+    FINE
+}
+
+#[derive(Default)]
+struct Findings {
+    count: usize,
+    ids: BTreeMap<(&'static str, String), PathBuf>,
+}
+
+impl Findings {
+    fn tell(&mut self, path: &Path, problems: &[FileProblem]) {
+        for problem in problems {
+            eprintln!("{}:{problem}", path.display());
+        }
+        self.count += problems.len();
+    }
+
+    fn tell_one(&mut self, path: &Path, line: usize, column: usize, message: String) {
+        self.tell(path, &[FileProblem { line, column, message }]);
+    }
+
+    /// The bytes of a file, unless it cannot be one of ours. Its size is looked at before it is read.
+    fn read(&mut self, path: &Path) -> Option<Vec<u8>> {
+        let length = match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => {
+                self.tell_one(path, 1, 1, "this is a folder; name the files in it".into());
+                return None;
+            }
+            Ok(metadata) => metadata.len(),
+            Err(error) => {
+                self.tell_one(path, 1, 1, format!("it cannot be read: {error}; check the path"));
+                return None;
+            }
+        };
+        if let Some(problem) = format::too_large(length) {
+            self.tell(path, &[problem]);
+            return None;
+        }
+        match fs::read(path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                self.tell_one(path, 1, 1, format!("it cannot be read: {error}; check who may read it"));
+                None
+            }
+        }
+    }
+
+    /// An id may stand in one file only.
+    fn claim(&mut self, path: &Path, bytes: &[u8], kind: &'static str, id: &str) {
+        let other = self.ids.insert((kind, id.to_owned()), path.to_owned());
+        if let Some(other) = other {
+            let (line, column) = place_of(bytes, id);
+            let message = format!("the id `{id}` is also that of {}; give one of them another id", other.display());
+            self.tell_one(path, line, column, message);
+        }
+    }
+}
+
+/// Line and column of the first `"id"` in a file.
+fn place_of(bytes: &[u8], id: &str) -> (usize, usize) {
+    let text = String::from_utf8_lossy(bytes);
+    let quoted = format!("\"{id}\"");
+    let lines = text.lines().enumerate();
+    let found = lines.filter_map(|(number, line)| {
+        line.find(&quoted).map(|at| (number + 1, line[..at].chars().count() + 1))
+    });
+    found.into_iter().next().unwrap_or((1, 1))
+}

@@ -1,0 +1,162 @@
+//! A desk without a disk: the services an app needs, remembered instead of carried out.
+
+use std::cell::RefCell;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::app::command::{Command, LoadedData};
+use crate::app::library::Library;
+use crate::app::model::Model;
+use crate::app::runner::{App, Services};
+use crate::audio::recording::RecordingSink;
+use crate::clock::{Clock, FakeClock};
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::history::{History, HistoryEntry};
+use crate::domain::settings::Settings;
+use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
+
+/// What was asked of the world, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kept {
+    /// Choices were saved.
+    Settings(Settings),
+    /// An entry was added to the history.
+    Entry(Box<HistoryEntry>),
+    /// The checkpoint was forgotten.
+    RunningCleared,
+    /// A checkpoint was kept.
+    Running(Box<Checkpoint>),
+    /// Saving was to be tried again.
+    Retried,
+    /// Another folder was chosen.
+    MovedTo(PathBuf),
+    /// The folder was to be shown.
+    Opened(PathBuf),
+}
+
+/// What was asked of the world, shared with the desk.
+pub type Saved = Rc<RefCell<Vec<Kept>>>;
+
+/// The world of an app under test.
+pub struct Desk {
+    clock: Arc<FakeClock>,
+    saved: Saved,
+    commands: Sender<Command>,
+}
+
+impl Desk {
+    /// An app with the built-in routines, the given choices and what was found in its data folder, and what it saves.
+    pub fn app(clock: Arc<FakeClock>, settings: Settings, found: LoadedData) -> (App, Saved) {
+        let (commands, inbox) = channel();
+        let saved = Saved::default();
+        let model = Model::new(
+            Library::built_in(),
+            settings,
+            "test".parse().expect("a sound id"),
+            PathBuf::from("/home/ada/.local/share/supple"),
+            clock.local(),
+        );
+        let desk = Self { clock, saved: saved.clone(), commands };
+        let mut app = App::new(model, Box::new(desk), inbox);
+        app.dispatch(Command::Loaded(Box::new(found)));
+        (app, saved)
+    }
+
+    /// An app with nothing done yet.
+    pub fn fresh(clock: Arc<FakeClock>) -> (App, Saved) {
+        Self::app(clock, Settings::default(), LoadedData { history: History::default(), kept: None })
+    }
+}
+
+impl Services for Desk {
+    fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>> {
+        let (reports, outbox) = channel();
+        let outlet = move |report| {
+            // Nobody listens any more once the host is gone.
+            let _ = reports.send(report);
+        };
+        let mut engine = Engine::new(launch, Box::new(RecordingSink::default()), Box::new(outlet));
+        engine.step(self.clock.now(), &[]);
+        let host = ByHand {
+            clock: self.clock.clone(),
+            engine: RefCell::new(engine),
+            outbox,
+            commands: self.commands.clone(),
+            saved: self.saved.clone(),
+        };
+        host.pass_on();
+        Ok(Box::new(host))
+    }
+
+    fn save_settings(&mut self, settings: Settings) {
+        self.saved.borrow_mut().push(Kept::Settings(settings));
+    }
+
+    fn append(&mut self, entry: HistoryEntry) {
+        self.saved.borrow_mut().push(Kept::Entry(Box::new(entry)));
+    }
+
+    fn clear_running(&mut self) {
+        self.saved.borrow_mut().push(Kept::RunningCleared);
+    }
+
+    fn retry_save(&mut self) {
+        self.saved.borrow_mut().push(Kept::Retried);
+    }
+
+    fn move_to(&mut self, folder: PathBuf) {
+        self.saved.borrow_mut().push(Kept::MovedTo(folder));
+    }
+
+    fn open_folder(&mut self, folder: &Path) -> io::Result<()> {
+        self.saved.borrow_mut().push(Kept::Opened(folder.to_owned()));
+        Ok(())
+    }
+
+    fn now(&self) -> DateTime<FixedOffset> {
+        self.clock.local()
+    }
+}
+
+/// A session that is stepped whenever somebody looks.
+struct ByHand {
+    clock: Arc<FakeClock>,
+    engine: RefCell<Engine>,
+    outbox: Receiver<Report>,
+    commands: Sender<Command>,
+    saved: Saved,
+}
+
+impl ByHand {
+    fn pass_on(&self) {
+        for report in self.outbox.try_iter() {
+            match report {
+                Report::Checkpoint(checkpoint) => self.saved.borrow_mut().push(Kept::Running(checkpoint)),
+                Report::Finished(record) => {
+                    let entry = HistoryEntry::Session((*record).clone());
+                    self.saved.borrow_mut().push(Kept::Entry(Box::new(entry)));
+                    // The app under test may already be gone.
+                    let _ = self.commands.send(Command::SessionEnded(record));
+                }
+            }
+        }
+    }
+}
+
+impl SessionHost for ByHand {
+    fn send(&self, command: EngineCommand) {
+        self.engine.borrow_mut().step(self.clock.now(), &[command]);
+        self.pass_on();
+    }
+
+    fn view(&self) -> EngineView {
+        self.engine.borrow_mut().step(self.clock.now(), &[]);
+        self.pass_on();
+        self.engine.borrow().view()
+    }
+}

@@ -1,0 +1,9 @@
+//! Worlds for tests: a clock that moves when told to, a sink that remembers, a desk without a disk.
+//!
+//! Deliberately absent: windows, threads and files.
+
+mod desk;
+mod world;
+
+pub use desk::{Desk, Kept, Saved};
+pub use world::{World, saturday_evening};

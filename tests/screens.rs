@@ -1,0 +1,277 @@
+//! Every screen, driven by role and label as a person or a screen reader would.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Key, Theme, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use supple::app::command::{Command, LoadedData};
+use supple::app::model::{Flow, Route};
+use supple::clock::FakeClock;
+use supple::domain::checkpoint::Checkpoint;
+use supple::domain::day::{Day, DayBoundary};
+use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::quantity::{PainScore, WallTime};
+use supple::domain::session::SessionCommand;
+use supple::domain::settings::{MotionChoice, Settings, ThemeChoice};
+use supple::domain::side::Side;
+use supple::domain::timeline::{LayoutSettings, Timeline};
+use supple::testing::{Desk, Kept, Saved, saturday_evening};
+use supple::ui::shell::Shell;
+
+use crate::cpu_renderer::CpuRenderer;
+
+pub const WIDE: Vec2 = vec2(1280.0, 820.0);
+pub const SMALL: Vec2 = vec2(800.0, 600.0);
+
+struct Screen {
+    harness: Harness<'static, Shell>,
+    clock: Arc<FakeClock>,
+    saved: Saved,
+}
+
+impl Screen {
+    fn open(theme: Theme, size: Vec2, found: LoadedData) -> Self {
+        let clock = Arc::new(FakeClock::starting_at(saturday_evening()));
+        let settings = Settings {
+            theme: if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light },
+            motion: MotionChoice::Reduced,
+            ..Settings::default()
+        };
+        let (app, saved) = Desk::app(clock.clone(), settings, found);
+        let shown = clock.clone();
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_pixels_per_point(1.0)
+            .renderer(CpuRenderer::default())
+            .build_eframe(move |cc| Shell::new(&cc.egui_ctx, app, shown));
+        harness.run_steps(3);
+        Self { harness, clock, saved }
+    }
+
+    fn fresh() -> Self {
+        Self::open(Theme::Light, WIDE, nothing())
+    }
+
+    fn ask(&mut self, command: Command) {
+        self.harness.state_mut().dispatch(command);
+        self.harness.run_steps(3);
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run_steps(3);
+    }
+
+    fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.harness.run_steps(3);
+    }
+
+    /// Lets time pass, looking at the session once a second as a running app does.
+    fn wait(&mut self, seconds: u64) {
+        for _ in 0..seconds {
+            self.clock.advance(Duration::from_secs(1));
+            self.harness.run_steps(1);
+        }
+        self.harness.run_steps(2);
+    }
+
+    fn flow(&self) -> &Flow {
+        &self.harness.state().app().model().flow
+    }
+
+    fn picture(&mut self, name: &str) {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens");
+        std::fs::create_dir_all(&folder).unwrap();
+        self.harness.remove_cursor();
+        self.harness.run_steps(2);
+        self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    }
+}
+
+fn nothing() -> LoadedData {
+    LoadedData { history: History::default(), kept: None }
+}
+
+/// Three weeks of a person who does something on most days.
+fn a_life() -> LoadedData {
+    let now = saturday_evening();
+    let entries = (0..24).filter(|days| days % 4 != 2 && *days != 0).map(|days| {
+        let start = now - chrono::TimeDelta::days(days) - chrono::TimeDelta::minutes(days * 7 % 90);
+        let score = |score: i64| PainScore::new(u8::try_from(score).unwrap());
+        let minutes = [7, 11, 16, 24][usize::try_from(days % 4).unwrap()];
+        HistoryEntry::Session(SessionRecord {
+            id: format!("past-{days}").parse().unwrap(),
+            revision: 1,
+            device: "test".parse().unwrap(),
+            routine: "hamstring-1".parse().unwrap(),
+            title: "Hamstring reset, weeks 1–2".into(),
+            start: WallTime::from_unix_millis(start.timestamp_millis()),
+            offset: *start.offset(),
+            day: Day::of(start, DayBoundary::default()),
+            planned: Duration::from_mins(minutes),
+            done: Duration::from_mins(minutes),
+            outcome: Outcome::Completed,
+            steps: vec![],
+            before: Pain { leg: score(4 + days % 3), back: score(2) },
+            after: Pain { leg: score(2 + days % 2), back: None },
+            note: if days == 1 { "Right side looser after the strap.".into() } else { String::new() },
+            app_version: "0.1.0".into(),
+        })
+    });
+    LoadedData { history: History::merge(entries), kept: None }
+}
+
+fn interrupted() -> LoadedData {
+    let LoadedData { history, .. } = a_life();
+    let routine = supple::catalog::built_in().routine("hamstring-1").unwrap();
+    let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
+    let timeline = Timeline::lay_out(routine, layout);
+    let mut record = history.sessions().next_back().unwrap().clone();
+    record.id = "cut-short".parse().unwrap();
+    record.done = Duration::from_secs(130);
+    record.outcome = Outcome::Interrupted;
+    let kept = Checkpoint { record, bout: 2, fingerprint: timeline.fingerprint(), affected: Side::Right };
+    LoadedData { history, kept: Some(kept) }
+}
+
+/// Pictures of every screen, to be looked at: they lie in `target/tmp/screens`.
+#[test]
+fn every_screen_can_be_drawn_in_both_themes_and_two_sizes() {
+    for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, size_name) in [(WIDE, "wide"), (SMALL, "small")] {
+            let named = |screen: &str| format!("{screen}-{theme_name}-{size_name}");
+            let mut screen = Screen::open(theme, size, a_life());
+            screen.picture(&named("today"));
+            for (route, name) in
+                [(Route::Routines, "routines"), (Route::Calendar, "calendar"), (Route::Settings, "settings")]
+            {
+                screen.ask(Command::Go(route));
+                if route == Route::Calendar {
+                    let yesterday = screen.harness.state().app().model().today().plus(-1);
+                    screen.ask(Command::SelectDay(yesterday));
+                }
+                screen.picture(&named(name));
+            }
+            screen.ask(Command::Prepare("nerve-glide-set".parse().unwrap()));
+            screen.picture(&named("preparation"));
+            screen.ask(Command::Play("hamstring-2".parse().unwrap()));
+            screen.picture(&named("player-ready"));
+            screen.wait(230);
+            screen.picture(&named("player"));
+            screen.ask(Command::Session(SessionCommand::Pause));
+            screen.picture(&named("player-paused"));
+            screen.press(Key::Questionmark);
+            screen.picture(&named("keys"));
+            screen.press(Key::Escape);
+            screen.press(Key::Escape);
+            screen.picture(&named("player-end"));
+            screen.click("End the session");
+            screen.picture(&named("review"));
+            let mut screen = Screen::open(theme, size, interrupted());
+            screen.picture(&named("recovery"));
+            let mut screen = Screen::open(theme, size, nothing());
+            screen.picture(&named("first-start"));
+            screen.ask(Command::Go(Route::Calendar));
+            screen.picture(&named("calendar-empty"));
+        }
+    }
+}
+
+#[test]
+fn a_routine_is_started_followed_rated_and_found_on_the_calendar() {
+    let mut screen = Screen::fresh();
+    screen.click("Start");
+    assert!(matches!(screen.flow(), Flow::Preparing(_)));
+    screen.click("Start");
+    assert!(matches!(screen.flow(), Flow::Playing(_)));
+    screen.wait(260);
+    assert!(matches!(screen.flow(), Flow::Reviewing(_)), "{:?}", screen.flow());
+    screen.harness.get_by_label("Leg pain, 0–10, not answered").focus();
+    screen.harness.run_steps(2);
+    screen.press(Key::Num3);
+    screen.click("Save");
+    assert!(matches!(screen.flow(), Flow::Idle));
+    screen.click("Calendar");
+    screen.harness.get_by_label_contains("Saturday 21 November, 4 minutes, today");
+    screen.harness.get_by_label_contains("leg 3 after");
+    let saved = screen.saved.borrow();
+    let revisions: Vec<u32> = saved
+        .iter()
+        .filter_map(|kept| match kept {
+            Kept::Entry(entry) => match &**entry {
+                HistoryEntry::Session(record) => Some(record.revision),
+                HistoryEntry::Deleted { .. } => None,
+            },
+            _ => None,
+        })
+        .collect();
+    assert_eq!(revisions, [1, 2], "saved at its end, and again with the answers");
+}
+
+#[test]
+fn every_key_of_the_player_does_what_the_sheet_says() {
+    let mut screen = Screen::fresh();
+    screen.ask(Command::Play("hamstring-1".parse().unwrap()));
+    screen.press(Key::ArrowRight);
+    let step =
+        |screen: &Screen| screen.harness.get_all_by_label_contains("Step ").next().unwrap().accesskit_node().label();
+    assert!(step(&screen).unwrap().contains("Step 1 of 6"));
+    screen.press(Key::ArrowRight);
+    screen.press(Key::ArrowRight);
+    assert!(step(&screen).unwrap().contains("Step 2 of 6"), "{:?}", step(&screen));
+    screen.press(Key::ArrowLeft);
+    assert!(step(&screen).unwrap().contains("Step 1 of 6"));
+    screen.press(Key::Space);
+    screen.harness.get_by_label("Go on");
+    screen.press(Key::Space);
+    screen.harness.get_by_label("Pause");
+    screen.press(Key::M);
+    screen.harness.get_by_label("Sound on");
+    screen.press(Key::Escape);
+    screen.harness.get_by_label("End the session");
+    screen.press(Key::Escape);
+    assert!(screen.harness.query_by_label("End the session").is_none());
+    screen.press(Key::T);
+    screen.press(Key::T);
+    screen.harness.get_by_label("Skip it");
+    screen.press(Key::S);
+    assert!(step(&screen).unwrap().contains("Step 2 of 6"));
+}
+
+#[test]
+fn an_interrupted_session_goes_on_where_it_was() {
+    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    screen.click("Go on");
+    assert!(matches!(screen.flow(), Flow::Playing(_)));
+    screen.harness.get_by_label_contains("Step 3 of 6");
+}
+
+#[test]
+fn an_interrupted_session_is_kept_or_discarded_as_asked() {
+    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    screen.click("Keep what was done");
+    assert!(matches!(screen.saved.borrow()[..], [Kept::Entry(_), Kept::RunningCleared]));
+    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    screen.click("Discard");
+    assert!(matches!(screen.saved.borrow()[..], [Kept::RunningCleared]));
+}
+
+#[test]
+fn searching_narrows_the_routines_and_an_empty_result_offers_the_way_back() {
+    let mut screen = Screen::fresh();
+    screen.click("Routines");
+    screen.harness.get_by_label("Search routines").focus();
+    screen.harness.run_steps(1);
+    screen.harness.get_by_label("Search routines").type_text("strap hamstring");
+    screen.harness.run_steps(3);
+    assert_eq!(screen.harness.get_all_by_label_contains("Hamstring reset").count() % 2, 0);
+    assert!(screen.harness.query_by_label_contains("Chair break").is_none());
+    screen.harness.get_by_label("Search routines").type_text(" xyz");
+    screen.harness.run_steps(3);
+    screen.click("Show all routines");
+    screen.harness.get_by_label_contains("Chair break,");
+}
