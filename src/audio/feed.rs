@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use super::anchor::Anchor;
 use super::bank::Bank;
@@ -53,6 +54,8 @@ pub struct Feed {
 
 /// Orders are taken, and the clock is read, once per so many frames.
 const BLOCK: usize = 64;
+/// Chimes nearer together than this may sound together even when late.
+const OVERTAKEN: Duration = Duration::from_millis(500);
 
 impl Feed {
     /// Synthesises the chimes and starts at `gain`.
@@ -92,7 +95,8 @@ impl Feed {
             self.breaks = breaks;
             self.anchor = Anchor::new(self.rate);
         }
-        self.anchor.observe(self.clock.mono(), self.mixer.position() + BLOCK as u64);
+        let now = self.clock.mono();
+        self.anchor.observe(now, self.mixer.position() + BLOCK as u64);
         while let Ok(order) = self.orders.try_recv() {
             match order {
                 FeedOrder::Play(chime, due) => self.waiting.push((chime, due)),
@@ -103,16 +107,20 @@ impl Feed {
                 FeedOrder::Gain(gain) => self.mixer.set_gain(gain),
             }
         }
-        self.start_due();
+        self.start_due(now);
         self.mixer.render(&mut self.block);
     }
 
-    fn start_due(&mut self) {
+    /// After a stall several chimes may be overdue at once: one that another has overtaken is left out.
+    fn start_due(&mut self, now: MonoTime) {
+        let newest = self.waiting.iter().map(|&(_, due)| due).filter(|&due| due <= now).max().unwrap_or_default();
+        self.waiting.retain(|&(_, due)| newest.since(due) < OVERTAKEN);
         let Self { anchor, mixer, bank, waiting, latency, .. } = self;
         let end = mixer.position() + BLOCK as u64;
         waiting.retain(|&(chime, due)| {
-            let Some(frame) = anchor.frame_at(due) else { return true };
-            let start = frame.saturating_sub(*latency);
+            // What is due sounds at once, even while the anchor is behind after a stall.
+            let frame = if due <= now { Some(0) } else { anchor.frame_at(due) };
+            let Some(start) = frame.map(|frame| frame.saturating_sub(*latency)) else { return true };
             if start < end {
                 mixer.queue(bank.tone(chime), start);
             }
@@ -124,7 +132,6 @@ impl Feed {
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc::{Sender, channel};
-    use std::time::Duration;
 
     use chrono::DateTime;
 
@@ -213,6 +220,20 @@ mod tests {
         device.order(FeedOrder::Play(Chime::Start, at(1517)));
         device.run(40);
         assert_eq!(device.onset(), Some(1517 * 48 + 1));
+    }
+
+    #[test]
+    fn after_a_stall_only_the_newest_chime_sounds() {
+        let mut device = Device::new();
+        device.run(10);
+        for due in [1000, 2000, 3000] {
+            device.order(FeedOrder::Play(Chime::Countdown, at(due)));
+        }
+        device.clock.advance(Duration::from_millis(3500));
+        device.run(10);
+        let peak = |frames: &[Frame]| frames.iter().flatten().fold(0.0f32, |peak, sample| peak.max(sample.abs()));
+        let alone = peak(&Bank::at_rate(RATE).tone(Chime::Countdown));
+        assert!((peak(&device.heard) - alone).abs() < 1e-4);
     }
 
     #[test]
