@@ -11,7 +11,10 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT, Queryable},
 };
-use supple::ui::{theme, widgets::BannerReply};
+use supple::ui::{
+    theme::{self, Motion},
+    widgets::{BannerReply, digits},
+};
 
 use crate::{
     cpu_renderer::CpuRenderer,
@@ -224,4 +227,27 @@ fn theme_background(theme: Theme) -> [u8; 4] {
         Theme::Light => theme::tokens::LIGHT.background.to_array(),
         Theme::Dark => theme::tokens::DARK.background.to_array(),
     }
+}
+
+#[test]
+fn a_running_timer_never_changes_its_width() {
+    let harness = gallery(Page::Basics, Theme::Light, 100);
+    let painter = harness.ctx.layer_painter(egui::LayerId::background());
+    let font = theme::font(theme::size::TIMER, theme::Weight::Bold);
+    let width = |time| digits::measure(&painter, time, &font).x;
+    assert!((width("1:11") - width("0:58")).abs() < 1e-3);
+    assert!(width("10:00") > width("9:59"));
+}
+
+#[test]
+fn with_reduced_motion_the_landscape_stands_still() {
+    let picture = |motion: Motion, phase: f32| {
+        let mut harness = gallery(Page::Player, Theme::Light, 100);
+        motion.set(&harness.ctx);
+        harness.state_mut().phase = phase;
+        harness.run();
+        harness.render().unwrap()
+    };
+    assert!(picture(Motion::Reduced, 0.1) == picture(Motion::Reduced, 0.5));
+    assert!(picture(Motion::Full, 0.1) != picture(Motion::Full, 0.5));
 }
