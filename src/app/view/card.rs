@@ -4,6 +4,7 @@ use crate::domain::day::spoken_length;
 use crate::domain::exercise::{Kind, Technique};
 use crate::domain::ids::RoutineId;
 use crate::domain::routine::Routine;
+use crate::domain::side::Sides;
 use crate::domain::timeline::planned_time;
 
 /// A routine as a card shows it.
@@ -48,17 +49,20 @@ impl RoutineCard {
     }
 }
 
-/// The family of the exercise that takes most time. Warming up and settling down lead only where nothing else is done.
+/// The family that takes most time, both sides counted.
 fn leading_kind(routine: &Routine) -> Kind {
-    let side_dish = |kind: &Kind| matches!(kind, Kind::Breathing | Kind::Mobility);
     let time = |kind: Kind| {
         let steps = routine.steps().into_iter().filter(|step| step.exercise().kind == kind);
-        steps.filter_map(|step| step.dose().per_side()).sum::<std::time::Duration>()
+        steps.filter_map(|step| Some(step.dose().per_side()? * sides(step.sides()))).sum::<std::time::Duration>()
     };
-    let kinds = routine.kinds();
-    let main = kinds.iter().filter(|kind| !side_dish(kind)).max_by_key(|kind| time(**kind));
-    let any = kinds.iter().max_by_key(|kind| time(**kind));
-    main.or(any).copied().unwrap_or(Kind::Mobility)
+    routine.kinds().into_iter().max_by_key(|kind| time(*kind)).unwrap_or(Kind::Mobility)
+}
+
+const fn sides(sides: Sides) -> u32 {
+    match sides {
+        Sides::LeftThenRight | Sides::RightThenLeft | Sides::Alternating => 2,
+        _ => 1,
+    }
 }
 
 fn kind_word(routine: &Routine, kind: Kind) -> &'static str {

@@ -30,7 +30,7 @@ impl CalendarScreen {
             ui.add_space(space::L);
             if ui.available_width() > 760.0 {
                 let rows = view.cells.len() / 7;
-                let height = 128.0 + rows as f32 * 59.0;
+                let height = 111.0 + rows as f32 * 59.0;
                 split(ui, height, &[62.0, 38.0], |ui, part| match part {
                     0 => month(ui, cx, &view, height),
                     _ => day(ui, cx, &view),
@@ -65,7 +65,7 @@ impl CalendarScreen {
 
 fn stats(ui: &mut Ui, view: &CalendarView) {
     let tiles = [
-        (view.streaks.current.to_string(), "days in a row"),
+        (view.streaks.current.to_string(), if view.streaks.current == 1 { "day in a row" } else { "days in a row" }),
         (view.streaks.longest.to_string(), "longest"),
         (format!("{} / 7", view.this_week), "this week"),
         (view.sessions.to_string(), if view.sessions == 1 { "session" } else { "sessions" }),
@@ -83,6 +83,7 @@ fn month(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView, height: f32) {
         ui.horizontal(|ui| {
             ui.add(Label::new(text::heading(view.month.as_str())).selectable(false));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
                 if ui.add(IconButton::quiet(Icon::ChevronRight, "Next month").key("Page down")).clicked() {
                     cx.push(Command::TurnMonths(1));
                 }

@@ -7,7 +7,7 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Card, Chip, Stage};
 
 /// Height of a card with its chips.
-pub const HEIGHT: f32 = 290.0;
+pub const HEIGHT: f32 = 272.0;
 
 /// Shows `card`; true when it was pressed.
 pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
@@ -15,8 +15,8 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
     let label = format!("{}, {}", card.title, card.line);
     let shown = Card::new().padding(12).min_height(height).button(ui, &label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let size = vec2(ui.available_width(), (height - 146.0).max(84.0));
-        ui.add(Stage::new("", size).phase(picture_phase(card)));
+        let size = vec2(ui.available_width(), (height - 122.0).max(84.0));
+        ui.add(Stage::new("", size).spot(picture_spot(card)));
         ui.add_space(space::S);
         ui.add(Label::new(text::strong(card.title.as_str())).selectable(false).truncate());
         ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());
@@ -33,7 +33,7 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
 }
 
 /// Tells the still pictures of different routines apart a little.
-pub fn picture_phase(card: &RoutineCard) -> f32 {
+pub fn picture_spot(card: &RoutineCard) -> f32 {
     let sum: u32 = card.id.as_str().bytes().map(u32::from).sum();
-    (sum % 10) as f32 / 10.0
+    (sum % 11) as f32 / 10.0
 }

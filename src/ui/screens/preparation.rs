@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui, vec2};
 
-use super::card::picture_phase;
+use super::card::picture_spot;
 use super::page::page;
 use super::{ScreenCx, review};
 use crate::app::command::Command;
@@ -48,7 +48,7 @@ fn about(ui: &mut Ui, view: &PreparationView) {
     let t = theme::of(ui);
     Card::new().padding(18).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        ui.add(Stage::new("", vec2(ui.available_width(), 190.0)).phase(picture_phase(&view.card)));
+        ui.add(Stage::new("", vec2(ui.available_width(), 190.0)).spot(picture_spot(&view.card)));
         ui.add_space(space::S);
         ui.add(Label::new(text::title(view.card.title.as_str())).wrap().selectable(false));
         ui.add(Label::new(text::quiet(view.card.description.as_str(), t)).wrap().selectable(false));
@@ -69,7 +69,7 @@ fn step_line(ui: &mut Ui, step: &StepLine) {
     let t = theme::of(ui);
     ui.horizontal(|ui| {
         ui.add_space(step.depth as f32 * space::XL);
-        let dose_room = 170.0;
+        let dose_room = 230.0;
         let room = (ui.available_width() - dose_room).max(80.0);
         ui.allocate_ui(vec2(room, 24.0), |ui| {
             ui.set_min_width(room);

@@ -122,6 +122,7 @@ fn sound(ui: &mut Ui, settings: &mut Settings) {
         row(ui, "Volume", |ui| {
             let mut percent = f32::from(settings.volume.get());
             let width = (ui.available_width() - 70.0).clamp(120.0, 320.0);
+            ui.spacing_mut().item_spacing.x = space::M;
             ui.add_enabled(on, Slider::new("Volume", &mut percent, 0.0..=100.0).step(5.0).width(width));
             settings.volume = Volume::percent(percent.round() as u8);
             ui.add(Label::new(text::body(settings.volume.to_string())).selectable(false));

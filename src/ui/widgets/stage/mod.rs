@@ -21,12 +21,13 @@ pub struct Stage<'a> {
     side: &'a str,
     region: &'a str,
     phase: f32,
+    spot: f32,
 }
 
 impl<'a> Stage<'a> {
     /// `label` says for a screen reader what is shown.
     pub const fn new(label: &'a str, size: Vec2) -> Self {
-        Self { label, size, side: "", region: "", phase: 0.0 }
+        Self { label, size, side: "", region: "", phase: 0.0, spot: 0.0 }
     }
 
     /// The side at work, top left: "Left leg".
@@ -45,6 +46,12 @@ impl<'a> Stage<'a> {
     /// The caller moves it (about six breaths a minute feel calm) and asks for repaints; reduced motion ignores it.
     pub const fn phase(mut self, phase: f32) -> Self {
         self.phase = phase;
+        self
+    }
+
+    /// Where in the landscape one stands, 0 to 1, so that two pictures side by side are not the same.
+    pub const fn spot(mut self, spot: f32) -> Self {
+        self.spot = spot;
         self
     }
 
@@ -84,7 +91,8 @@ impl Widget for Stage<'_> {
             Motion::Full => self.phase,
             Motion::Reduced => 0.3,
         };
-        self.show(ui, |painter, rect| scene::paint(painter, rect, tokens, phase))
+        let spot = self.spot;
+        self.show(ui, |painter, rect| scene::paint(painter, rect, tokens, phase, spot))
     }
 }
 

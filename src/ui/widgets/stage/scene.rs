@@ -31,19 +31,20 @@ const HILLS: [Hill; 4] = [
     Hill { height: 0.09, swell: 0.035, waves: 1.35, offset: 0.80, tone: 0.58 },
 ];
 
-/// Paints the landscape into the rounded `rect`; `phase` is the breath, 0 to 1.
-pub(super) fn paint(painter: &Painter, rect: Rect, t: &Tokens, phase: f32) {
+/// Paints the landscape into the rounded `rect`; `phase` is the breath and `spot` where one stands in it, each 0 to 1.
+pub(super) fn paint(painter: &Painter, rect: Rect, t: &Tokens, phase: f32, spot: f32) {
     // Smooth at both turns, as a breath is.
     let breath = 0.5 - 0.5 * (phase * TAU).cos();
-    sun(painter, rect, t, breath);
+    sun(painter, rect, t, breath, spot);
     for hill in &HILLS {
-        painter.add(BandShape::filled(outline(rect, hill, phase, breath), tone(t, hill.tone)));
+        painter.add(BandShape::filled(outline(rect, hill, phase, breath, spot), tone(t, hill.tone)));
     }
 }
 
-fn sun(painter: &Painter, rect: Rect, t: &Tokens, breath: f32) {
+fn sun(painter: &Painter, rect: Rect, t: &Tokens, breath: f32, spot: f32) {
     let unit = rect.height().min(rect.width() * 0.8);
-    let center = pos2(rect.left() + rect.width() * 0.62, rect.top() + rect.height() * (0.53 - 0.07 * breath));
+    let center =
+        pos2(rect.left() + rect.width() * (0.62 - 0.34 * spot), rect.top() + rect.height() * (0.53 - 0.07 * breath));
     let [_, gold, coral] = t.pain;
     // By day an apricot sun, by night a pale moon.
     let core = if t.dark { t.text.lerp_to_gamma(gold, 0.45) } else { gold.lerp_to_gamma(coral, 0.42) };
@@ -61,7 +62,7 @@ fn tone(t: &Tokens, strength: f32) -> Color32 {
     t.stage.lerp_to_gamma(t.primary, strength)
 }
 
-fn outline(rect: Rect, hill: &Hill, phase: f32, breath: f32) -> Vec<BandPoint> {
+fn outline(rect: Rect, hill: &Hill, phase: f32, breath: f32, spot: f32) -> Vec<BandPoint> {
     let steps = (rect.width() / 6.0).clamp(24.0, 240.0) as u16;
     (0..=steps)
         .map(|step| {
@@ -70,7 +71,7 @@ fn outline(rect: Rect, hill: &Hill, phase: f32, breath: f32) -> Vec<BandPoint> {
             let eased = 0.5 - 0.5 * (turn * PI).cos();
             let x = egui::lerp(rect.x_range(), eased);
             let sway = 0.02 * (phase * TAU + hill.offset * TAU).sin();
-            let roll = ((eased * hill.waves + hill.offset + sway) * TAU).sin();
+            let roll = ((eased * hill.waves + hill.offset + spot * hill.waves + sway) * TAU).sin();
             let crest = hill.height + hill.swell * roll + hill.height * 0.07 * breath;
             let floor = floor(rect, x);
             BandPoint::new(x, (rect.bottom() - crest * rect.height()).min(floor)..=floor)
