@@ -193,7 +193,8 @@ fn a_routine_is_started_followed_rated_and_found_on_the_calendar() {
     assert!(matches!(screen.flow(), Flow::Reviewing(_)), "{:?}", screen.flow());
     screen.harness.get_by_label("Leg pain, 0–10").focus();
     screen.harness.run_steps(2);
-    screen.press(Key::Num3);
+    screen.harness.get_by_label("Leg pain, 0–10").type_text("3");
+    screen.harness.run_steps(3);
     screen.click("Save");
     assert!(matches!(screen.flow(), Flow::Idle));
     screen.click("Calendar");
