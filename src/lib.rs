@@ -3,3 +3,4 @@
 pub mod audio;
 pub mod clock;
 pub mod domain;
+pub mod storage;
