@@ -7,6 +7,7 @@ pub mod clock;
 pub mod domain;
 pub mod engine;
 pub mod format;
+pub mod storage;
 #[doc(hidden)]
 pub mod testing;
 pub mod ui;

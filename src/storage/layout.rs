@@ -1,0 +1,69 @@
+//! Names of files in a data folder. Every file that Supple writes bears the id of the device that writes it.
+
+use std::path::{Path, PathBuf};
+
+use chrono::Datelike;
+
+use crate::domain::day::Day;
+use crate::domain::ids::DeviceId;
+
+/// The folder of history files.
+pub(super) const HISTORY: &str = "history";
+
+/// How many history files a device may begin in one month, should the ones before not be understood.
+pub(super) const LAST_SIBLING: u32 = 99;
+
+pub(super) fn settings(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("settings.{device}.ron"))
+}
+
+pub(super) fn running(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("running.{device}.ron"))
+}
+
+/// The month of `day` as it stands in names, such as `2026-11`.
+pub(super) fn month(day: Day) -> String {
+    format!("{:04}-{:02}", day.date().year(), day.date().month())
+}
+
+/// The `number`th history file of a month, from 1. There are more than one only where one was not understood.
+pub(super) fn history_file(month: &str, device: &DeviceId, number: u32) -> String {
+    if number == 1 { format!("{month}.{device}.ron") } else { format!("{month}.{device}-{number}.ron") }
+}
+
+/// Whether `device` writes the history file of that name.
+pub(super) fn is_written_by(name: &str, device: &DeviceId) -> bool {
+    let parts = name.strip_suffix(".ron").and_then(|stem| stem.split_once('.'));
+    parts.is_some_and(|(_, writer)| {
+        let rest = writer.strip_prefix(device.as_str());
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok())
+        })
+    })
+}
+
+/// Whether a folder's entry is a file of ours: not hidden, and not a copy or something set aside.
+pub(super) fn is_ron(path: &Path) -> bool {
+    let name = path.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+    name.ends_with(".ron") && !name.starts_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_knows_its_own_history_files() {
+        let device: DeviceId = "ab12".parse().unwrap();
+        for (name, own) in [
+            (history_file("2026-11", &device, 1), true),
+            (history_file("2026-11", &device, 2), true),
+            ("2026-11.ab12 (conflicted copy).ron".into(), false),
+            ("2026-11.ab12.sync-conflict-20261122.ron".into(), false),
+            ("2026-11.ab123.ron".into(), false),
+            ("2026-11.ron".into(), false),
+        ] {
+            assert_eq!(is_written_by(&name, &device), own, "{name}");
+        }
+    }
+}

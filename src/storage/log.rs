@@ -1,0 +1,210 @@
+//! History files: append-only logs of a header line, then one record a line.
+
+use std::path::{Path, PathBuf};
+
+use super::aside::{self, Mend};
+use super::disk::{Disk, Entry};
+use super::envelope;
+use super::error::{Action, Cause, StorageError};
+use super::layout;
+use super::notice::{Finding, LoadNotice};
+use super::wire::line::{self, FORMAT, HEADER, VERSION};
+use crate::domain::history::HistoryEntry;
+use crate::domain::ids::DeviceId;
+use crate::domain::quantity::WallTime;
+
+/// What the first line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    /// Nothing at all, or the beginning of a header that was cut off: nothing was ever kept here.
+    Unwritten,
+    /// Ours, of the version we write.
+    Ours,
+    /// Of this newer version.
+    Newer(u32),
+    /// No header.
+    Absent,
+}
+
+/// Splits what is left into its first line, without its end, and the rest. A line has no end only where it was cut off.
+fn split_line(bytes: &[u8]) -> (&[u8], &[u8]) {
+    match bytes.iter().position(|byte| *byte == b'\n') {
+        Some(end) => (bytes[..end].strip_suffix(b"\r").unwrap_or(&bytes[..end]), &bytes[end + 1..]),
+        None => (bytes, &[]),
+    }
+}
+
+fn head(bytes: &[u8]) -> Head {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let (first, _) = split_line(bytes);
+    if first == HEADER.as_bytes() {
+        return Head::Ours;
+    }
+    if HEADER.as_bytes().starts_with(bytes) {
+        return Head::Unwritten;
+    }
+    match std::str::from_utf8(first).map(envelope::header) {
+        Ok(Ok((format, version))) if format == FORMAT && version > VERSION => Head::Newer(version),
+        Ok(Ok((format, version))) if format == FORMAT && version == VERSION => Head::Ours,
+        _ => Head::Absent,
+    }
+}
+
+fn parse(line: &[u8]) -> Result<HistoryEntry, String> {
+    line::read(std::str::from_utf8(line).map_err(|_| "it is not UTF-8 text")?)
+}
+
+/// Where a last line begins that was cut off. One that lacks nothing but its end is whole.
+fn torn_from(bytes: &[u8]) -> Option<usize> {
+    let start = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let last = &bytes[start..];
+    let whole = last.trim_ascii().is_empty() || (start == 0 && head(bytes) == Head::Ours) || parse(last).is_ok();
+    (!whole).then_some(start)
+}
+
+/// Everything in the file that can be read, and what to tell about the rest. Only the `device`'s own files are mended.
+pub(super) fn load(
+    disk: &dyn Disk,
+    path: &Path,
+    device: &DeviceId,
+    mend: Mend,
+) -> (Vec<HistoryEntry>, Vec<LoadNotice>) {
+    let mut notices = Vec::new();
+    let mut tell = |finding| notices.push(LoadNotice { file: path.into(), finding });
+    let bytes = match read(disk, path) {
+        Ok(bytes) => bytes,
+        Err(cause) => {
+            tell(Finding::Unreadable(cause));
+            return (Vec::new(), notices);
+        }
+    };
+    let own = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| layout::is_written_by(name, device));
+    let mend = if own { mend } else { Mend::Never };
+    let head = head(&bytes);
+    if let Head::Newer(version) = head {
+        tell(Finding::Newer(version));
+        return (Vec::new(), notices);
+    }
+    if bytes.is_empty() {
+        return (Vec::new(), notices);
+    }
+    let torn = torn_from(&bytes);
+    let Lines { entries, damaged, first_why } = read_lines(&bytes[..torn.unwrap_or(bytes.len())], head);
+    if head == Head::Absent {
+        if entries.is_empty() {
+            let kept_as = match mend {
+                Mend::At(now) => aside::move_away(disk, path, now).ok(),
+                Mend::Never => None,
+            };
+            tell(Finding::Damaged { why: "it has no header and no records".into(), kept_as });
+            return (entries, notices);
+        }
+        tell(Finding::NoHeader { read: entries.len() });
+    }
+    if !damaged.is_empty() {
+        tell(Finding::DamagedLines { lines: damaged, why: first_why });
+    }
+    if let Some(start) = torn {
+        let kept_as = match mend {
+            Mend::At(now) if head != Head::Absent => mend_tail(disk, path, &bytes, start, now).ok(),
+            _ => None,
+        };
+        tell(Finding::TornLine { kept_as });
+    }
+    (entries, notices)
+}
+
+fn read(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Cause> {
+    match disk.entry(path)? {
+        Entry::Folder => Err(Cause::IsFolder),
+        Entry::Missing | Entry::File(_) => Ok(disk.read(path)?),
+    }
+}
+
+struct Lines {
+    entries: Vec<HistoryEntry>,
+    damaged: Vec<usize>,
+    first_why: String,
+}
+
+fn read_lines(bytes: &[u8], head: Head) -> Lines {
+    let mut lines = Lines { entries: Vec::new(), damaged: Vec::new(), first_why: String::new() };
+    let mut rest = bytes;
+    for number in 1.. {
+        if rest.is_empty() {
+            break;
+        }
+        let (line, after) = split_line(rest);
+        rest = after;
+        if line.trim_ascii().is_empty() || (number == 1 && head == Head::Ours) {
+            continue;
+        }
+        match parse(line) {
+            Ok(entry) => lines.entries.push(entry),
+            Err(why) => {
+                if lines.damaged.is_empty() {
+                    lines.first_why = why;
+                }
+                lines.damaged.push(number);
+            }
+        }
+    }
+    lines
+}
+
+/// Keeps the torn line beside the file and cuts it off.
+fn mend_tail(disk: &dyn Disk, path: &Path, bytes: &[u8], start: usize, now: WallTime) -> std::io::Result<PathBuf> {
+    let kept = aside::keep_torn(disk, path, &bytes[start..], now)?;
+    disk.truncate(path, start as u64)?;
+    Ok(kept)
+}
+
+/// Adds one record to the device's file of the month, or to a sibling where that is not for us to write.
+pub(super) fn append(
+    disk: &dyn Disk,
+    folder: &Path,
+    month: &str,
+    device: &DeviceId,
+    entry: &HistoryEntry,
+    now: WallTime,
+) -> Result<(), StorageError> {
+    let line = line::write(entry).map_err(|why| StorageError::new(folder, Action::Save, Cause::Other(why)))?;
+    for number in 1..=layout::LAST_SIBLING {
+        let path = folder.join(layout::history_file(month, device, number));
+        let failed = |error: std::io::Error| StorageError::new(&path, Action::Save, error);
+        let mut bytes = match disk.entry(&path).map_err(failed)? {
+            Entry::Folder => continue,
+            Entry::Missing => Vec::new(),
+            Entry::File(_) => disk.read(&path).map_err(failed)?,
+        };
+        let head = head(&bytes);
+        if matches!(head, Head::Newer(_) | Head::Absent) {
+            continue;
+        }
+        if let Some(start) = torn_from(&bytes) {
+            mend_tail(disk, &path, &bytes, start, now)
+                .map_err(|error| StorageError::new(&path, Action::SetAside, error))?;
+            bytes.truncate(start);
+        }
+        return add(disk, &path, &bytes, &line).map_err(failed);
+    }
+    let first = folder.join(layout::history_file(month, device, 1));
+    Err(StorageError::new(&first, Action::Save, Cause::NotUnderstood))
+}
+
+fn add(disk: &dyn Disk, path: &Path, bytes: &[u8], line: &str) -> std::io::Result<()> {
+    let before = match bytes.last() {
+        None => format!("{HEADER}\n"),
+        Some(b'\n') => String::new(),
+        Some(_) => "\n".into(),
+    };
+    if let Err(error) = disk.append(path, format!("{before}{line}\n").as_bytes()) {
+        // Half a line may have been written. Should this fail too, the next append finds the line torn.
+        let _ = disk.truncate(path, bytes.len() as u64);
+        return Err(error);
+    }
+    match path.parent() {
+        Some(folder) if bytes.is_empty() => disk.sync_folder(folder),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,185 @@
+//! What waits to be saved, and when it is tried again. Time comes from outside; there is no thread here.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::super::error::StorageError;
+use super::super::store::Store;
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::history::HistoryEntry;
+use crate::domain::quantity::{Moment, MonoTime};
+use crate::domain::settings::Settings;
+
+/// Something to save.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Job {
+    /// The settings; only the latest matter.
+    SaveSettings(Settings),
+    /// A history entry; each is kept, in order.
+    Append(Box<HistoryEntry>),
+    /// The session that runs; only the latest matters.
+    SaveRunning(Box<Checkpoint>),
+    /// No session runs any more.
+    ClearRunning,
+}
+
+/// How saving fares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveReport {
+    /// A file could not be saved. What it was to hold is kept in memory and tried again.
+    Failed {
+        /// Which file, why, and what to do.
+        error: StorageError,
+        /// How many things wait in all.
+        waiting: usize,
+    },
+    /// Everything that had waited is saved.
+    Recovered,
+}
+
+#[derive(Debug)]
+enum Running {
+    Save(Box<Checkpoint>),
+    Clear,
+}
+
+/// Waits 1, 2, 4 … 30 seconds.
+#[derive(Debug, Default)]
+struct Backoff {
+    failures: u32,
+    due: Option<MonoTime>,
+}
+
+impl Backoff {
+    const LONGEST: Duration = Duration::from_secs(30);
+
+    fn is_due(&self, now: MonoTime) -> bool {
+        self.due.is_none_or(|due| now >= due)
+    }
+
+    fn fail(&mut self, now: MonoTime) {
+        let wait = Duration::from_secs(1 << self.failures.min(5)).min(Self::LONGEST);
+        self.failures += 1;
+        self.due = Some(now + wait);
+    }
+}
+
+/// What waits to be saved.
+///
+/// Settings wait for nothing else. The running session waits for history: what stands on disk of a session goes only once
+/// its record is safe.
+pub struct SaveQueue {
+    store: Store,
+    settings: Option<Settings>,
+    settings_backoff: Backoff,
+    entries: VecDeque<Box<HistoryEntry>>,
+    running: Option<Running>,
+    session_backoff: Backoff,
+    told: Option<(StorageError, usize)>,
+}
+
+impl SaveQueue {
+    /// Nothing waits.
+    pub fn new(store: Store) -> Self {
+        Self {
+            store,
+            settings: None,
+            settings_backoff: Backoff::default(),
+            entries: VecDeque::new(),
+            running: None,
+            session_backoff: Backoff::default(),
+            told: None,
+        }
+    }
+
+    /// Takes in a job, to be done by the next [`SaveQueue::step`].
+    pub fn push(&mut self, job: Job) {
+        match job {
+            Job::SaveSettings(settings) => self.settings = Some(settings),
+            Job::Append(entry) => self.entries.push_back(entry),
+            Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
+            Job::ClearRunning => self.running = Some(Running::Clear),
+        }
+    }
+
+    /// How many things wait.
+    pub fn waiting(&self) -> usize {
+        usize::from(self.settings.is_some()) + self.entries.len() + usize::from(self.running.is_some())
+    }
+
+    /// Everything that waits is tried at the next step.
+    pub fn retry_now(&mut self) {
+        self.settings_backoff = Backoff::default();
+        self.session_backoff = Backoff::default();
+    }
+
+    /// Saves to another folder from now on, and whatever waits goes there too.
+    pub fn move_to(&mut self, root: PathBuf) {
+        self.store = self.store.moved_to(root);
+        self.retry_now();
+    }
+
+    /// When [`SaveQueue::step`] is worth calling again, should no job come before; `None` when nothing waits.
+    pub fn next_try(&self) -> Option<MonoTime> {
+        let settings = self.settings.and(self.settings_backoff.due);
+        let session = self.session_backoff.due.filter(|_| !self.entries.is_empty() || self.running.is_some());
+        settings.into_iter().chain(session).min()
+    }
+
+    /// Saves whatever is due. Reports a failure when it is news: another error, or another number of things that wait.
+    pub fn step(&mut self, now: Moment) -> Vec<SaveReport> {
+        let mut failed = None;
+        if self.settings.is_some() && self.settings_backoff.is_due(now.mono) {
+            match self.save_settings(now) {
+                Ok(()) => self.settings_backoff = Backoff::default(),
+                Err(error) => {
+                    self.settings_backoff.fail(now.mono);
+                    failed = Some(error);
+                }
+            }
+        }
+        if self.session_backoff.is_due(now.mono) {
+            match self.save_session(now) {
+                Ok(()) => self.session_backoff = Backoff::default(),
+                Err(error) => {
+                    self.session_backoff.fail(now.mono);
+                    failed = Some(error);
+                }
+            }
+        }
+        let waiting = self.waiting();
+        if let Some(error) = failed {
+            let news = (error, waiting);
+            if self.told.as_ref() != Some(&news) {
+                self.told = Some(news.clone());
+                return vec![SaveReport::Failed { error: news.0, waiting }];
+            }
+        } else if waiting == 0 && self.told.take().is_some() {
+            return vec![SaveReport::Recovered];
+        }
+        Vec::new()
+    }
+
+    fn save_settings(&mut self, now: Moment) -> Result<(), StorageError> {
+        if let Some(settings) = &self.settings {
+            self.store.save_settings(settings, now.wall)?;
+            self.settings = None;
+        }
+        Ok(())
+    }
+
+    fn save_session(&mut self, now: Moment) -> Result<(), StorageError> {
+        while let Some(entry) = self.entries.front() {
+            self.store.append(entry, now.wall)?;
+            self.entries.pop_front();
+        }
+        match &self.running {
+            Some(Running::Save(checkpoint)) => self.store.save_running(checkpoint, now.wall)?,
+            Some(Running::Clear) => self.store.clear_running()?,
+            None => {}
+        }
+        self.running = None;
+        Ok(())
+    }
+}

@@ -1,0 +1,196 @@
+//! A data folder, as one device sees it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::aside::Mend;
+use super::disk::{Disk, Entry};
+use super::error::{Action, Cause, StorageError};
+use super::notice::{Finding, LoadNotice};
+use super::{atomic, layout, log, whole};
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::day::{Day, DayBoundary};
+use crate::domain::history::HistoryEntry;
+use crate::domain::ids::DeviceId;
+use crate::domain::quantity::WallTime;
+use crate::domain::settings::Settings;
+
+/// A data folder. Clones share what they know of it. Blocks while the disk works.
+///
+/// The folder is made by the first write. Once seen it is never made again: it has vanished, most likely with its drive,
+/// and an empty one in its place would look like everything was lost.
+#[derive(Clone)]
+pub struct Store {
+    disk: Arc<dyn Disk>,
+    root: PathBuf,
+    device: DeviceId,
+    seen: Arc<AtomicBool>,
+}
+
+/// Files that people write themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnFiles {
+    /// In `routines`.
+    Routines,
+    /// In `exercises`.
+    Exercises,
+}
+
+impl OwnFiles {
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Routines => "routines",
+            Self::Exercises => "exercises",
+        }
+    }
+}
+
+/// A file and what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// All of it, as it is.
+    pub bytes: Vec<u8>,
+}
+
+impl Store {
+    /// The data folder `root`, with the files that `device` writes. Touches nothing yet.
+    pub fn new(disk: Arc<dyn Disk>, root: impl Into<PathBuf>, device: DeviceId) -> Self {
+        let store = Self { disk, root: root.into(), device, seen: Arc::new(AtomicBool::new(false)) };
+        store.look();
+        store
+    }
+
+    /// The same device with another data folder.
+    #[must_use]
+    pub fn moved_to(&self, root: impl Into<PathBuf>) -> Self {
+        Self::new(self.disk.clone(), root, self.device.clone())
+    }
+
+    /// The data folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The device whose files are written here.
+    pub const fn device(&self) -> &DeviceId {
+        &self.device
+    }
+
+    /// This device's settings; `None` where none were saved or none can be read.
+    pub fn load_settings(&self, mend: Mend) -> (Option<Settings>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::settings(&self.root, &self.device), mend)
+    }
+
+    /// The session that ran on this device when Supple went down.
+    pub fn load_running(&self, mend: Mend) -> (Option<Checkpoint>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::running(&self.root, &self.device), mend)
+    }
+
+    /// Every device's entries, file by file, for [`crate::domain::history::History::merge`]. Copies that a sync engine made
+    /// of a file that was changed in two places are read too.
+    pub fn load_history(&self, mend: Mend) -> (Vec<HistoryEntry>, Vec<LoadNotice>) {
+        let (files, mut notices) = self.ron_files(layout::HISTORY);
+        let mut all = Vec::new();
+        for file in files {
+            let (mut entries, told) = log::load(&*self.disk, &file, &self.device, mend);
+            all.append(&mut entries);
+            notices.extend(told);
+        }
+        (all, notices)
+    }
+
+    /// The person's own files of a kind, as they are, in order of their names.
+    pub fn load_own_files(&self, kind: OwnFiles) -> (Vec<OwnFile>, Vec<LoadNotice>) {
+        let (files, mut notices) = self.ron_files(kind.folder());
+        let mut all = Vec::new();
+        for path in files {
+            match whole::read(&*self.disk, &path) {
+                Ok(Some(bytes)) => all.push(OwnFile { path, bytes }),
+                Ok(None) => {}
+                Err(cause) => notices.push(LoadNotice { file: path, finding: Finding::Unreadable(cause) }),
+            }
+        }
+        (all, notices)
+    }
+
+    /// Saves the settings of this device.
+    pub fn save_settings(&self, settings: &Settings, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::settings(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, settings, now)
+    }
+
+    /// Adds to this device's history. Adding the same entry twice does no harm.
+    pub fn append(&self, entry: &HistoryEntry, now: WallTime) -> Result<(), StorageError> {
+        let month = layout::month(match entry {
+            HistoryEntry::Session(record) => record.day,
+            HistoryEntry::Deleted { .. } => utc_day(now),
+        });
+        let folder = self.root.join(layout::HISTORY);
+        self.prepare(&folder, &folder.join(layout::history_file(&month, &self.device, 1)))?;
+        log::append(&*self.disk, &folder, &month, &self.device, entry, now)
+    }
+
+    /// Keeps a session that still runs.
+    pub fn save_running(&self, checkpoint: &Checkpoint, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::running(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, checkpoint, now)
+    }
+
+    /// No session runs any more.
+    pub fn clear_running(&self) -> Result<(), StorageError> {
+        let path = layout::running(&self.root, &self.device);
+        if self.look() || !self.seen.load(Ordering::Relaxed) {
+            return atomic::remove_with_backup(&*self.disk, &path)
+                .map_err(|error| StorageError::new(&path, Action::Remove, error));
+        }
+        Err(StorageError::new(&path, Action::Remove, Cause::FolderGone))
+    }
+
+    /// Whether the data folder is there now.
+    fn look(&self) -> bool {
+        let there = matches!(self.disk.entry(&self.root), Ok(Entry::Folder));
+        self.seen.fetch_or(there, Ordering::Relaxed);
+        there
+    }
+
+    /// Makes `folder` for `file`, unless the whole data folder has vanished.
+    fn prepare(&self, folder: &Path, file: &Path) -> Result<(), StorageError> {
+        let failed = |cause| StorageError::new(file, Action::Save, cause);
+        if !self.look() && self.seen.load(Ordering::Relaxed) {
+            return Err(failed(Cause::FolderGone));
+        }
+        if matches!(self.disk.entry(folder), Ok(Entry::Folder)) {
+            return Ok(());
+        }
+        let made = self.disk.create_folders(folder).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Cause::PathThroughFile,
+            _ => error.into(),
+        });
+        made.map_err(failed)?;
+        self.look();
+        Ok(())
+    }
+
+    /// Files of a folder that end in `.ron`. A folder that is not there holds none.
+    fn ron_files(&self, folder: &str) -> (Vec<PathBuf>, Vec<LoadNotice>) {
+        let folder = self.root.join(folder);
+        match self.disk.list(&folder) {
+            Ok(found) => (found.into_iter().filter(|path| layout::is_ron(path)).collect(), Vec::new()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
+            Err(error) => {
+                (Vec::new(), vec![LoadNotice { file: folder, finding: Finding::Unreadable(error.into()) }])
+            }
+        }
+    }
+}
+
+/// A tombstone has no day of its own, and merging looks in every month: any will do.
+fn utc_day(now: WallTime) -> Day {
+    let utc = chrono::DateTime::from_timestamp_millis(now.unix_millis()).unwrap_or_default();
+    Day::of(utc.fixed_offset(), DayBoundary::default())
+}

@@ -1,0 +1,169 @@
+//! A line of a history file, version 1.
+
+use serde::{Deserialize, Serialize};
+
+use super::scalar::TextV1;
+use super::session::{self, SessionV1};
+use super::{dialect, quick};
+use crate::domain::history::HistoryEntry;
+
+/// The first line of every history file.
+pub(in crate::storage) const HEADER: &str = r#"(format:"supple-history",version:1)"#;
+
+/// The format named by [`HEADER`].
+pub(in crate::storage) const FORMAT: &str = "supple-history";
+
+/// The version named by [`HEADER`].
+pub(in crate::storage) const VERSION: u32 = 1;
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum LineV1<'a> {
+    #[serde(borrow)]
+    Session(SessionV1<TextV1<'a>>),
+    Deleted {
+        #[serde(borrow)]
+        id: TextV1<'a>,
+        revision: u32,
+    },
+}
+
+/// One line, without its end.
+pub(in crate::storage) fn write(entry: &HistoryEntry) -> Result<String, String> {
+    let line = match entry {
+        HistoryEntry::Session(record) => LineV1::Session(SessionV1::of(record)),
+        HistoryEntry::Deleted { id, revision } => LineV1::Deleted { id: id.as_str().into(), revision: *revision },
+    };
+    dialect().to_string(&line).map_err(|error| error.to_string())
+}
+
+/// Reads one line. Lines as [`write`] leaves them are read quickly, any others as RON allows.
+pub(in crate::storage) fn read(text: &str) -> Result<HistoryEntry, String> {
+    let line = match quick::read::<LineV1<'_>>(text) {
+        Ok(line) => line,
+        Err(_) => dialect().from_str(text).map_err(|error| error.code.to_string())?,
+    };
+    match line {
+        LineV1::Session(session) => session.get().map(HistoryEntry::Session),
+        LineV1::Deleted { id, revision } => Ok(HistoryEntry::Deleted { id: session::id(&id)?, revision }),
+    }
+}
+
+#[cfg(test)]
+pub(in crate::storage) mod tests {
+    use std::time::Duration;
+
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::history::tests::record;
+    use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
+    use crate::domain::quantity::PainScore;
+    use crate::domain::side::Side;
+    use crate::domain::timeline::BoutSide;
+
+    fn pains() -> impl Strategy<Value = Pain> {
+        let score = || option::of((0..=10_u8).prop_map(|score| PainScore::new(score).unwrap()));
+        (score(), score()).prop_map(|(leg, back)| Pain { leg, back })
+    }
+
+    fn steps() -> impl Strategy<Value = StepRecord> {
+        let sides = prop_oneof![
+            Just(BoutSide::Whole),
+            Just(BoutSide::Both),
+            Just(BoutSide::One(Side::Left)),
+            Just(BoutSide::One(Side::Right)),
+            Just(BoutSide::Alternating { first: Side::Right }),
+        ];
+        ("[a-z][a-z0-9]{0,8}", any::<String>(), sides, 0..10_000_000_u64, 0..10_000_000_u64, any::<bool>(), 0..3_u32)
+            .prop_map(|(exercise, name, side, planned, done, skipped, too_much)| StepRecord {
+                exercise: exercise.parse().unwrap(),
+                name,
+                side,
+                planned: Duration::from_millis(planned),
+                done: Duration::from_millis(done),
+                skipped,
+                too_much,
+            })
+    }
+
+    /// Any record at all.
+    pub(in crate::storage) fn records() -> impl Strategy<Value = SessionRecord> {
+        let outcomes =
+            prop_oneof![Just(Outcome::Completed), Just(Outcome::Stopped), Just(Outcome::Interrupted)];
+        let texts = (any::<String>(), any::<String>());
+        (0..5_000_000_000_i64, 1..4_u32, texts, outcomes, vec(steps(), 0..4), pains(), pains()).prop_map(
+            |(start, revision, (title, note), outcome, steps, before, after)| {
+                let record = record("some-id", start, 600, 599);
+                SessionRecord { revision, title, note, outcome, steps, before, after, ..record }
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn any_record_comes_back_as_it_went_and_stays_on_one_line(record in records()) {
+            let entry = HistoryEntry::Session(record);
+            let line = write(&entry).unwrap();
+            prop_assert!(!line.contains(['\n', '\r']));
+            prop_assert_eq!(read(&line).unwrap(), entry);
+        }
+
+        #[test]
+        fn the_quick_way_and_the_ron_way_read_the_same(record in records(), cut in any::<prop::sample::Index>(), put in "[ a-z0-9(),:\"\\[\\]\\\\.-]{0,2}") {
+            let mut line = write(&HistoryEntry::Session(record)).unwrap();
+            let mut at = cut.index(line.len());
+            while !line.is_char_boundary(at) {
+                at -= 1;
+            }
+            line.insert_str(at, &put);
+            if let Ok(quick) = quick::read::<LineV1<'_>>(&line) {
+                prop_assert_eq!(dialect().from_str::<LineV1<'_>>(&line).unwrap(), quick);
+            }
+        }
+    }
+
+    #[test]
+    fn plain_lines_need_only_the_quick_way() {
+        let steps = vec![StepRecord {
+            exercise: "stretch".parse().unwrap(),
+            name: "Dehnung 伸展".into(),
+            side: BoutSide::Alternating { first: Side::Left },
+            planned: Duration::from_secs(30),
+            done: Duration::from_millis(29_500),
+            skipped: true,
+            too_much: 2,
+        }];
+        let session = SessionRecord { steps, note: "better".into(), ..record("a", 100, 60, 60) };
+        for entry in [HistoryEntry::Session(session), HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 2 }] {
+            let line = write(&entry).unwrap();
+            assert!(quick::read::<LineV1<'_>>(&line).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_edited_by_hand_is_read_as_ron_allows() {
+        let line = write(&HistoryEntry::Session(record("a", 100, 60, 60))).unwrap();
+        let edited = line.replace(",title:", ", /* mine */ title : ").replace("Sample", "So \\\"so\\\"");
+        let HistoryEntry::Session(record) = read(&edited).unwrap() else { panic!() };
+        assert_eq!(record.title, "So \"so\"");
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_an_error_and_not_a_guess() {
+        let line = write(&HistoryEntry::Session(record("a", 100, 60, 60))).unwrap();
+        for (good, bad, why) in [
+            (r#"id:"a""#, r#"id:"A b""#, "an id is made of"),
+            ("planned:60", "planned:-1", "is not a length"),
+            ("planned:60", "planned:1e300", "is not a length"),
+            ("1970-01-01T", "1970-01-01 at ", "is not a time"),
+            ("steps:[]", "steps:[],before:(leg:11)", "above 10"),
+        ] {
+            assert!(line.contains(good), "{line}");
+            let error = read(&line.replace(good, bad)).unwrap_err();
+            assert!(error.contains(why), "{error}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Settings, version 1.
+
+use serde::{Deserialize, Serialize};
+
+use super::scalar::SideV1;
+use crate::domain::day::DayBoundary;
+use crate::domain::quantity::Volume;
+use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
+use crate::storage::envelope::Stored;
+
+/// What is left out stands for its default.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct SettingsV1 {
+    theme: ThemeV1,
+    text_percent: u8,
+    volume: u8,
+    sound: SoundV1,
+    get_ready_seconds: u8,
+    day_begins_minutes: u16,
+    affected: SideV1,
+    motion: MotionV1,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ThemeV1 {
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SoundV1 {
+    On,
+    Muted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum MotionV1 {
+    Full,
+    Reduced,
+}
+
+impl Default for SettingsV1 {
+    fn default() -> Self {
+        Settings::default().to_wire()
+    }
+}
+
+impl Stored for Settings {
+    type Wire = SettingsV1;
+    const FORMAT: &'static str = "supple-settings";
+    const VERSION: u32 = 1;
+
+    fn to_wire(&self) -> SettingsV1 {
+        SettingsV1 {
+            theme: match self.theme {
+                ThemeChoice::System => ThemeV1::System,
+                ThemeChoice::Light => ThemeV1::Light,
+                ThemeChoice::Dark => ThemeV1::Dark,
+            },
+            text_percent: self.text_scale.get(),
+            volume: self.volume.get(),
+            sound: match self.sound {
+                Sound::On => SoundV1::On,
+                Sound::Muted => SoundV1::Muted,
+            },
+            get_ready_seconds: self.get_ready.get(),
+            day_begins_minutes: self.day_boundary.minutes(),
+            affected: self.affected.into(),
+            motion: match self.motion {
+                MotionChoice::Full => MotionV1::Full,
+                MotionChoice::Reduced => MotionV1::Reduced,
+            },
+        }
+    }
+
+    fn from_wire(wire: SettingsV1) -> Result<Self, String> {
+        let SettingsV1 { text_percent, volume, get_ready_seconds, day_begins_minutes, .. } = wire;
+        let text_scale = TextScale::percent(text_percent);
+        if text_scale.get() != text_percent {
+            return Err(format!("text_percent is {text_percent}, not 80 to 200 in steps of 10"));
+        }
+        if volume > Volume::MAX.get() {
+            return Err(format!("volume is {volume}, not 0 to 100"));
+        }
+        if get_ready_seconds > GetReady::MAX {
+            return Err(format!("get_ready_seconds is {get_ready_seconds}, not 0 to 60"));
+        }
+        let day_boundary = DayBoundary::from_minutes(day_begins_minutes)
+            .ok_or_else(|| format!("day_begins_minutes is {day_begins_minutes}, not 0 to 360 in steps of 30"))?;
+        Ok(Self {
+            theme: match wire.theme {
+                ThemeV1::System => ThemeChoice::System,
+                ThemeV1::Light => ThemeChoice::Light,
+                ThemeV1::Dark => ThemeChoice::Dark,
+            },
+            text_scale,
+            volume: Volume::percent(volume),
+            sound: match wire.sound {
+                SoundV1::On => Sound::On,
+                SoundV1::Muted => Sound::Muted,
+            },
+            get_ready: GetReady::seconds(get_ready_seconds),
+            day_boundary,
+            affected: wire.affected.into(),
+            motion: match wire.motion {
+                MotionV1::Full => MotionChoice::Full,
+                MotionV1::Reduced => MotionChoice::Reduced,
+            },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::side::Side;
+    use crate::storage::envelope::{Opened, open, seal};
+
+    #[test]
+    fn every_setting_comes_back_as_it_went() {
+        let other = Settings {
+            theme: ThemeChoice::Dark,
+            text_scale: TextScale::percent(150),
+            volume: Volume::percent(0),
+            sound: Sound::Muted,
+            get_ready: GetReady::seconds(60),
+            day_boundary: DayBoundary::MAX,
+            affected: Side::Left,
+            motion: MotionChoice::Reduced,
+        };
+        for settings in [Settings::default(), other] {
+            assert_eq!(open(seal(&settings).unwrap().as_bytes()), Opened::Current(settings));
+        }
+    }
+
+    #[test]
+    fn a_setting_out_of_range_is_said_and_one_left_out_is_its_default() {
+        let file = |body: &str| format!("(format: \"supple-settings\", version: 1, body: ({body}))");
+        for bad in ["volume: 101", "text_percent: 85", "get_ready_seconds: 61", "day_begins_minutes: 45", "theme: pink"] {
+            assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
+        }
+        let quiet = Settings { volume: Volume::percent(5), ..Settings::default() };
+        assert_eq!(open(file("volume: 5").as_bytes()), Opened::Current(quiet));
+    }
+}
