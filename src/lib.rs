@@ -3,10 +3,13 @@
 pub mod app;
 pub mod audio;
 pub mod catalog;
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod engine;
+pub mod export;
 pub mod format;
+pub mod instance;
 pub mod storage;
 #[doc(hidden)]
 pub mod testing;

@@ -1,1 +1,59 @@
-fn main() {}
+//! The composition root: parses arguments, builds the adapters, and hands them to the window or the command line.
+
+mod desktop;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+use supple::app::library::Library;
+use supple::app::notice::Notice;
+use supple::cli::{self, Arguments, Command};
+use supple::storage::disk::RealDisk;
+use supple::storage::folders::Folders;
+use supple::storage::store::{OwnFiles, Store};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let Some(folders) = Folders::find(arguments.data_dir) else {
+        eprintln!("supple: this system names no folder for your data; choose one with --data-dir DIR");
+        return cli::PROBLEMS.into();
+    };
+    match arguments.command {
+        None => desktop::open(&folders, None),
+        Some(Command::Play { routine }) => desktop::open(&folders, Some(&routine)),
+        Some(Command::Routines) => {
+            let (library, notices) = library(&reader(&folders));
+            print_notices(&notices);
+            cli::routines(&library)
+        }
+        Some(Command::Check { files }) => cli::check(&files, library(&reader(&folders)).0.exercises),
+        Some(Command::History { format }) => cli::history(&reader(&folders), format),
+    }
+}
+
+/// A store that only looks: it sets nothing aside, and takes no id of its own.
+fn reader(folders: &Folders) -> Store {
+    let nobody = "reader".parse().expect("a sound id");
+    Store::new(Arc::new(RealDisk), folders.data.clone(), nobody)
+}
+
+/// What comes with the program and the person's own, with what is wrong with the latter.
+fn library(store: &Store) -> (Library, Vec<Notice>) {
+    let mut library = Library::built_in();
+    let (exercises, mut unread) = store.load_own_files(OwnFiles::Exercises);
+    let (routines, more) = store.load_own_files(OwnFiles::Routines);
+    unread.extend(more);
+    let mut notices: Vec<Notice> = unread.iter().map(desktop::notice_of).collect();
+    notices.extend(library.add_own(&exercises, &routines));
+    (library, notices)
+}
+
+fn print_notices(notices: &[Notice]) {
+    for notice in notices {
+        eprintln!("{}", notice.text);
+        for detail in &notice.details {
+            eprintln!("  {detail}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Every routine that can be started: the built-in ones and the person's own.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::notice::{Notice, Topic};
@@ -9,6 +9,7 @@ use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::ids::RoutineId;
 use crate::domain::routine::Routine;
 use crate::format::{self, FileProblem};
+use crate::storage::store::OwnFile;
 
 /// Exercises and routines.
 #[derive(Debug, Clone, Default)]
@@ -19,15 +20,6 @@ pub struct Library {
     pub routines: Vec<Arc<Routine>>,
     /// How many of them are built in.
     pub built_in: usize,
-}
-
-/// A file of the person's own, as it is.
-#[derive(Debug, Clone, Copy)]
-pub struct OwnFile<'a> {
-    /// Where it is.
-    pub path: &'a Path,
-    /// All of it.
-    pub bytes: &'a [u8],
 }
 
 impl Library {
@@ -44,30 +36,26 @@ impl Library {
     }
 
     /// Takes in the person's own files, exercises first. A file with problems is left out and told; it hides no other.
-    pub fn add_own<'a>(
-        &mut self,
-        exercises: impl IntoIterator<Item = OwnFile<'a>>,
-        routines: impl IntoIterator<Item = OwnFile<'a>>,
-    ) -> Vec<Notice> {
+    pub fn add_own(&mut self, exercises: &[OwnFile], routines: &[OwnFile]) -> Vec<Notice> {
         let mut notices = Vec::new();
         for file in exercises {
-            match format::read_exercise(file.bytes) {
+            match format::read_exercise(&file.bytes) {
                 Ok(exercise) if self.exercises.contains_key(&exercise.id) => {
-                    notices.push(taken(file.path, "exercise", exercise.id.as_str()));
+                    notices.push(taken(&file.path, "exercise", exercise.id.as_str()));
                 }
                 Ok(exercise) => {
                     self.exercises.insert(exercise.id.clone(), Arc::new(exercise));
                 }
-                Err(problems) => notices.push(problems_of(file.path, &problems)),
+                Err(problems) => notices.push(problems_of(&file.path, &problems)),
             }
         }
         for file in routines {
-            match format::read_routine(file.bytes, &self.exercises) {
+            match format::read_routine(&file.bytes, &self.exercises) {
                 Ok(routine) if self.routine(routine.id()).is_some() => {
-                    notices.push(taken(file.path, "routine", routine.id().as_str()));
+                    notices.push(taken(&file.path, "routine", routine.id().as_str()));
                 }
                 Ok(routine) => self.routines.push(Arc::new(routine)),
-                Err(problems) => notices.push(problems_of(file.path, &problems)),
+                Err(problems) => notices.push(problems_of(&file.path, &problems)),
             }
         }
         notices
@@ -94,7 +82,7 @@ fn taken(path: &Path, kind: &str, id: &str) -> Notice {
         "{} is left out: there is another {kind} called “{id}”. Give it an id of its own, and the file the same name.",
         path.display()
     );
-    Notice { topic: Topic::File(PathBuf::from(path).display().to_string()), text, details: vec![] }
+    Notice { topic: Topic::File(path.display().to_string()), text, details: vec![] }
 }
 
 fn problems_of(path: &Path, problems: &[FileProblem]) -> Notice {

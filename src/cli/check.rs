@@ -36,7 +36,10 @@ pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
     if found.count > 0 {
         return PROBLEMS.into();
     }
-    println!("{} checked, no problems", if files.len() == 1 { "1 file".into() } else { format!("{} files", files.len()) });
+    println!(
+        "{} checked, no problems",
+        if files.len() == 1 { "1 file".into() } else { format!("{} files", files.len()) }
+    );
     FINE
 }
 
@@ -100,8 +103,7 @@ fn place_of(bytes: &[u8], id: &str) -> (usize, usize) {
     let text = String::from_utf8_lossy(bytes);
     let quoted = format!("\"{id}\"");
     let lines = text.lines().enumerate();
-    let found = lines.filter_map(|(number, line)| {
-        line.find(&quoted).map(|at| (number + 1, line[..at].chars().count() + 1))
-    });
+    let found =
+        lines.filter_map(|(number, line)| line.find(&quoted).map(|at| (number + 1, line[..at].chars().count() + 1)));
     found.into_iter().next().unwrap_or((1, 1))
 }

@@ -17,9 +17,8 @@ pub fn routines(library: &Library) -> ExitCode {
             [routine.id().to_string(), routine.title().to_owned(), steps, format!("{minutes:.1}")]
         })
         .collect();
-    let width = |column: usize, least: usize| {
-        rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0).max(least)
-    };
+    let width =
+        |column: usize, least: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0).max(least);
     let (id, title) = (width(0, 2), width(1, 5));
     println!("{:id$}  {:title$}  {:>5}  {:>7}", "id", "title", "steps", "minutes");
     for row in &rows {

@@ -22,7 +22,7 @@ impl CalendarScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         let view = calendar(cx.model);
-        self.keys(ui, cx);
+        keys(ui, cx);
         page(ui, |ui| {
             title_row(ui, "Calendar", |_| {});
             ui.add_space(space::S);
@@ -42,24 +42,24 @@ impl CalendarScreen {
             }
         });
     }
+}
 
-    /// Page up and down turn the month; Home goes to today.
-    fn keys(&self, ui: &Ui, cx: &mut ScreenCx<'_>) {
-        if ui.ctx().egui_wants_keyboard_input() {
-            return;
-        }
-        let (back, forward, home) = ui.input(|input| {
-            (input.key_pressed(Key::PageUp), input.key_pressed(Key::PageDown), input.key_pressed(Key::Home))
-        });
-        if back {
-            cx.push(Command::TurnMonths(-1));
-        }
-        if forward {
-            cx.push(Command::TurnMonths(1));
-        }
-        if home {
-            cx.push(Command::SelectDay(cx.model.today()));
-        }
+/// Page up and down turn the month; Home goes to today.
+fn keys(ui: &Ui, cx: &mut ScreenCx<'_>) {
+    if ui.ctx().egui_wants_keyboard_input() {
+        return;
+    }
+    let (back, forward, home) = ui.input(|input| {
+        (input.key_pressed(Key::PageUp), input.key_pressed(Key::PageDown), input.key_pressed(Key::Home))
+    });
+    if back {
+        cx.push(Command::TurnMonths(-1));
+    }
+    if forward {
+        cx.push(Command::TurnMonths(1));
+    }
+    if home {
+        cx.push(Command::SelectDay(cx.model.today()));
     }
 }
 

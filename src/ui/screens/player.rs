@@ -242,17 +242,16 @@ fn centred(
             let mut job = (*galley.job).clone();
             job.halign = Align::Center;
             let centred = ui.painter().layout_job(job);
-            return recentre(ui, centred);
+            return recentre(&centred);
         }
         size *= 0.92;
     }
 }
 
 /// egui lays centred text around x = 0; this one is moved to begin at 0, as other galleys do.
-fn recentre(ui: &Ui, galley: std::sync::Arc<egui::Galley>) -> std::sync::Arc<egui::Galley> {
-    let _ = ui;
+fn recentre(galley: &egui::Galley) -> std::sync::Arc<egui::Galley> {
     let shift = -galley.rect.left();
-    let mut moved = (*galley).clone();
+    let mut moved = galley.clone();
     for row in &mut moved.rows {
         row.pos.x += shift;
     }

@@ -161,16 +161,13 @@ fn last_card(ui: &mut Ui, last: Option<&LastSession>, height: f32) {
         let t = theme::of(ui);
         ui.spacing_mut().item_spacing.y = space::S;
         ui.add(Label::new(text::heading("Last session")).selectable(false));
-        match last {
-            Some(last) => {
-                ui.add(Label::new(text::strong(last.title.as_str())).wrap().selectable(false));
-                ui.add(Label::new(text::caption(last.line.as_str(), t)).wrap().selectable(false));
-            }
-            None => {
-                let words = "None yet. Your first one will show here, and on the calendar.";
-                ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
-            }
-        }
+        let Some(last) = last else {
+            let words = "None yet. Your first one will show here, and on the calendar.";
+            ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
+            return;
+        };
+        ui.add(Label::new(text::strong(last.title.as_str())).wrap().selectable(false));
+        ui.add(Label::new(text::caption(last.line.as_str(), t)).wrap().selectable(false));
     });
 }
 

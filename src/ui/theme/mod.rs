@@ -37,7 +37,11 @@ pub fn install(ctx: &Context) {
     ctx.set_style_of(Theme::Light, style::of(&tokens::LIGHT));
     ctx.set_style_of(Theme::Dark, style::of(&tokens::DARK));
     // Text size belongs to the settings, so that it is kept; egui's own Ctrl and plus would not be.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // X11 does not say which theme the system has.
+        options.fallback_theme = Theme::Light;
+    });
 }
 
 /// The tokens of the theme this `ui` is drawn in.
