@@ -28,7 +28,8 @@ fn record(number: u32, of: u32) -> SessionRecord {
     let start = 1_450_000_000 + i64::from(number) * TEN_YEARS / i64::from(of);
     let offset = FixedOffset::east_opt(3600).expect("an hour");
     let local = DateTime::from_timestamp(start, 0).expect("in range").with_timezone(&offset);
-    let steps = [("hamstring-supine", "Hamstring stretch on the back"), ("sway", "Pelvic sway"), ("ball-glute", "Ball")];
+    let steps =
+        [("hamstring-supine", "Hamstring stretch on the back"), ("sway", "Pelvic sway"), ("ball-glute", "Ball")];
     let steps = steps.iter().flat_map(|(exercise, name)| {
         [Side::Left, Side::Right].map(|side| StepRecord {
             exercise: exercise.parse().expect("an id"),

@@ -3,4 +3,6 @@
 pub mod audio;
 pub mod clock;
 pub mod domain;
+pub mod export;
+pub mod instance;
 pub mod storage;

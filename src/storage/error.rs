@@ -127,7 +127,8 @@ mod tests {
     #[test]
     fn an_error_names_the_file_the_cause_and_what_to_do() {
         let error = StorageError::new(Path::new("/d/a.ron"), Action::Save, io::Error::from(io::ErrorKind::StorageFull));
-        let says = "/d/a.ron could not be saved: there is no space left. Free some space, or choose another data folder.";
+        let says =
+            "/d/a.ron could not be saved: there is no space left. Free some space, or choose another data folder.";
         assert_eq!(error.to_string(), says);
     }
 }

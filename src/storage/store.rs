@@ -182,9 +182,7 @@ impl Store {
         match self.disk.list(&folder) {
             Ok(found) => (found.into_iter().filter(|path| layout::is_ron(path)).collect(), Vec::new()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
-            Err(error) => {
-                (Vec::new(), vec![LoadNotice { file: folder, finding: Finding::Unreadable(error.into()) }])
-            }
+            Err(error) => (Vec::new(), vec![LoadNotice { file: folder, finding: Finding::Unreadable(error.into()) }]),
         }
     }
 }

@@ -91,8 +91,7 @@ pub(in crate::storage) mod tests {
 
     /// Any record at all.
     pub(in crate::storage) fn records() -> impl Strategy<Value = SessionRecord> {
-        let outcomes =
-            prop_oneof![Just(Outcome::Completed), Just(Outcome::Stopped), Just(Outcome::Interrupted)];
+        let outcomes = prop_oneof![Just(Outcome::Completed), Just(Outcome::Stopped), Just(Outcome::Interrupted)];
         let texts = (any::<String>(), any::<String>());
         (0..5_000_000_000_i64, 1..4_u32, texts, outcomes, vec(steps(), 0..4), pains(), pains()).prop_map(
             |(start, revision, (title, note), outcome, steps, before, after)| {

@@ -176,7 +176,10 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 fn plain_date(text: &str) -> Option<Day> {
     let bytes = text.as_bytes();
     let number = |range: std::ops::Range<usize>| {
-        bytes.get(range)?.iter().try_fold(0_u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+        bytes
+            .get(range)?
+            .iter()
+            .try_fold(0_u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
     };
     let dashes = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
     let year = i32::try_from(number(0..4)?).ok()?;

@@ -133,7 +133,8 @@ impl PainV1 {
 
     fn get(self) -> Result<Pain, String> {
         let score = |said: Option<u8>| {
-            said.map(|said| PainScore::new(said).ok_or_else(|| format!("a pain score of {said} is above 10"))).transpose()
+            said.map(|said| PainScore::new(said).ok_or_else(|| format!("a pain score of {said} is above 10")))
+                .transpose()
         };
         Ok(Pain { leg: score(self.leg)?, back: score(self.back)? })
     }

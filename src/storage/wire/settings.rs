@@ -141,7 +141,8 @@ mod tests {
     #[test]
     fn a_setting_out_of_range_is_said_and_one_left_out_is_its_default() {
         let file = |body: &str| format!("(format: \"supple-settings\", version: 1, body: ({body}))");
-        for bad in ["volume: 101", "text_percent: 85", "get_ready_seconds: 61", "day_begins_minutes: 45", "theme: pink"] {
+        for bad in ["volume: 101", "text_percent: 85", "get_ready_seconds: 61", "day_begins_minutes: 45", "theme: pink"]
+        {
             assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
         }
         let quiet = Settings { volume: Volume::percent(5), ..Settings::default() };
