@@ -20,7 +20,7 @@ use supple::storage::store::Store;
 
 /// 2026-11-22 08:00:00 UTC.
 const NOW: WallTime = WallTime::from_unix_millis(1_795_334_400_000);
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn store(root: &Path, device: &str) -> Store {
     Store::new(Arc::new(RealDisk), root, device.parse().unwrap())
@@ -38,8 +38,8 @@ pub(crate) fn session(id: &str, device: &str) -> SessionRecord {
         start: NOW,
         offset,
         day: Day::of(local, DayBoundary::default()),
-        planned: Duration::from_secs(60),
-        done: Duration::from_secs(60),
+        planned: Duration::from_mins(1),
+        done: Duration::from_mins(1),
         outcome: Outcome::Completed,
         steps: vec![],
         before: Pain::default(),
@@ -86,9 +86,9 @@ fn two_devices_that_share_a_folder_write_files_of_their_own_and_read_each_other(
 fn walk(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
     entries
-        .flat_map(|entry| match entry.file_type().unwrap().is_dir() {
-            true => walk(&entry.path()),
-            false => vec![entry.file_name().into_string().unwrap()],
+        .flat_map(|entry| {
+            let folder = entry.file_type().unwrap().is_dir();
+            if folder { walk(&entry.path()) } else { vec![entry.file_name().into_string().unwrap()] }
         })
         .collect()
 }

@@ -171,9 +171,8 @@ fn a_vanished_folder_is_not_made_again_and_what_waits_is_saved_once_it_is_back()
     assert_eq!(failure(&queue.step(at(1))).1, Cause::FolderGone);
     assert_eq!(disk.entry(Path::new("/drive")).unwrap(), Entry::Missing);
     assert_eq!(queue.waiting(), 3);
-    for path in ["/drive/data/history/2026-11.ab12.ron"] {
-        disk.put(path, kept.read(Path::new(path)).unwrap());
-    }
+    let file = "/drive/data/history/2026-11.ab12.ron";
+    disk.put(file, kept.read(Path::new(file)).unwrap());
     queue.retry_now();
     assert_eq!(queue.step(at(2)), [SaveReport::Recovered]);
     assert_eq!(sessions(&disk, "/drive/data"), ["a", "b"]);
@@ -186,11 +185,11 @@ fn the_thread_saves_what_it_is_sent_and_tells_of_trouble() {
     let saver = Saver::spawn(store(&disk, "/data"), || at(0), move |report| tell.send(report).unwrap()).unwrap();
     saver.send(session("a"));
     assert!(matches!(reports.recv().unwrap(), SaveReport::Failed { waiting: 1, .. }));
-    assert_eq!(saver.flush(Duration::from_secs(60)), Err(Unsaved { waiting: 1 }));
+    assert_eq!(saver.flush(Duration::from_mins(1)), Err(Unsaved { waiting: 1 }));
     disk.pull_out(Path::new("/data"));
     saver.retry_now();
     assert_eq!(reports.recv().unwrap(), SaveReport::Recovered);
-    assert_eq!(saver.flush(Duration::from_secs(60)), Ok(()));
+    assert_eq!(saver.flush(Duration::from_mins(1)), Ok(()));
     saver.send(session("b"));
     drop(saver);
     assert_eq!(sessions(&disk, "/data"), ["a", "b"]);
