@@ -9,6 +9,7 @@ pub mod domain;
 pub mod engine;
 pub mod export;
 pub mod format;
+pub mod export;
 pub mod instance;
 pub mod storage;
 #[doc(hidden)]

@@ -8,3 +8,7 @@ mod gallery;
 mod screens;
 mod sessions;
 mod widgets;
+//! Everything that takes more than one module, in one binary.
+
+mod exports;
+mod storage;

@@ -97,8 +97,8 @@ mod tests {
     #[test]
     fn the_second_finds_the_folder_taken_and_its_knock_is_heard() {
         let folder = tempfile::tempdir().unwrap();
-        let (knocked, knocks) = mpsc::channel();
-        let first = Instance::claim(folder.path(), &device(), move || knocked.send(()).unwrap());
+        let (heard, knocks) = mpsc::channel();
+        let first = Instance::claim(folder.path(), &device(), move || heard.send(()).unwrap());
         let Instance::Claimed(guard) = &first else { panic!("{first:?}") };
         assert_eq!(guard.notices(), []);
         for _ in 0..2 {

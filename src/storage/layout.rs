@@ -44,8 +44,8 @@ pub(super) fn is_written_by(name: &str, device: &DeviceId) -> bool {
 
 /// Whether a folder's entry is a file of ours: not hidden, and not a copy or something set aside.
 pub(super) fn is_ron(path: &Path) -> bool {
-    let name = path.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
-    name.ends_with(".ron") && !name.starts_with('.')
+    let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    !hidden && path.extension().is_some_and(|extension| extension == "ron")
 }
 
 #[cfg(test)]

@@ -137,12 +137,10 @@ impl Disk for MemoryDisk {
 
     fn create_folders(&self, folder: &Path) -> io::Result<()> {
         let mut nodes = self.nodes();
-        for folder in folder.ancestors() {
-            if matches!(node(&nodes, folder), Some(Node::File(_))) {
-                return Err(io::ErrorKind::NotADirectory.into());
-            }
-            nodes.insert(folder.into(), Node::Folder);
+        if folder.ancestors().any(|folder| matches!(node(&nodes, folder), Some(Node::File(_)))) {
+            return Err(io::ErrorKind::NotADirectory.into());
         }
+        nodes.extend(folder.ancestors().map(|folder| (folder.to_owned(), Node::Folder)));
         Ok(())
     }
 

@@ -96,7 +96,12 @@ impl Drop for Saver {
 }
 
 fn run(mut queue: SaveQueue, messages: &Receiver<Message>, now: &impl Fn() -> Moment, report: &impl Fn(SaveReport)) {
-    while let Some(first) = wait(&queue, messages, now) {
+    loop {
+        let first = match wait(&queue, messages, now) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
         let mut flushes = Vec::new();
         // Taking in all there is lets later settings and checkpoints stand in for earlier ones.
         for message in first.into_iter().chain(messages.try_iter()) {
@@ -117,14 +122,14 @@ fn run(mut queue: SaveQueue, messages: &Receiver<Message>, now: &impl Fn() -> Mo
     }
 }
 
-/// `Some(None)` when it is time for another try; `None` when the saver is gone.
-fn wait(queue: &SaveQueue, messages: &Receiver<Message>, now: &impl Fn() -> Moment) -> Option<Option<Message>> {
+/// Times out when something is due.
+fn wait(
+    queue: &SaveQueue,
+    messages: &Receiver<Message>,
+    now: &impl Fn() -> Moment,
+) -> Result<Message, RecvTimeoutError> {
     match queue.next_try() {
-        None => messages.recv().ok().map(Some),
-        Some(due) => match messages.recv_timeout(due.since(now().mono)) {
-            Ok(message) => Some(Some(message)),
-            Err(RecvTimeoutError::Timeout) => Some(None),
-            Err(RecvTimeoutError::Disconnected) => None,
-        },
+        None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        Some(due) => messages.recv_timeout(due.since(now().mono)),
     }
 }

@@ -1,1 +1,196 @@
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
+use super::*;
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::history::tests::record;
+use crate::domain::history::{History, HistoryEntry};
+use crate::domain::quantity::{MonoTime, Volume, WallTime};
+use crate::domain::settings::Settings;
+use crate::domain::side::Side;
+use crate::storage::Mend;
+use crate::storage::disk::{Disk, Entry, MemoryDisk};
+use crate::storage::error::Cause;
+
+fn at(seconds: u64) -> Moment {
+    Moment {
+        mono: MonoTime::from_origin(Duration::from_secs(seconds)),
+        wall: WallTime::from_unix_millis(1_795_334_400_000),
+    }
+}
+
+fn store(disk: &Arc<MemoryDisk>, root: &str) -> Store {
+    Store::new(disk.clone(), root, "ab12".parse().unwrap())
+}
+
+fn session(id: &str) -> Job {
+    Job::Append(Box::new(HistoryEntry::Session(record(id, 1_795_334_400, 60, 60))))
+}
+
+fn running(bout: usize) -> Job {
+    let record = record("now", 1_795_334_400, 60, 20);
+    Job::SaveRunning(Box::new(Checkpoint { record, bout, fingerprint: 7, affected: Side::Left }))
+}
+
+fn quiet(volume: u8) -> Settings {
+    Settings { volume: Volume::percent(volume), ..Settings::default() }
+}
+
+fn sessions(disk: &Arc<MemoryDisk>, root: &str) -> Vec<String> {
+    let (entries, notices) = store(disk, root).load_history(Mend::Never);
+    assert_eq!(notices, []);
+    History::merge(entries).sessions().map(|record| record.id.to_string()).collect()
+}
+
+/// The data folder cannot be made, for a file stands in its place.
+fn blocked() -> Arc<MemoryDisk> {
+    let disk = Arc::new(MemoryDisk::default());
+    disk.put("/data", "in the way");
+    disk
+}
+
+fn failure(reports: &[SaveReport]) -> (PathBuf, Cause, usize) {
+    match reports {
+        [SaveReport::Failed { error, waiting }] => (error.file.clone(), error.cause.clone(), *waiting),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn each_entry_is_kept_but_only_the_latest_settings_and_checkpoint() {
+    let disk = Arc::new(MemoryDisk::default());
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    for job in [Job::SaveSettings(quiet(1)), session("a"), running(1), Job::SaveSettings(quiet(2)), session("b")] {
+        queue.push(job);
+    }
+    queue.push(running(2));
+    assert_eq!(queue.waiting(), 4);
+    assert_eq!(queue.step(at(0)), []);
+    assert_eq!((queue.waiting(), queue.next_try()), (0, None));
+    assert_eq!(sessions(&disk, "/data"), ["a", "b"]);
+    assert_eq!(store(&disk, "/data").load_settings(Mend::Never).0, Some(quiet(2)));
+    assert_eq!(store(&disk, "/data").load_running(Mend::Never).0.unwrap().bout, 2);
+    queue.push(Job::ClearRunning);
+    assert_eq!(queue.step(at(0)), []);
+    assert_eq!(store(&disk, "/data").load_running(Mend::Never), (None, vec![]));
+}
+
+#[test]
+fn what_fails_is_tried_again_after_1_2_4_to_30_seconds_and_nothing_is_lost() {
+    let disk = blocked();
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(session("a"));
+    queue.push(session("b"));
+    let (file, cause, waiting) = failure(&queue.step(at(0)));
+    assert_eq!((file.file_name().unwrap().to_str().unwrap(), waiting), ("2026-11.ab12.ron", 2));
+    assert_eq!(cause, Cause::PathThroughFile);
+    let mut waits = Vec::new();
+    let mut now = 0;
+    for _ in 0..7 {
+        let due = queue.next_try().unwrap();
+        waits.push(due.since(at(now).mono).as_secs());
+        assert_eq!(queue.step(at(now)), [], "not due");
+        now += waits.last().unwrap();
+        assert_eq!(queue.step(at(now)), [], "told already");
+    }
+    assert_eq!(waits, [1, 2, 4, 8, 16, 30, 30]);
+    disk.pull_out(Path::new("/data"));
+    assert_eq!(queue.step(at(now + 30)), [SaveReport::Recovered]);
+    assert_eq!(sessions(&disk, "/data"), ["a", "b"]);
+    assert_eq!(queue.next_try(), None);
+}
+
+#[test]
+fn more_that_waits_is_news_and_retrying_now_does_not_wait() {
+    let disk = blocked();
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(session("a"));
+    queue.step(at(0));
+    queue.push(session("b"));
+    queue.retry_now();
+    assert_eq!(failure(&queue.step(at(0))).2, 2);
+    disk.pull_out(Path::new("/data"));
+    queue.retry_now();
+    assert_eq!(queue.step(at(0)), [SaveReport::Recovered]);
+}
+
+#[test]
+fn a_checkpoint_stays_until_the_record_is_safe() {
+    let disk = Arc::new(MemoryDisk::default());
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(running(3));
+    queue.step(at(0));
+    disk.put("/data/history", "in the way");
+    queue.push(session("now"));
+    queue.push(Job::ClearRunning);
+    failure(&queue.step(at(1)));
+    assert_eq!(store(&disk, "/data").load_running(Mend::Never).0.unwrap().bout, 3);
+    assert_eq!(queue.waiting(), 2);
+}
+
+#[test]
+fn broken_settings_do_not_hold_up_history() {
+    let disk = Arc::new(MemoryDisk::default());
+    disk.put("/data/settings.ab12.ron/x", "a folder in the way");
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(Job::SaveSettings(quiet(3)));
+    queue.push(session("a"));
+    let (file, cause, waiting) = failure(&queue.step(at(0)));
+    assert_eq!((file, cause, waiting), ("/data/settings.ab12.ron".into(), Cause::IsFolder, 1));
+    assert_eq!(sessions(&disk, "/data"), ["a"]);
+    queue.push(session("b"));
+    assert_eq!(queue.step(at(0)), []);
+    assert_eq!(sessions(&disk, "/data"), ["a", "b"]);
+}
+
+#[test]
+fn what_waits_goes_to_the_folder_chosen_instead() {
+    let disk = blocked();
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(Job::SaveSettings(quiet(4)));
+    queue.push(session("a"));
+    queue.step(at(0));
+    queue.move_to("/elsewhere".into());
+    assert_eq!(queue.step(at(0)), [SaveReport::Recovered]);
+    assert_eq!(sessions(&disk, "/elsewhere"), ["a"]);
+    assert_eq!(store(&disk, "/elsewhere").load_settings(Mend::Never).0, Some(quiet(4)));
+}
+
+#[test]
+fn a_vanished_folder_is_not_made_again_and_what_waits_is_saved_once_it_is_back() {
+    let disk = Arc::new(MemoryDisk::default());
+    let mut queue = SaveQueue::new(store(&disk, "/drive/data"));
+    queue.push(session("a"));
+    assert_eq!(queue.step(at(0)), []);
+    let kept = disk.snapshot();
+    disk.pull_out(Path::new("/drive"));
+    for job in [session("b"), Job::SaveSettings(quiet(1)), running(1)] {
+        queue.push(job);
+    }
+    assert_eq!(failure(&queue.step(at(1))).1, Cause::FolderGone);
+    assert_eq!(disk.entry(Path::new("/drive")).unwrap(), Entry::Missing);
+    assert_eq!(queue.waiting(), 3);
+    let file = "/drive/data/history/2026-11.ab12.ron";
+    disk.put(file, kept.read(Path::new(file)).unwrap());
+    queue.retry_now();
+    assert_eq!(queue.step(at(2)), [SaveReport::Recovered]);
+    assert_eq!(sessions(&disk, "/drive/data"), ["a", "b"]);
+}
+
+#[test]
+fn the_thread_saves_what_it_is_sent_and_tells_of_trouble() {
+    let disk = blocked();
+    let (tell, reports) = mpsc::channel();
+    let saver = Saver::spawn(store(&disk, "/data"), || at(0), move |report| tell.send(report).unwrap()).unwrap();
+    saver.send(session("a"));
+    assert!(matches!(reports.recv().unwrap(), SaveReport::Failed { waiting: 1, .. }));
+    assert_eq!(saver.flush(Duration::from_mins(1)), Err(Unsaved { waiting: 1 }));
+    disk.pull_out(Path::new("/data"));
+    saver.retry_now();
+    assert_eq!(reports.recv().unwrap(), SaveReport::Recovered);
+    assert_eq!(saver.flush(Duration::from_mins(1)), Ok(()));
+    saver.send(session("b"));
+    drop(saver);
+    assert_eq!(sessions(&disk, "/data"), ["a", "b"]);
+}

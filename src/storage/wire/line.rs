@@ -18,6 +18,7 @@ pub(in crate::storage) const VERSION: u32 = 1;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "it lives for as long as a line is read")]
 pub(super) enum LineV1<'a> {
     #[serde(borrow)]
     Session(SessionV1<TextV1<'a>>),
@@ -96,7 +97,7 @@ pub(in crate::storage) mod tests {
         (0..5_000_000_000_i64, 1..4_u32, texts, outcomes, vec(steps(), 0..4), pains(), pains()).prop_map(
             |(start, revision, (title, note), outcome, steps, before, after)| {
                 let record = record("some-id", start, 600, 599);
-                SessionRecord { revision, title, note, outcome, steps, before, after, ..record }
+                SessionRecord { revision, title, outcome, steps, before, after, note, ..record }
             },
         )
     }

@@ -1,0 +1,66 @@
+//! Files of released versions, which must be read for ever. Never change a fixture; add one.
+
+use std::sync::Arc;
+
+use super::store;
+use crate::domain::history::{History, Outcome};
+use crate::domain::settings::{Settings, Sound, ThemeChoice};
+use crate::domain::side::Side;
+use crate::domain::timeline::BoutSide;
+use crate::storage::aside::Mend;
+use crate::storage::disk::{Disk, MemoryDisk};
+
+const SETTINGS_V1: &str = include_str!("../../../tests/fixtures/settings-v1.ron");
+const RUNNING_V1: &str = include_str!("../../../tests/fixtures/running-v1.ron");
+const HISTORY_V1: &str = include_str!("../../../tests/fixtures/history-v1.ron");
+
+fn disk_with(path: &str, bytes: &str) -> Arc<MemoryDisk> {
+    let disk = Arc::new(MemoryDisk::default());
+    disk.put(path, bytes);
+    disk
+}
+
+#[test]
+fn settings_of_version_1_still_read_and_write_the_same() {
+    let disk = disk_with("/data/settings.ab12.ron", SETTINGS_V1);
+    let (settings, notices) = store(&disk).load_settings(Mend::Never);
+    let settings = settings.unwrap();
+    assert_eq!(notices, []);
+    assert_eq!((settings.theme, settings.sound, settings.affected), (ThemeChoice::Dark, Sound::Muted, Side::Left));
+    assert_eq!((settings.volume.get(), settings.text_scale.get(), settings.day_boundary.minutes()), (35, 120, 240));
+    assert_ne!(settings, Settings::default());
+    store(&disk).save_settings(&settings, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/settings.ab12.ron".as_ref()).unwrap(), SETTINGS_V1.as_bytes());
+}
+
+#[test]
+fn a_checkpoint_of_version_1_still_reads_and_writes_the_same() {
+    let disk = disk_with("/data/running.ab12.ron", RUNNING_V1);
+    let (running, notices) = store(&disk).load_running(Mend::Never);
+    let running = running.unwrap();
+    assert_eq!(notices, []);
+    assert_eq!((running.bout, running.fingerprint, running.affected), (3, 12_345_678_901_234_567_890, Side::Left));
+    assert_eq!((running.record.outcome, running.record.steps.len()), (Outcome::Interrupted, 2));
+    store(&disk).save_running(&running, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/running.ab12.ron".as_ref()).unwrap(), RUNNING_V1.as_bytes());
+}
+
+#[test]
+fn history_of_version_1_still_reads_and_writes_the_same() {
+    let disk = disk_with("/data/history/2026-11.ab12.ron", HISTORY_V1);
+    let (entries, notices) = store(&disk).load_history(Mend::Never);
+    assert_eq!(notices, []);
+    let again = Arc::new(MemoryDisk::default());
+    for entry in &entries {
+        store(&again).append(entry, super::NOW).unwrap();
+    }
+    assert_eq!(again.read("/data/history/2026-11.ab12.ron".as_ref()).unwrap(), HISTORY_V1.as_bytes());
+    let history = History::merge(entries);
+    let records: Vec<_> = history.sessions().collect();
+    assert_eq!(records.len(), 2);
+    assert_eq!(records[0].day.to_string(), "2026-11-21");
+    assert_eq!(records[0].note, "Besser \"heute\"\nals gestern, 伸展");
+    assert_eq!(records[0].steps[2].side, BoutSide::Alternating { first: Side::Right });
+    assert_eq!(records[0].steps[1].too_much, 2);
+    assert_eq!((records[0].before.leg.unwrap().get(), records[0].before.back), (4, None));
+}
