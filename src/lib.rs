@@ -1,4 +1,39 @@
-//! Supple: a guided timer and diary for self-massage, stretching, gentle movement and relaxation.
+//! Supple: a guided timer, teaching library and personal diary for self-massage, stretching, gentle movement and relaxation.
+//!
+//! **The sentence to remember:** a pure session machine turns time into events; everything a person hears, sees and keeps is a
+//! listener. A functional core, an imperative shell.
+//!
+//! # Layers, in reading order
+//!
+//! - [`domain`] what Supple knows: exercises, routines, their layout in time, the session machine, history, days, streaks.
+//!   Pure values and functions.
+//! - [`mod@format`] the files people write, to and from the domain, with every problem told; [`catalog`] the built-in ones.
+//! - [`clock`] the only reader of real time.
+//! - [`audio`] chimes: a synthesised bank, and a stream on which each lands at its sample.
+//! - [`engine`] a session run against the clock and the sound, on a thread of its own.
+//! - [`storage`] a person's data on disk; [`instance`] one app for each data folder; [`export`] records as text.
+//! - [`app`] what the program does, without widgets: a model, commands that change it, effects they ask for, views of it.
+//! - [`ui`] the only user of egui; [`cli`] the command line. `main` puts everything together.
+//!
+//! `tests/architecture.rs` holds who may import whom, and fails with the reason.
+//!
+//! # One tick
+//!
+//! ```text
+//! session thread                                             window
+//!  command ──► Session::advance, ::command ──► events ─┬─► chimes, handed to the sound 300 ms ahead
+//!                                                      ├─► Recorder ──► checkpoint, record ──► saver thread
+//!                                                      └─► Snapshot ──► view::player ──► ring, words, stage
+//!  sleeps until the next boundary                       asks for a frame only while something changes
+//! ```
+//!
+//! # What always holds
+//!
+//! - Time left is a function of now; nothing counts ticks. A gap in time pauses the session and replays nothing.
+//! - A session's events are in order and end in exactly one "finished".
+//! - Time is per side. A day is fixed when a session starts.
+//! - A file that was not understood is never written over. A device writes only files that bear its own id.
+//! - What is wrong is told once, in plain words, with what to do about it.
 
 pub mod app;
 pub mod audio;
@@ -9,7 +44,6 @@ pub mod domain;
 pub mod engine;
 pub mod export;
 pub mod format;
-pub mod export;
 pub mod instance;
 pub mod storage;
 #[doc(hidden)]

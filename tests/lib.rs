@@ -3,12 +3,10 @@
 mod architecture;
 mod assets;
 mod cpu_renderer;
+mod exports;
 mod files;
 mod gallery;
 mod screens;
 mod sessions;
-mod widgets;
-//! Everything that takes more than one module, in one binary.
-
-mod exports;
 mod storage;
+mod widgets;

@@ -454,7 +454,6 @@ mod tests {
                 _ => None,
             })
             .collect();
-        use Side::{Left, Right};
-        assert_eq!(reps, [(0, 1, Left), (4, 1, Right), (8, 2, Left), (12, 2, Right)]);
+        assert_eq!(reps, [(0, 1, Side::Left), (4, 1, Side::Right), (8, 2, Side::Left), (12, 2, Side::Right)]);
     }
 }

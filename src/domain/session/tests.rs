@@ -33,7 +33,9 @@ fn record_of(session: &Session, events: &[SessionEvent]) -> SessionRecord {
         app_version: "0".into(),
     };
     let mut recorder = Recorder::new(session.timeline(), start);
-    events.iter().for_each(|event| recorder.fold(event));
+    for event in events {
+        recorder.fold(event);
+    }
     recorder.record().clone()
 }
 
@@ -170,7 +172,7 @@ proptest! {
             let wall = WallTime::from_unix_millis(moment.wall.unix_millis() + slip);
             events.extend(session.command(command, Moment { wall, ..moment }));
             let snapshot = session.snapshot();
-            prop_assert!(snapshot.left(moment.mono).unwrap_or_default() <= Duration::from_secs(4 * 3600));
+            prop_assert!(snapshot.left(moment.mono).unwrap_or_default() <= Duration::from_hours(4));
         }
         events.extend(session.command(SessionCommand::Stop, at(now)));
         events.extend(session.command(SessionCommand::Stop, at(now + 1)));
