@@ -16,6 +16,7 @@ use supple::app::library::Library;
 use supple::app::model::Model;
 use supple::app::notice::{Notice, Topic};
 use supple::app::runner::{App, Services};
+use supple::audio::AudioSink;
 use supple::audio::device::DeviceSink;
 use supple::cli;
 use supple::clock::{Clock, SystemClock};
@@ -39,10 +40,10 @@ use supple::ui::shell::Shell;
 const LAST_SAVE: Duration = Duration::from_secs(5);
 
 /// Opens the window, in the player when `play` names a routine or a routine file.
-pub fn open(folders: &Folders, play: Option<&str>) -> ExitCode {
+pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let files = Arc::new(RealDisk);
-    let (device, device_trouble) = device_id(&*files, folders);
+    let (device, device_trouble) = device_id(&*files, &folders);
     let desk = Desk::new();
     let guard = match Instance::claim(&folders.data, &device, desk.sender(|| Command::ComeToFront)) {
         Instance::Claimed(guard) => guard,
@@ -85,7 +86,7 @@ pub fn open(folders: &Folders, play: Option<&str>) -> ExitCode {
     if let Some(first) = first {
         desk.send(Command::Play(first));
     }
-    let shown = run(model, clock, saver.clone(), desk);
+    let shown = run(model, clock, saver.clone(), desk, Home { folders, place });
     if let Err(unsaved) = saver.flush(LAST_SAVE) {
         eprintln!("supple: {unsaved}");
     }
@@ -98,6 +99,28 @@ pub fn open(folders: &Folders, play: Option<&str>) -> ExitCode {
             cli::PROBLEMS.into()
         }
     }
+}
+
+/// Who chose the data folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The platform, or the person in the settings.
+    Usual,
+    /// The command line, for this run.
+    Given,
+}
+
+impl Place {
+    /// `given` is what the command line says.
+    pub const fn of(given: Option<&PathBuf>) -> Self {
+        if given.is_some() { Self::Given } else { Self::Usual }
+    }
+}
+
+/// Where data lies, and who said so.
+struct Home {
+    folders: Folders,
+    place: Place,
 }
 
 /// Where other threads leave commands for the window, and how they wake it.
@@ -150,7 +173,7 @@ impl Line {
     }
 }
 
-fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk) -> eframe::Result {
+fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk, home: Home) -> eframe::Result {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Supple")
         .with_app_id("supple")
@@ -159,7 +182,7 @@ fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk) -> ef
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let line = desk.line();
     let window = desk.window.clone();
-    let services = Adapters { clock: clock.clone(), saver, line };
+    let services = Adapters { clock: clock.clone(), saver, line, home, sound: None };
     let app = App::new(model, Box::new(services), desk.inbox);
     eframe::run_native(
         "supple",
@@ -248,6 +271,9 @@ struct Adapters {
     clock: Arc<dyn Clock>,
     saver: Arc<Saver>,
     line: Line,
+    home: Home,
+    /// Opened ahead of a session, because a device may take a while.
+    sound: Option<DeviceSink>,
 }
 
 impl Services for Adapters {
@@ -265,7 +291,7 @@ impl Services for Adapters {
                 line.send(Command::SessionEnded(record));
             }
         };
-        let sink = DeviceSink::spawn(self.clock.clone());
+        let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
         let engine = Engine::new(launch, Box::new(sink), Box::new(outlet));
         let line = self.line.clone();
         let wake = Box::new(move || line.wake());
@@ -289,7 +315,23 @@ impl Services for Adapters {
     }
 
     fn move_to(&mut self, folder: PathBuf) {
+        if self.home.place == Place::Usual
+            && let Err(error) = self.home.folders.choose(&RealDisk, &folder)
+        {
+            let text =
+                format!("The next start will not know of this folder: {error}. Start Supple with --data-dir then.");
+            self.line.send(Command::Tell(general(text)));
+        }
         self.saver.move_to(folder);
+    }
+
+    fn warm_sound(&mut self) {
+        let clock = &self.clock;
+        self.sound.get_or_insert_with(|| DeviceSink::spawn(clock.clone())).open();
+    }
+
+    fn cool_sound(&mut self) {
+        self.sound = None;
     }
 
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {

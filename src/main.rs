@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use desktop::Place;
 use supple::app::library::Library;
 use supple::app::notice::Notice;
 use supple::cli::{self, Arguments, Command};
@@ -15,13 +16,14 @@ use supple::storage::store::{OwnFiles, Store};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let Some(folders) = Folders::find(arguments.data_dir) else {
+    let place = Place::of(arguments.data_dir.as_ref());
+    let Some(folders) = Folders::find(&RealDisk, arguments.data_dir) else {
         eprintln!("supple: this system names no folder for your data; choose one with --data-dir DIR");
         return cli::PROBLEMS.into();
     };
     match arguments.command {
-        None => desktop::open(&folders, None),
-        Some(Command::Play { routine }) => desktop::open(&folders, Some(&routine)),
+        None => desktop::open(folders, place, None),
+        Some(Command::Play { routine }) => desktop::open(folders, place, Some(&routine)),
         Some(Command::Routines) => {
             let (library, notices) = library(&reader(&folders));
             print_notices(&notices);

@@ -15,6 +15,10 @@ pub enum Effect {
     Tell(EngineCommand),
     /// The session is over; its thread may go.
     Release,
+    /// A session is about to start: open the sound.
+    WarmSound,
+    /// It is not, after all.
+    CoolSound,
     /// Save the choices.
     SaveSettings(Settings),
     /// Add to the history.

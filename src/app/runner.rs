@@ -22,6 +22,10 @@ pub trait Services {
     /// # Errors
     /// When the system has no thread to give.
     fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>>;
+    /// A session is about to start: opens the sound, because a device may take a while.
+    fn warm_sound(&mut self);
+    /// It is not, after all.
+    fn cool_sound(&mut self);
     /// Saves the choices.
     fn save_settings(&mut self, settings: Settings);
     /// Adds to the history.
@@ -110,6 +114,8 @@ impl App {
                 }
             }
             Effect::Release => self.engine = None,
+            Effect::WarmSound => self.services.warm_sound(),
+            Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::Append(entry) => self.services.append(*entry),
             Effect::ClearRunning => self.services.clear_running(),

@@ -93,6 +93,10 @@ impl Services for Desk {
         Ok(Box::new(host))
     }
 
+    fn warm_sound(&mut self) {}
+
+    fn cool_sound(&mut self) {}
+
     fn save_settings(&mut self, settings: Settings) {
         self.saved.borrow_mut().push(Kept::Settings(settings));
     }

@@ -21,10 +21,10 @@ pub(super) fn prepare(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
     }
     if let Some(routine) = model.library.routine(id) {
         model.flow = Flow::Preparing(Preparation { routine: routine.clone(), before: Pain::default() });
-    } else {
-        let text = format!("There is no routine called “{id}” any more. Choose another one.");
-        model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+        return vec![Effect::WarmSound];
     }
+    let text = format!("There is no routine called “{id}” any more. Choose another one.");
+    model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
     none()
 }
 

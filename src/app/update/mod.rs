@@ -26,10 +26,11 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         C::Prepare(id) => flow::prepare(model, &id),
         C::LeavePreparation => {
-            if matches!(model.flow, Flow::Preparing(_)) {
-                model.flow = Flow::Idle;
+            if !matches!(model.flow, Flow::Preparing(_)) {
+                return none();
             }
-            none()
+            model.flow = Flow::Idle;
+            vec![Effect::CoolSound]
         }
         C::AnswerBefore(pain) => {
             if let Flow::Preparing(preparation) = &mut model.flow {

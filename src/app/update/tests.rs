@@ -1,1 +1,108 @@
+use std::path::PathBuf;
+use std::time::Duration;
 
+use super::*;
+use crate::app::command::LoadedData;
+use crate::app::library::Library;
+use crate::domain::checkpoint::Checkpoint;
+use crate::domain::history::tests::record;
+use crate::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use crate::domain::quantity::PainScore;
+use crate::domain::side::Side;
+use crate::testing::saturday_evening;
+
+fn model() -> Model {
+    let data_dir = PathBuf::from("/home/ada/supple");
+    Model::new(Library::built_in(), Settings::default(), "test".parse().unwrap(), data_dir, saturday_evening())
+}
+
+fn loaded(kept: Option<Checkpoint>, done: Vec<SessionRecord>) -> (Model, Vec<Effect>) {
+    let mut model = model();
+    let history = History::merge(done.into_iter().map(HistoryEntry::Session));
+    let effects = update(&mut model, Command::Loaded(Box::new(LoadedData { history, kept })));
+    (model, effects)
+}
+
+fn checkpoint(record: SessionRecord) -> Checkpoint {
+    Checkpoint { record, bout: 1, fingerprint: 0, affected: Side::Right }
+}
+
+#[test]
+fn a_session_in_which_nothing_was_done_leaves_no_trace() {
+    let mut model = model();
+    update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    let ended = Box::new(record("empty", 0, 340, 0));
+    let effects = update(&mut model, Command::SessionEnded(ended));
+    assert!(matches!(effects[..], [Effect::Release]), "{effects:?}");
+    assert!(matches!(model.flow, Flow::Idle));
+    assert!(model.diary.is_none());
+}
+
+#[test]
+fn answers_after_a_session_are_a_second_revision_and_no_answers_are_none() {
+    let mut model = model();
+    update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    update(&mut model, Command::SessionEnded(Box::new(record("done", 0, 340, 340))));
+    let after = Pain { leg: PainScore::new(2), back: None };
+    update(&mut model, Command::AnswerAfter(after));
+    update(&mut model, Command::WriteNote("  looser  ".into()));
+    let effects = update(&mut model, Command::SaveAnswers);
+    let [Effect::Append(entry)] = &effects[..] else { panic!("{effects:?}") };
+    let HistoryEntry::Session(saved) = &**entry else { panic!("{entry:?}") };
+    assert_eq!((saved.revision, saved.after, saved.note.as_str()), (2, after, "looser"));
+
+    update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    update(&mut model, Command::SessionEnded(Box::new(record("more", 0, 340, 340))));
+    assert!(update(&mut model, Command::SaveAnswers).is_empty());
+}
+
+#[test]
+fn a_checkpoint_whose_record_is_complete_is_forgotten_without_asking() {
+    let (model, effects) = loaded(Some(checkpoint(record("same", 0, 60, 30))), vec![record("same", 0, 60, 60)]);
+    assert!(matches!(model.flow, Flow::Idle));
+    assert!(matches!(effects[..], [Effect::ClearRunning]));
+}
+
+#[test]
+fn an_interrupted_session_that_can_no_longer_be_laid_out_is_offered_to_be_kept_only() {
+    let (mut model, effects) = loaded(Some(checkpoint(record("cut", 0, 60, 30))), vec![]);
+    assert!(effects.is_empty());
+    let Flow::Recovering(kept) = &model.flow else { panic!("it must be offered") };
+    assert!(kept_layout(&model, kept).is_none());
+    assert!(update(&mut model, Command::ResumeKept).is_empty());
+    let effects = update(&mut model, Command::KeepKept);
+    let [Effect::Append(entry), Effect::ClearRunning] = &effects[..] else { panic!("{effects:?}") };
+    assert!(matches!(&**entry, HistoryEntry::Session(record) if record.outcome == Outcome::Interrupted));
+}
+
+#[test]
+fn muting_keeps_the_volume_and_silences_the_running_session() {
+    let mut model = model();
+    let effects = update(&mut model, Command::ToggleMute);
+    assert!(matches!(effects[..], [Effect::SaveSettings(_), Effect::Tell(EngineCommand::Volume(None))]));
+    assert_eq!(model.settings.volume, Volume::default());
+    let effects = update(&mut model, Command::ToggleMute);
+    assert!(matches!(effects[1], Effect::Tell(EngineCommand::Volume(Some(_)))));
+}
+
+#[test]
+fn a_running_session_is_never_replaced_by_another() {
+    let mut model = model();
+    update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    let effects = update(&mut model, Command::Play("desk-break".parse().unwrap()));
+    assert!(effects.is_empty());
+    let Flow::Playing(playing) = &model.flow else { panic!("{:?}", model.flow) };
+    assert_eq!(playing.timeline.routine.as_str(), "hamstring-1");
+}
+
+#[test]
+fn the_day_of_a_session_follows_the_boundary_of_its_start() {
+    let mut model = model();
+    model.now = chrono::DateTime::parse_from_rfc3339("2026-11-22T01:30:00+01:00").unwrap();
+    model.settings.day_boundary = crate::domain::day::DayBoundary::from_minutes(180).unwrap();
+    let effects = update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    let [Effect::Launch(launch)] = &effects[..] else { panic!("{effects:?}") };
+    let crate::engine::LaunchFrom::Start(start) = &launch.from else { panic!("it starts afresh") };
+    assert_eq!(start.day.to_string(), "2026-11-21");
+    assert_eq!(launch.timeline.planned(), Duration::from_secs(340));
+}

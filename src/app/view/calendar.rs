@@ -24,7 +24,7 @@ pub struct CalendarView {
     pub this_week: u32,
     /// Sessions of all time.
     pub sessions: u32,
-    /// Time of all time, "14 h".
+    /// Time of all time: "14 h".
     pub time: String,
     /// "Saturday 21 November".
     pub selected: String,
@@ -101,7 +101,7 @@ pub fn calendar(model: &Model) -> CalendarView {
         streaks: diary.totals.streaks(today),
         this_week: diary.totals.counted_in(monday, 7),
         sessions,
-        time: spoken_length(time),
+        time: hours(time),
         selected: format!("{} {}", weekday(selected.date().weekday()), day_and_month(selected)),
         day: of_day.map(session_line).collect(),
         diary: match &model.diary {
@@ -134,6 +134,14 @@ fn cells(model: &Model, diary: &Diary) -> Vec<DayCell> {
         }
     };
     (0..42).map(|number| cell(start.plus(number))).collect()
+}
+
+/// "45 min", or whole hours once there is one.
+fn hours(time: Duration) -> String {
+    match time.as_secs() {
+        0..3600 => format!("{} min", time.as_secs() / 60),
+        seconds => format!("{} h", seconds / 3600),
+    }
 }
 
 const fn heat(done: Duration) -> u8 {

@@ -24,6 +24,8 @@ pub struct PlayerView {
     pub side: Option<String>,
     /// What the clock counts: nothing in work, else "Get ready", "Rest", "Change sides".
     pub phase: Option<&'static str>,
+    /// "Set 1 of 2", where there are several.
+    pub set: Option<String>,
     /// Where it is felt.
     pub region: Option<&'static str>,
     /// One sentence.
@@ -136,6 +138,7 @@ pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView
             SegmentKind::Rest | SegmentKind::SetRest => Some("Rest"),
             SegmentKind::ChangeSides => Some("Change sides"),
         },
+        set: (working && bout.dose.sets.get() > 1).then(|| format!("Set {} of {}", segment.set, bout.dose.sets)),
         region: bout.exercise.regions.first().map(|region| region.word()),
         sentence: sentence(snapshot, elapsed),
         timer: timer(snapshot, now, elapsed),
@@ -206,33 +209,31 @@ fn timer(snapshot: &Snapshot, now: MonoTime, elapsed: Duration) -> Timer {
     };
     let left = snapshot.left(now).unwrap_or_default();
     let under = if snapshot.segment().kind == SegmentKind::Work {
-        count(snapshot.bout(), elapsed, snapshot.segment().set, length)
+        count(snapshot.bout(), elapsed, length)
     } else {
         format!("of {}", clock_face(length))
     };
     Timer { face: clock_face(left), under, left: left.as_secs_f32() / length.as_secs_f32().max(0.001) }
 }
 
-/// "of 0:45", "3 of 10", "set 2 of 3": what the number under the clock counts.
-fn count(bout: &Bout, elapsed: Duration, set: u8, length: Duration) -> String {
-    let sets = if bout.dose.sets.get() > 1 { format!(" · set {set} of {}", bout.dose.sets) } else { String::new() };
+/// "of 0:45", "3 of 10", "let go": what the number under the clock counts.
+fn count(bout: &Bout, elapsed: Duration, length: Duration) -> String {
     match bout.dose.target {
         Target::Reps { count, pace } => {
             let turns = if matches!(bout.side, BoutSide::Alternating { .. }) { 2 } else { 1 };
             let rep = elapsed.as_millis() / pace.get().as_millis().max(1) / turns + 1;
-            format!("{} of {count}{sets}", rep.min(u128::from(count.get())))
+            format!("{} of {count}", rep.min(u128::from(count.get())))
         }
         Target::Cycle { contract, relax, .. } => {
-            let phase = if elapsed < contract.get() {
-                "push lightly"
+            if elapsed < contract.get() {
+                "push lightly".into()
             } else if elapsed < contract.get() + relax.get() {
-                "let go"
+                "let go".into()
             } else {
-                "hold"
-            };
-            format!("{phase}{sets}")
+                "hold".into()
+            }
         }
-        Target::Hold(_) | Target::UntilDone => format!("of {}{sets}", clock_face(length)),
+        Target::Hold(_) | Target::UntilDone => format!("of {}", clock_face(length)),
     }
 }
 

@@ -13,13 +13,14 @@ pub fn page<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = if width < 700.0 { space::XL } else { space::XXL };
     let extra = ((width - 2.0 * margin - WIDEST) / 2.0).max(0.0);
     let side = (margin + extra).min(600.0) as i8;
+    let top = if ui.available_height() < 700.0 { 18 } else { 30 };
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
             // Margins beyond 127 do not fit a frame's margin; the rest is added by hand.
             let rest = (margin + extra - f32::from(side)).max(0.0);
             egui::Frame::new()
-                .inner_margin(Margin { left: side, right: side, top: 30, bottom: 30 })
+                .inner_margin(Margin { left: side, right: side, top, bottom: top })
                 .show(ui, |ui| {
                     ui.horizontal_top(|ui| {
                         ui.spacing_mut().item_spacing.x = 0.0;

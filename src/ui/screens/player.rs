@@ -171,10 +171,11 @@ fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
     let free = (foot - top - diameter - cue_room - chip_room).max(0.0);
 
     let phase_center = pos2(area.center().x, top + chip_room / 2.0 + (free * 0.12).min(16.0));
-    if let Some(phase) = view.phase {
+    if let Some(phase) = view.phase.or(view.set.as_deref()) {
         let rect = Rect::from_center_size(phase_center, vec2(area.width(), chip_room));
         ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Center)), |ui| {
-            ui.add(Chip::new(phase).tone(Tone::Soft).scale(1.15));
+            let tone = if view.phase.is_some() { Tone::Soft } else { Tone::Quiet };
+            ui.add(Chip::new(phase).tone(tone).scale(1.15));
         });
     }
     let ring_top = top + chip_room + free * 0.36;

@@ -1,6 +1,6 @@
 //! The look at a routine before it starts: its steps, what it needs, how it is now.
 
-use egui::{Label, Ui, vec2};
+use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::card::picture_spot;
 use super::page::page;
@@ -21,34 +21,54 @@ impl PreparationScreen {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, prepared: &Preparation) {
         let view = preparation(cx.model, prepared);
         page(ui, |ui| {
-            if ui.add(Button::secondary("Back").icon(Icon::ChevronLeft).key("Esc").small()).clicked() {
-                cx.push(Command::LeavePreparation);
-            }
+            let wide = ui.available_width() > 760.0;
+            ui.horizontal(|ui| {
+                if ui.add(Button::secondary("Back").icon(Icon::ChevronLeft).key("Esc").small()).clicked() {
+                    cx.push(Command::LeavePreparation);
+                }
+                if !wide {
+                    // Where the questions stand below, starting must not need a scroll.
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        start(ui, cx, Button::primary("Start").icon(Icon::Play).small());
+                    });
+                }
+            });
             ui.add_space(space::M);
-            if ui.available_width() > 760.0 {
+            if wide {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XL;
                     let left = (ui.available_width() - space::XL) * 0.56;
                     ui.vertical(|ui| {
                         ui.set_width(left);
-                        about(ui, &view);
+                        about(ui, &view, 190.0);
                     });
-                    ui.vertical(|ui| questions(ui, cx, &view));
+                    ui.vertical(|ui| {
+                        questions(ui, cx, &view, |ui, cx| {
+                            let width = ui.available_width();
+                            start(ui, cx, Button::primary("Start").icon(Icon::Play).large().min_width(width));
+                        });
+                    });
                 });
             } else {
-                about(ui, &view);
+                about(ui, &view, 110.0);
                 ui.add_space(space::L);
-                questions(ui, cx, &view);
+                questions(ui, cx, &view, |_, _| {});
             }
         });
     }
 }
 
-fn about(ui: &mut Ui, view: &PreparationView) {
+fn start(ui: &mut Ui, cx: &mut ScreenCx<'_>, button: Button<'_>) {
+    if ui.add(button).clicked() {
+        cx.push(Command::Begin);
+    }
+}
+
+fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
     let t = theme::of(ui);
     Card::new().padding(18).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        ui.add(Stage::new("", vec2(ui.available_width(), 190.0)).spot(picture_spot(&view.card)));
+        ui.add(Stage::new("", vec2(ui.available_width(), picture)).spot(picture_spot(&view.card)));
         ui.add_space(space::S);
         ui.add(Label::new(text::title(view.card.title.as_str())).wrap().selectable(false));
         ui.add(Label::new(text::quiet(view.card.description.as_str(), t)).wrap().selectable(false));
@@ -79,7 +99,12 @@ fn step_line(ui: &mut Ui, step: &StepLine) {
     });
 }
 
-fn questions(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView) {
+fn questions(
+    ui: &mut Ui,
+    cx: &mut ScreenCx<'_>,
+    view: &PreparationView,
+    foot: impl FnOnce(&mut Ui, &mut ScreenCx<'_>),
+) {
     let t = theme::of(ui);
     Card::new().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::M;
@@ -98,11 +123,7 @@ fn questions(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView) {
             }
         }
         ui.add_space(space::XS);
-        let width = ui.available_width();
-        let start = ui.add(Button::primary("Start").icon(Icon::Play).large().min_width(width));
-        if start.clicked() {
-            cx.push(Command::Begin);
-        }
+        foot(ui, cx);
         let words = "You can start without answering. Stop at any time with Esc.";
         ui.add(Label::new(text::caption(words, t)).wrap().selectable(false));
     });

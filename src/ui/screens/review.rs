@@ -56,7 +56,7 @@ fn form(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review, answered: Pain) {
             ui.add(Label::new(text::caption(words, t)).wrap());
         }
         let mut note = reviewed.note.clone();
-        Field::note("Note", &mut note).hint("Anything worth remembering").show(ui);
+        Field::note("Note", &mut note).hint("Anything worth remembering").rows(2).show(ui);
         if note != reviewed.note {
             cx.push(Command::WriteNote(note));
         }

@@ -117,8 +117,7 @@ fn week_card(ui: &mut Ui, week: &Week, height: f32) {
             ui.add(Label::new(text::heading("This week")).selectable(false));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let streak = match week.streaks.current {
-                    0 => String::new(),
-                    1 => "1 day".into(),
+                    0 | 1 => String::new(),
                     days => format!("{days} days in a row"),
                 };
                 let words = text::sized(streak, size::SMALL, theme::Weight::Semibold).color(t.primary);

@@ -2,7 +2,11 @@
 
 use std::sync::{Arc, LazyLock};
 
-use egui::{FontData, FontDefinitions, FontFamily, FontId, FontTweak, epaint::text::VariationCoords};
+use egui::{
+    FontData, FontDefinitions, FontFamily, FontId, FontTweak,
+    epaint::text::{FallbackRequest, FontInsert, FontProvider, VariationCoords},
+};
+use egui_system_font_provider::SystemFontProvider;
 
 /// The four weights of the design.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +42,13 @@ impl Weight {
             Self::Bold => "bold",
         }
     }
+}
+
+/// Finds a face of the system for a letter that ours lack, such as a Japanese or an Arabic name. The system's fonts are
+/// listed only when the first such letter appears, since that takes a while.
+pub fn of_the_system() -> Arc<dyn FontProvider> {
+    static FONTS: LazyLock<SystemFontProvider> = LazyLock::new(SystemFontProvider::new);
+    Arc::new(|request: &FallbackRequest<'_>| -> Option<FontInsert> { FONTS.font_for(request) })
 }
 
 /// A font of `size` points.

@@ -34,6 +34,7 @@ pub const TEXT_SCALE: std::ops::RangeInclusive<u16> = 80..=200;
 /// Puts the fonts and both styles into `ctx`. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
+    ctx.add_font_provider(fonts::of_the_system());
     ctx.set_style_of(Theme::Light, style::of(&tokens::LIGHT));
     ctx.set_style_of(Theme::Dark, style::of(&tokens::DARK));
     // Text size belongs to the settings, so that it is kept; egui's own Ctrl and plus would not be.

@@ -70,7 +70,7 @@ impl<'a> Field<'a> {
             edit.font(body)
                 .hint_text(text::quiet(self.hint, t))
                 .desired_rows(self.rows)
-                .desired_width(width - f32::from(left) - 16.0)
+                .desired_width(width)
                 .frame(frame),
         );
         let response = response.accessible_name(self.label);

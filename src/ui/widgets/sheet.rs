@@ -40,8 +40,13 @@ pub fn sheet<R>(ctx: &Context, title: &str, width: f32, contents: impl FnOnce(&m
             })
             .inner;
         let room = window.y - 200.0;
-        let inner =
-            ScrollArea::vertical().max_height(room.max(160.0)).auto_shrink([false, true]).show(ui, contents).inner;
+        let inner = ScrollArea::vertical()
+            .max_height(room.max(160.0))
+            // An area begins small; without this it would scroll before it grows.
+            .min_scrolled_height(room.max(160.0))
+            .auto_shrink([false, true])
+            .show(ui, contents)
+            .inner;
         (inner, closed)
     });
     let escaped = shown.should_close();
