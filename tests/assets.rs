@@ -171,3 +171,14 @@ fn no_words_promise_a_cure() {
         }
     }
 }
+
+#[test]
+fn the_example_in_the_readme_is_a_sound_routine_and_its_list_of_exercises_is_whole() {
+    let readme = include_str!("../README.md");
+    let example = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let exercises = &supple::catalog::built_in().exercises;
+    supple::format::read_routine(example.as_bytes(), exercises).unwrap();
+    for id in exercises.keys() {
+        assert!(readme.contains(&format!("`{id}`")), "the README does not list {id}");
+    }
+}
