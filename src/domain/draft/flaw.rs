@@ -1,0 +1,110 @@
+//! What can be wrong with a draft, where, and how to mend it.
+
+use thiserror::Error;
+
+use crate::domain::comfort::Feeling;
+use crate::domain::ids::{ExerciseId, IdError};
+use crate::domain::routine::Routine;
+
+/// Where in a draft a problem lies.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Block numbers from the outside in, each counted from 0; empty for the routine itself.
+    pub block: Vec<usize>,
+    /// The field's name in files; empty for the block as a whole.
+    pub field: &'static str,
+}
+
+/// What is wrong, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum Flaw {
+    /// An id that is none.
+    #[error("{0}")]
+    Id(#[from] IdError),
+    /// A text that must not be empty.
+    #[error("it is empty; write at least one character")]
+    EmptyText,
+    /// A text too long to show.
+    #[error("it has {length} characters; shorten it to {max}")]
+    TooLong {
+        /// Characters found.
+        length: usize,
+        /// Characters allowed.
+        max: usize,
+    },
+    /// Nobody knows this exercise.
+    #[error("no exercise is called `{id}`{}", suggestion(nearest.as_ref()))]
+    UnknownExercise {
+        /// As written.
+        id: String,
+        /// The most alike that exists.
+        nearest: Option<ExerciseId>,
+    },
+    /// Work of no length, a negative length, or no number.
+    #[error("{} s is no length of work; write more than 0 seconds", short(*.0))]
+    NoTime(f64),
+    /// A pause below zero, or no number.
+    #[error("a pause cannot last {} s; write 0 or more seconds", short(*.0))]
+    BadPause(f64),
+    /// Over four hours a step.
+    #[error("{} s is over 4 hours; a step lasts at most 14400 seconds", short(*.0))]
+    StepTooLong(f64),
+    /// A count of nothing, or of far too much.
+    #[error("{what} is {count}; write a whole number from 1 to {max}")]
+    BadCount {
+        /// What is counted.
+        what: &'static str,
+        /// As written.
+        count: i64,
+        /// Highest allowed.
+        max: u16,
+    },
+    /// A comfort band out of order or over its cap.
+    #[error("a band for {} runs from 0 to at most {}, low before high; {low} to {high} does not", feeling.heading().to_lowercase(), feeling.cap())]
+    BadBand {
+        /// What it measures.
+        feeling: Feeling,
+        /// As written.
+        low: i64,
+        /// As written.
+        high: i64,
+    },
+    /// A sentence too long to be said in one breath.
+    #[error("it has {words} words; shorten it to {max}, or make it two")]
+    TooManyWords {
+        /// Words found.
+        words: usize,
+        /// Words allowed.
+        max: usize,
+    },
+    /// A list with nothing in it.
+    #[error("it has no steps; add at least one")]
+    Empty,
+    /// Groups within groups within groups within groups.
+    #[error("groups nest at most {} deep; take this group out of its parent", Routine::MAX_DEPTH)]
+    TooDeep,
+    /// Too many steps once repeated.
+    #[error("it comes to {0} steps with all rounds; at most {max} are allowed", max = Routine::MAX_STEPS)]
+    TooManySteps(usize),
+    /// Too long in all.
+    #[error("it lasts {0} minutes in all; at most 12 hours are allowed")]
+    TotalTooLong(u64),
+}
+
+fn suggestion(nearest: Option<&ExerciseId>) -> String {
+    nearest.map_or_else(|| "; see the list of exercises in the README".into(), |id| format!("; did you mean `{id}`?"))
+}
+
+/// Without the hundreds of digits that some numbers have.
+fn short(seconds: f64) -> String {
+    if (1e-6..1e9).contains(&seconds.abs()) || seconds == 0.0 { seconds.to_string() } else { format!("{seconds:e}") }
+}
+
+/// A flaw and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub flaw: Flaw,
+}

@@ -1,0 +1,111 @@
+//! A routine while it is written: freely editable, checked as a whole, built once it is sound.
+
+mod check;
+mod flaw;
+#[cfg(test)]
+mod tests;
+
+pub(in crate::domain) use check::Check;
+pub use flaw::{Flaw, Place, Problem};
+
+use super::comfort::Feeling;
+use super::exercise::ExerciseLibrary;
+use super::routine::Routine;
+use super::side::Sides;
+
+/// A routine as typed. Seconds may be any number until it is checked.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RoutineDraft {
+    /// See [`Routine::id`].
+    pub id: String,
+    /// See [`Routine::title`].
+    pub title: String,
+    /// See [`Routine::description`].
+    pub description: String,
+    /// See [`Routine::goal`].
+    pub goal: String,
+    /// See [`Routine::tags`].
+    pub tags: Vec<String>,
+    /// Seconds; `None` takes the person's own setting.
+    pub get_ready: Option<f64>,
+    /// Seconds.
+    pub change_over: Option<f64>,
+    /// Seconds.
+    pub rest: Option<f64>,
+    /// Steps and groups.
+    pub blocks: Vec<BlockDraft>,
+}
+
+/// A step or a group as typed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BlockDraft {
+    /// One exercise.
+    Step(StepDraft),
+    /// Blocks to repeat.
+    Group {
+        /// How many times.
+        rounds: i64,
+        /// What is repeated.
+        blocks: Vec<BlockDraft>,
+    },
+}
+
+/// A step as typed; seconds and counts unchecked.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct StepDraft {
+    /// Id of the exercise.
+    pub exercise: String,
+    /// See [`Target`].
+    pub target: Option<TargetDraft>,
+    /// Sets a side.
+    pub sets: Option<i64>,
+    /// Seconds between sets.
+    pub set_rest: Option<f64>,
+    /// Which sides.
+    pub sides: Option<Sides>,
+    /// Low and high.
+    pub band: Option<(Feeling, i64, i64)>,
+    /// One sentence in place of the exercise's cues.
+    pub cue: Option<String>,
+    /// Seconds.
+    pub get_ready: Option<f64>,
+    /// Seconds.
+    pub change_over: Option<f64>,
+    /// Seconds.
+    pub rest: Option<f64>,
+}
+
+/// A target as typed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum TargetDraft {
+    /// Seconds.
+    Hold(f64),
+    /// Repetitions, and seconds for one.
+    Reps(i64, f64),
+    /// Seconds to contract, relax and hold.
+    Cycle(f64, f64, f64),
+    /// Waits for the person.
+    UntilDone,
+}
+
+/// Longest title, in characters.
+pub const MAX_TITLE: usize = 120;
+/// Longest description, goal or cue, in characters.
+pub const MAX_TEXT: usize = 2_000;
+/// Most rounds of a group, repetitions, and so on.
+const MAX_COUNT: u16 = 1_000;
+
+impl RoutineDraft {
+    /// The routine, or every problem there is.
+    ///
+    /// # Errors
+    /// All problems, in the order of the draft.
+    pub fn build(&self, library: &ExerciseLibrary) -> Result<Routine, Vec<Problem>> {
+        let mut check = Check::new(library);
+        let routine = check.routine(self);
+        match routine {
+            Some(routine) if check.problems.is_empty() => Ok(routine),
+            _ => Err(check.problems),
+        }
+    }
+}
