@@ -49,10 +49,17 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         Instance::Claimed(guard) => guard,
         Instance::Occupied(knocker) => {
             eprintln!("Supple is already open on {}.", folders.data.display());
-            if let Err(error) = knocker.knock() {
-                eprintln!("{error}");
-            }
-            return cli::PROBLEMS.into();
+            return match (knocker.knock(), play) {
+                (Ok(()), None) => cli::FINE,
+                (Ok(()), Some(_)) => {
+                    eprintln!("Start the routine there, or close it first.");
+                    cli::PROBLEMS.into()
+                }
+                (Err(error), _) => {
+                    eprintln!("{error}");
+                    cli::PROBLEMS.into()
+                }
+            };
         }
     };
     let store = Store::new(files, folders.data.clone(), device.clone());

@@ -247,6 +247,36 @@ fn every_key_of_the_player_does_what_the_sheet_says() {
 }
 
 #[test]
+fn one_jumps_to_a_step_by_its_name() {
+    let mut screen = Screen::fresh();
+    screen.ask(Command::Play("hamstring-1".parse().unwrap()));
+    screen.press(Key::J);
+    screen.picture("player-jump");
+    screen.click("Lying strap hamstring stretch, right leg 0:50");
+    let bar = screen.harness.get_by_role(egui::accesskit::Role::ProgressIndicator);
+    assert!(bar.accesskit_node().label().unwrap().contains("Step 5 of 6"));
+    assert!(screen.harness.query_by_label("Go on with").is_none());
+}
+
+/// The player at its least size, and what is left of 1280x820 when everything is twice as large.
+#[test]
+fn small_windows_and_large_text_can_be_drawn() {
+    for (size, name) in [(vec2(640.0, 480.0), "least"), (vec2(640.0, 410.0), "double"), (vec2(1920.0, 1080.0), "floor")]
+    {
+        let mut screen = Screen::open(Theme::Light, size, a_life());
+        screen.picture(&format!("today-{name}"));
+        screen.ask(Command::Go(Route::Calendar));
+        screen.picture(&format!("calendar-{name}"));
+        screen.ask(Command::Prepare("nerve-glide-set".parse().unwrap()));
+        screen.picture(&format!("preparation-{name}"));
+        screen.ask(Command::Play("hamstring-2".parse().unwrap()));
+        screen.picture(&format!("player-ready-{name}"));
+        screen.wait(230);
+        screen.picture(&format!("player-{name}"));
+    }
+}
+
+#[test]
 fn an_interrupted_session_goes_on_where_it_was() {
     let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
     screen.click("Go on");

@@ -32,6 +32,8 @@ pub enum Command {
     Session(SessionCommand),
     /// Ask whether to end the session.
     AskToEnd,
+    /// Ask which step to go on with.
+    AskWhere,
     /// Go on with it after all.
     KeepGoing,
     /// Do not skip the step although "too much" was said this often.

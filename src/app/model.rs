@@ -121,6 +121,8 @@ pub enum Question {
     None,
     /// End the session here?
     End,
+    /// Go on with which step?
+    Jump,
 }
 
 /// A session that just ended.

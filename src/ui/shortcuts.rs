@@ -39,6 +39,7 @@ enum Action {
     Main,
     Session(SessionCommand),
     SkipOffered,
+    Jump,
     Louder,
     Softer,
     Mute,
@@ -76,6 +77,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     ),
     entry("T", "Too much, ease off", Place::Player, &[key(Key::T)], Action::Session(SessionCommand::TooMuch)),
     entry("S", "Skip the exercise, when offered", Place::Player, &[key(Key::S)], Action::SkipOffered),
+    entry("J", "Jump to another step", Place::Player, &[key(Key::J)], Action::Jump),
     entry("↑", "Louder", Place::Player, &[key(Key::ArrowUp)], Action::Louder),
     entry("↓", "Softer", Place::Player, &[key(Key::ArrowDown)], Action::Softer),
     entry("M", "Sound on or off", Place::Player, &[key(Key::M)], Action::Mute),
@@ -151,6 +153,7 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
         Action::Main => Some(main_command(player?.main)),
         Action::Session(command) => Some(Command::Session(command)),
         Action::SkipOffered => player?.skip_offer.map(|_| Command::Session(SessionCommand::SkipStep)),
+        Action::Jump => Some(Command::AskWhere),
         Action::Louder => volume(5),
         Action::Softer => volume(-5),
         Action::Mute => Some(Command::ToggleMute),
@@ -176,7 +179,7 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         return Some(Command::ToggleKeys);
     }
     match (&model.flow, player) {
-        (Flow::Playing(playing), _) if playing.question == Question::End => Some(Command::KeepGoing),
+        (Flow::Playing(playing), _) if playing.question != Question::None => Some(Command::KeepGoing),
         (Flow::Playing(_), Some(view)) if view.skip_offer.is_some() => {
             view.skip_offer.map(|offer| Command::DeclineSkip { step: offer.step, count: offer.count })
         }

@@ -46,6 +46,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         C::Session(command) => session(model, command),
         C::AskToEnd => ask(model, Question::End),
+        C::AskWhere => ask(model, Question::Jump),
         C::KeepGoing => ask(model, Question::None),
         C::DeclineSkip { step, count } => {
             if let Flow::Playing(playing) = &mut model.flow {

@@ -48,8 +48,10 @@ pub struct PlayerView {
     pub re_entry: Option<String>,
     /// Asked after "too much" was said twice of a step.
     pub skip_offer: Option<SkipOffer>,
-    /// Asked when ending.
+    /// Asked by the person's own doing.
     pub question: Question,
+    /// Every bout, to jump to; empty unless that is asked.
+    pub places: Vec<PlaceLine>,
     /// How the sound fares.
     pub audio: AudioStatus,
     /// Where in a slow breath the stage is, 0 to 1: out at 0, in at a half. Still when the clock stands.
@@ -100,6 +102,17 @@ pub enum MainAction {
     Resume,
     /// The step that waits is done.
     Done,
+}
+
+/// A bout in the list to jump to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceLine {
+    /// "Strap hamstring stretch, right leg".
+    pub title: String,
+    /// "0:30", or nothing when it waits for the person.
+    pub time: String,
+    /// Whether it is on, or comes next.
+    pub is_current: bool,
 }
 
 /// Asked after "too much" was said twice of a step.
@@ -164,6 +177,7 @@ pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView
         },
         skip_offer: offered.then_some(SkipOffer { step, count: snapshot.too_much }),
         question: playing.question,
+        places: if playing.question == Question::Jump { places(snapshot) } else { Vec::new() },
         audio: view.audio,
         breath: breath(elapsed),
         kind: bout.exercise.kind,
@@ -247,13 +261,30 @@ fn parts(snapshot: &Snapshot, now: MonoTime) -> Vec<Part> {
         .collect()
 }
 
+fn places(snapshot: &Snapshot) -> Vec<PlaceLine> {
+    let current = snapshot.segment().bout;
+    let bouts = snapshot.timeline.bouts.iter().enumerate();
+    bouts
+        .map(|(number, bout)| PlaceLine {
+            title: titled(bout),
+            time: if bout.planned.is_zero() { String::new() } else { clock_face(bout.planned) },
+            is_current: number == current,
+        })
+        .collect()
+}
+
+/// "Strap hamstring stretch, right leg".
+fn titled(bout: &Bout) -> String {
+    let side = bout.side_label().map_or_else(String::new, |side| format!(", {}", side.to_lowercase()));
+    format!("{}{side}", bout.exercise.name)
+}
+
 fn next(snapshot: &Snapshot) -> Option<NextUp> {
     let timeline = &snapshot.timeline;
     let segment = snapshot.segment();
     let bout_number =
         if matches!(segment.kind, SegmentKind::Work | SegmentKind::SetRest) { segment.bout + 1 } else { segment.bout };
     let bout = timeline.bouts.get(bout_number)?;
-    let side = bout.side_label().map_or_else(String::new, |side| format!(", {}", side.to_lowercase()));
     let lead_in: Duration =
         timeline.segments[bout.first_segment..bout.first_work].iter().filter_map(|segment| segment.length).sum();
     let changes_side = timeline.segments[bout.first_segment].kind == SegmentKind::ChangeSides;
@@ -266,5 +297,5 @@ fn next(snapshot: &Snapshot) -> Option<NextUp> {
     } else {
         format!("{} of rest first", clock_face(lead_in))
     };
-    Some(NextUp { title: format!("{}{side}", bout.exercise.name), detail })
+    Some(NextUp { title: titled(bout), detail })
 }

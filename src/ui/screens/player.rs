@@ -6,8 +6,8 @@ use egui::{Align, Align2, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
+use crate::app::notice::Topic;
 use crate::app::view::player::{MainAction, NextUp, PlayerView};
-use crate::domain::cue::STOP_LINE;
 use crate::domain::session::{SessionCommand, WhyPaused};
 use crate::domain::settings::Sound;
 use crate::engine::AudioStatus;
@@ -109,6 +109,9 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     let (icon, label) = if muted { (Icon::SpeakerOff, "Sound on") } else { (Icon::Speaker, "Sound off") };
     if ui.add(IconButton::quiet(icon, label).key("M")).clicked() {
         cx.push(Command::ToggleMute);
+    }
+    if cx.model.notices.iter().any(|(_, notice)| notice.topic == Topic::Saving) {
+        ui.add(Chip::new("Not saved yet").tone(Tone::Amber)).on_hover_text("Supple goes on trying. Nothing is lost.");
     }
     if !scale.is_narrow {
         let words = match (muted, view.audio) {
@@ -325,47 +328,4 @@ fn next_up(ui: &mut Ui, next: Option<&NextUp>) {
         ui.add(Label::new(text::strong(title)).truncate().selectable(false));
         ui.add(Label::new(text::caption(detail, t)).truncate().selectable(false));
     });
-}
-
-/// The questions that may stand over the player.
-pub fn questions(ui: &Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
-    use crate::app::model::Question;
-    use crate::ui::widgets::sheet;
-    if view.question == Question::End {
-        let shown = sheet(ui.ctx(), "End here?", 420.0, |ui| {
-            let t = theme::of(ui);
-            ui.add(Label::new(text::quiet("What you have done is kept.", t)).wrap());
-            ui.add_space(space::S);
-            let mut answer = None;
-            ui.horizontal_wrapped(|ui| {
-                if ui.add(Button::primary("Keep going").key("Esc").small()).clicked() {
-                    answer = Some(Command::KeepGoing);
-                }
-                if ui.add(Button::danger("End the session").small()).clicked() {
-                    answer = Some(Command::Session(SessionCommand::Stop));
-                }
-            });
-            answer
-        });
-        cx.commands.extend(shown.inner.or(shown.closed.then_some(Command::KeepGoing)));
-    } else if let Some(offer) = view.skip_offer {
-        let shown = sheet(ui.ctx(), "Skip this exercise?", 440.0, |ui| {
-            let t = theme::of(ui);
-            ui.add(Label::new(text::quiet("It was too much twice. You may leave it out today.", t)).wrap());
-            ui.add(Label::new(text::caption(STOP_LINE, t)).wrap());
-            ui.add_space(space::S);
-            let mut answer = None;
-            ui.horizontal_wrapped(|ui| {
-                if ui.add(Button::primary("Skip it").key("S").small()).clicked() {
-                    answer = Some(Command::Session(SessionCommand::SkipStep));
-                }
-                if ui.add(Button::soft("Go on, more gently").key("Esc").small()).clicked() {
-                    answer = Some(Command::DeclineSkip { step: offer.step, count: offer.count });
-                }
-            });
-            answer
-        });
-        let closed = shown.closed.then_some(Command::DeclineSkip { step: offer.step, count: offer.count });
-        cx.commands.extend(shown.inner.or(closed));
-    }
 }
