@@ -1,7 +1,5 @@
 //! Reading and adding to ten years of history.
 
-#![expect(missing_docs, reason = "benchmarks")]
-
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
