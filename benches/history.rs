@@ -48,7 +48,7 @@ fn record(number: u32, of: u32) -> SessionRecord {
         start: WallTime::from_unix_millis(start * 1000 + 123),
         offset,
         day: Day::of(local, DayBoundary::default()),
-        planned: Duration::from_secs(300),
+        planned: Duration::from_mins(5),
         done: Duration::from_millis(299_500),
         outcome: Outcome::Completed,
         steps: steps.collect(),
