@@ -1,5 +1,6 @@
 //! History files: append-only logs of a header line, then one record a line.
 
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use super::aside::{self, Mend};
@@ -28,10 +29,11 @@ enum Head {
 
 /// Splits what is left into its first line, without its end, and the rest. A line has no end only where it was cut off.
 fn split_line(bytes: &[u8]) -> (&[u8], &[u8]) {
-    match bytes.iter().position(|byte| *byte == b'\n') {
-        Some(end) => (bytes[..end].strip_suffix(b"\r").unwrap_or(&bytes[..end]), &bytes[end + 1..]),
-        None => (bytes, &[]),
-    }
+    // Reading from memory cannot fail. It looks for the end of a line many bytes at once, which `position` does not.
+    let taken = (&mut &*bytes).skip_until(b'\n').unwrap_or(bytes.len());
+    let (line, rest) = bytes.split_at(taken);
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    (line.strip_suffix(b"\r").unwrap_or(line), rest)
 }
 
 fn head(bytes: &[u8]) -> Head {
@@ -62,20 +64,22 @@ fn torn_from(bytes: &[u8]) -> Option<usize> {
     (!whole).then_some(start)
 }
 
-/// Everything in the file that can be read, and what to tell about the rest. Only the `device`'s own files are mended.
+/// Adds everything in the file that can be read to `entries`, and tells about the rest. Only the `device`'s own files are
+/// mended.
 pub(super) fn load(
     disk: &dyn Disk,
     path: &Path,
     device: &DeviceId,
     mend: Mend,
-) -> (Vec<HistoryEntry>, Vec<LoadNotice>) {
+    entries: &mut Vec<HistoryEntry>,
+) -> Vec<LoadNotice> {
     let mut notices = Vec::new();
     let mut tell = |finding| notices.push(LoadNotice { file: path.into(), finding });
     let bytes = match read(disk, path) {
         Ok(bytes) => bytes,
         Err(cause) => {
             tell(Finding::Unreadable(cause));
-            return (Vec::new(), notices);
+            return notices;
         }
     };
     let own = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| layout::is_written_by(name, device));
@@ -83,26 +87,28 @@ pub(super) fn load(
     let head = head(&bytes);
     if let Head::Newer(version) = head {
         tell(Finding::Newer(version));
-        return (Vec::new(), notices);
+        return notices;
     }
     if bytes.is_empty() {
-        return (Vec::new(), notices);
+        return notices;
     }
     let torn = torn_from(&bytes);
-    let Lines { entries, damaged, first_why } = read_lines(&bytes[..torn.unwrap_or(bytes.len())], head);
+    let before = entries.len();
+    let Damage { lines, why } = read_lines(&bytes[..torn.unwrap_or(bytes.len())], head, entries);
+    let read = entries.len() - before;
     if head == Head::Absent {
-        if entries.is_empty() {
+        if read == 0 {
             let kept_as = match mend {
                 Mend::At(now) => aside::move_away(disk, path, now).ok(),
                 Mend::Never => None,
             };
             tell(Finding::Damaged { why: "it has no header and no records".into(), kept_as });
-            return (entries, notices);
+            return notices;
         }
-        tell(Finding::NoHeader { read: entries.len() });
+        tell(Finding::NoHeader { read });
     }
-    if !damaged.is_empty() {
-        tell(Finding::DamagedLines { lines: damaged, why: first_why });
+    if !lines.is_empty() {
+        tell(Finding::DamagedLines { lines, why });
     }
     if let Some(start) = torn {
         let kept_as = match mend {
@@ -111,7 +117,7 @@ pub(super) fn load(
         };
         tell(Finding::TornLine { kept_as });
     }
-    (entries, notices)
+    notices
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Cause> {
@@ -121,14 +127,15 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Cause> {
     }
 }
 
-struct Lines {
-    entries: Vec<HistoryEntry>,
-    damaged: Vec<usize>,
-    first_why: String,
+/// The numbers of damaged lines, and what is wrong with the first.
+#[derive(Default)]
+struct Damage {
+    lines: Vec<usize>,
+    why: String,
 }
 
-fn read_lines(bytes: &[u8], head: Head) -> Lines {
-    let mut lines = Lines { entries: Vec::new(), damaged: Vec::new(), first_why: String::new() };
+fn read_lines(bytes: &[u8], head: Head, entries: &mut Vec<HistoryEntry>) -> Damage {
+    let mut damage = Damage::default();
     let mut rest = bytes;
     for number in 1.. {
         if rest.is_empty() {
@@ -140,16 +147,16 @@ fn read_lines(bytes: &[u8], head: Head) -> Lines {
             continue;
         }
         match parse(line) {
-            Ok(entry) => lines.entries.push(entry),
+            Ok(entry) => entries.push(entry),
             Err(why) => {
-                if lines.damaged.is_empty() {
-                    lines.first_why = why;
+                if damage.lines.is_empty() {
+                    damage.why = why;
                 }
-                lines.damaged.push(number);
+                damage.lines.push(number);
             }
         }
     }
-    lines
+    damage
 }
 
 /// Keeps the torn line beside the file and cuts it off.

@@ -95,9 +95,7 @@ impl Store {
         let (files, mut notices) = self.ron_files(layout::HISTORY);
         let mut all = Vec::new();
         for file in files {
-            let (mut entries, told) = log::load(&*self.disk, &file, &self.device, mend);
-            all.append(&mut entries);
-            notices.extend(told);
+            notices.extend(log::load(&*self.disk, &file, &self.device, mend, &mut all));
         }
         (all, notices)
     }

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::faulty::FaultyDisk;
-use super::{MONTH, NOW, ids, line, session, store};
+use super::faulty::{Fault, FaultyDisk};
+use super::{HEADER, MONTH, NOW, ids, line, session, store};
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::tests::record;
 use crate::domain::quantity::Volume;
@@ -13,7 +13,7 @@ use crate::domain::side::Side;
 use crate::storage::aside::Mend;
 use crate::storage::disk::{Disk, MemoryDisk};
 use crate::storage::envelope::{Opened, open};
-use crate::storage::error::StorageError;
+use crate::storage::error::{Cause, StorageError};
 use crate::storage::store::Store;
 
 fn quiet(volume: u8) -> Settings {
@@ -32,9 +32,9 @@ fn crash_everywhere(
     check: impl Fn(&Arc<MemoryDisk>, bool),
 ) {
     for operations in 0.. {
-        let faulty = Arc::new(FaultyDisk::failing_after(Arc::new(before.snapshot()), operations));
+        let faulty = Arc::new(FaultyDisk::failing_after(Arc::new(before.snapshot()), operations, Fault::PowerCut));
         let done = work(&store(&faulty)).is_ok();
-        assert_eq!(done, !faulty.is_down(), "a failure must be told");
+        assert_eq!(done, !faulty.has_failed(), "a failure must be told");
         check(&faulty.disk, done);
         if done {
             assert!(operations > 0, "nothing was tried");
@@ -83,11 +83,7 @@ fn the_first_save_of_all_is_there_or_not() {
 
 #[test]
 fn an_append_is_there_or_not_and_what_was_there_stays() {
-    for before in [
-        "",
-        "(format:\"supple-history\",version:1)\n",
-        &format!("(format:\"supple-history\",version:1)\n{}", line("a")),
-    ] {
+    for before in ["", HEADER, &format!("{HEADER}{}", line("a"))] {
         let disk = MemoryDisk::default();
         if !before.is_empty() {
             disk.put(MONTH, before);
@@ -114,7 +110,7 @@ fn an_append_is_there_or_not_and_what_was_there_stays() {
 fn mending_a_torn_line_loses_nothing_at_any_point() {
     let disk = MemoryDisk::default();
     let torn = &line("torn")[..50];
-    disk.put(MONTH, format!("(format:\"supple-history\",version:1)\n{}{torn}", line("a")));
+    disk.put(MONTH, format!("{HEADER}{}{torn}", line("a")));
     crash_everywhere(
         &disk,
         |store| store.append(&session("b"), NOW),
@@ -144,4 +140,33 @@ fn a_checkpoint_is_cleared_for_good_or_still_whole() {
         assert!(loaded.is_none() || (!done && loaded == Some(checkpoint(2))), "an old copy came back");
         assert_eq!(notices, []);
     });
+}
+
+#[test]
+fn a_disk_that_was_full_for_a_moment_keeps_no_trace_of_half_a_line() {
+    for before in [String::new(), format!("{HEADER}{}", line("a"))] {
+        let disk = Arc::new(MemoryDisk::default());
+        disk.put(MONTH, &before);
+        let faulty = Arc::new(FaultyDisk::failing_after(disk.clone(), 0, Fault::Hiccup));
+        let store = store(&faulty);
+        assert_eq!(store.append(&session("b"), NOW).unwrap_err().cause, Cause::NoSpace);
+        assert_eq!(disk.read(Path::new(MONTH)).unwrap(), before.as_bytes());
+        store.append(&session("b"), NOW).unwrap();
+        let expected = if before.is_empty() { format!("{HEADER}{}", line("b")) } else { before + &line("b") };
+        assert_eq!(disk.read(Path::new(MONTH)).unwrap(), expected.as_bytes());
+        assert_eq!(disk.list(Path::new("/data/history")).unwrap(), [Path::new(MONTH)]);
+    }
+}
+
+#[test]
+fn a_save_that_failed_at_any_point_succeeds_when_tried_again() {
+    for operations in 0..4 {
+        let disk = Arc::new(MemoryDisk::default());
+        store(&disk).save_settings(&quiet(1), NOW).unwrap();
+        let faulty = Arc::new(FaultyDisk::failing_after(disk.clone(), operations, Fault::Hiccup));
+        store(&faulty).save_settings(&quiet(2), NOW).unwrap_err();
+        store(&faulty).save_settings(&quiet(2), NOW).unwrap();
+        assert_eq!(store(&disk).load_settings(Mend::Never), (Some(quiet(2)), vec![]));
+        assert_eq!(disk.list(Path::new("/data")).unwrap().len(), 2, "a file and its copy");
+    }
 }

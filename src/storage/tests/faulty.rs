@@ -1,4 +1,4 @@
-//! A disk on which the power fails.
+//! A disk that fails.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,29 +7,45 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::storage::disk::{Disk, Entry, MemoryDisk};
 
-/// Lets so many writing operations through; the next is done by half, and then nothing works any more.
+/// Lets so many writing operations through; the next is done by half. What comes after depends on the fault.
 pub(super) struct FaultyDisk {
     pub(super) disk: Arc<MemoryDisk>,
     left: AtomicUsize,
+    fault: Fault,
+}
+
+/// What happens after the operation that fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Nothing works any more.
+    PowerCut,
+    /// Everything works again.
+    Hiccup,
 }
 
 impl FaultyDisk {
-    pub(super) fn failing_after(disk: Arc<MemoryDisk>, operations: usize) -> Self {
-        // One more than the operations left, so that zero means "down".
-        Self { disk, left: AtomicUsize::new(operations + 1) }
+    pub(super) fn failing_after(disk: Arc<MemoryDisk>, operations: usize, fault: Fault) -> Self {
+        // One more than the operations left, so that zero means "it has failed".
+        Self { disk, left: AtomicUsize::new(operations + 1), fault }
     }
 
-    pub(super) fn is_down(&self) -> bool {
+    pub(super) fn has_failed(&self) -> bool {
         self.left.load(Ordering::Relaxed) == 0
     }
 
     fn attempt(&self, half: impl FnOnce(), whole: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-        match self.left.load(Ordering::Relaxed) {
-            0 => return Err(io::ErrorKind::StorageFull.into()),
-            1 => half(),
-            _ => {}
+        match (self.left.load(Ordering::Relaxed), self.fault) {
+            (0, Fault::Hiccup) => whole(),
+            (0, Fault::PowerCut) => Err(io::ErrorKind::StorageFull.into()),
+            (left, _) => {
+                self.left.store(left - 1, Ordering::Relaxed);
+                if left > 1 {
+                    return whole();
+                }
+                half();
+                Err(io::ErrorKind::StorageFull.into())
+            }
         }
-        if self.left.fetch_sub(1, Ordering::Relaxed) == 1 { Err(io::ErrorKind::StorageFull.into()) } else { whole() }
     }
 }
 

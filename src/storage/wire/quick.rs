@@ -193,6 +193,11 @@ impl<'a> de::SeqAccess<'a> for Items<'_, 'a> {
     fn next_element_seed<T: DeserializeSeed<'a>>(&mut self, seed: T) -> Read<Option<T::Value>> {
         if self.another()? { seed.deserialize(&mut *self.quick).map(Some) } else { Ok(None) }
     }
+
+    /// A guess at the steps of a session, which spares a list from growing twice.
+    fn size_hint(&self) -> Option<usize> {
+        (self.quick.peek() != Some(self.end)).then_some(8)
+    }
 }
 
 impl<'a> de::MapAccess<'a> for Items<'_, 'a> {
