@@ -273,6 +273,8 @@ fn small_windows_and_large_text_can_be_drawn() {
         screen.picture(&format!("player-ready-{name}"));
         screen.wait(230);
         screen.picture(&format!("player-{name}"));
+        screen.press(Key::F);
+        screen.picture(&format!("player-full-{name}"));
     }
 }
 

@@ -6,7 +6,6 @@ mod keys;
 mod page;
 mod player;
 mod preparation;
-mod question;
 mod recovery;
 mod review;
 mod routines;
@@ -15,9 +14,8 @@ mod today;
 
 pub use calendar::CalendarScreen;
 pub use keys::key_sheet;
-pub use player::PlayerScreen;
+pub use player::{PlayerScreen, questions};
 pub use preparation::PreparationScreen;
-pub use question::questions;
 pub use recovery::RecoveryScreen;
 pub use review::ReviewScreen;
 pub use routines::RoutinesScreen;

@@ -71,14 +71,16 @@ impl<'a> Stage<'a> {
     fn labels(&self, ui: &Ui, rect: Rect) {
         let small = rect.height() < 220.0;
         let inset = if small { 10.0 } else { 20.0 };
+        // Read from the floor where the stage fills a large screen.
+        let big = (rect.height() / 590.0).clamp(1.0, 2.4);
         if !self.side.is_empty() {
             let at = rect.left_top() + Vec2::splat(inset);
-            pill(ui, Align2::LEFT_TOP, at, self.side, Tone::Primary, if small { size::FINE } else { 17.0 }, None);
+            pill(ui, Align2::LEFT_TOP, at, self.side, Tone::Primary, if small { size::FINE } else { 17.0 * big }, None);
         }
         if !self.region.is_empty() {
             let at = rect.right_bottom() - Vec2::splat(inset);
             let dot = theme::of(ui).accent;
-            pill(ui, Align2::RIGHT_BOTTOM, at, self.region, Tone::Accent, size::FINE + 0.5, Some(dot));
+            pill(ui, Align2::RIGHT_BOTTOM, at, self.region, Tone::Accent, (size::FINE + 0.5) * big, Some(dot));
         }
     }
 }

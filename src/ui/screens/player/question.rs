@@ -2,12 +2,12 @@
 
 use egui::{Label, Ui};
 
-use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::model::Question;
 use crate::app::view::player::{PlayerView, SkipOffer};
 use crate::domain::cue::STOP_LINE;
 use crate::domain::session::SessionCommand;
+use crate::ui::screens::ScreenCx;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, sheet};
 

@@ -1,0 +1,162 @@
+//! The player, made to be read from the floor, two metres away.
+
+mod controls;
+mod question;
+mod words;
+
+pub use question::questions;
+
+use egui::{Align, Align2, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::ScreenCx;
+use crate::app::command::Command;
+use crate::app::effect::WindowMode;
+use crate::app::notice::Topic;
+use crate::app::view::player::PlayerView;
+use crate::domain::session::WhyPaused;
+use crate::domain::settings::Sound;
+use crate::engine::AudioStatus;
+use crate::ui::theme::{self, Weight, font, size, space, text};
+use crate::ui::widgets::{Button, Chip, Icon, IconButton, Part, Passage, Stage, Tone, routine_bar};
+
+/// The player. Nothing is typed here.
+#[derive(Debug, Default)]
+pub struct PlayerScreen;
+
+/// Sizes that follow the window, so that a full screen is read from the floor.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// Of words: 1 in a window of the usual size.
+    words: f32,
+    margin: f32,
+    is_narrow: bool,
+}
+
+impl PlayerScreen {
+    /// Draws it over the whole window.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
+        let window = ui.max_rect();
+        let factor = (window.width() / 1280.0).min(window.height() / 820.0).clamp(0.62, 2.6);
+        let is_full = cx.model.window == WindowMode::FullScreen;
+        let scale = Scale {
+            words: if is_full { factor * 1.25 } else { factor },
+            margin: if window.width() < 900.0 { space::L } else { 34.0 },
+            is_narrow: window.width() < 900.0,
+        };
+        let area = window.shrink2(vec2(scale.margin, if scale.is_narrow { space::M } else { 26.0 }));
+        let head = Rect::from_min_max(area.min, pos2(area.right(), area.top() + 76.0));
+        let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - 74.0), area.max);
+        let body =
+            Rect::from_min_max(pos2(area.left(), head.bottom() + space::S), pos2(area.right(), foot.top() - space::L));
+        within(ui, head, |ui| header(ui, cx, view, scale));
+        let stage_share = match (scale.is_narrow, is_full) {
+            (true, _) => 0.5,
+            (false, true) => 0.56,
+            (false, false) => 0.646,
+        };
+        let stage = body.with_max_x(body.left() + body.width() * stage_share);
+        let column = body.with_min_x(stage.right() + scale.margin.min(26.0));
+        within(ui, stage, |ui| stage_area(ui, view));
+        within(ui, column, |ui| words::words(ui, view, scale));
+        within(ui, foot, |ui| controls::controls(ui, cx, view, scale));
+    }
+}
+
+fn within(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui)) {
+    let builder = UiBuilder::new().id_salt((rect.min.x as i32, rect.min.y as i32)).max_rect(rect);
+    ui.scope_builder(builder.layout(Layout::top_down(Align::Min)), contents);
+}
+
+fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
+    let t = theme::of(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        if ui.add(Button::secondary("End").icon(Icon::Close).key("Esc").small()).clicked() {
+            cx.push(Command::AskToEnd);
+        }
+        let tools = if scale.is_narrow { 160.0 } else { 330.0 };
+        let room = (ui.available_width() - tools).max(80.0);
+        ui.allocate_ui_with_layout(vec2(room, space::TARGET), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(room);
+            ui.add_space(2.0);
+            ui.add(Label::new(text::strong(view.routine.as_str())).truncate().selectable(false));
+            ui.add(Label::new(text::caption(view.progress.as_str(), t)).truncate().selectable(false));
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| tools_row(ui, cx, view, scale));
+    });
+    ui.add_space(16.0);
+    let parts: Vec<Part> = view
+        .parts
+        .iter()
+        .map(|part| Part {
+            seconds: part.weight,
+            passage: match part.done {
+                done if done >= 1.0 => Passage::Done,
+                done if done > 0.0 => Passage::Current(done),
+                _ => Passage::Coming,
+            },
+        })
+        .collect();
+    routine_bar(ui, &view.progress, &parts);
+}
+
+fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
+    ui.spacing_mut().item_spacing.x = space::S;
+    let (icon, label) = match cx.model.window {
+        WindowMode::Windowed => (Icon::FullScreen, "Full screen"),
+        WindowMode::FullScreen => (Icon::LeaveFullScreen, "Leave full screen"),
+    };
+    if ui.add(IconButton::quiet(icon, label).key("F")).clicked() {
+        cx.push(Command::ToggleFullScreen);
+    }
+    if ui.add(IconButton::quiet(Icon::Question, "Keys").key("?")).clicked() {
+        cx.push(Command::ToggleKeys);
+    }
+    let muted = cx.model.settings.sound == Sound::Muted;
+    let (icon, label) = if muted { (Icon::SpeakerOff, "Sound on") } else { (Icon::Speaker, "Sound off") };
+    if ui.add(IconButton::quiet(icon, label).key("M")).clicked() {
+        cx.push(Command::ToggleMute);
+    }
+    if cx.model.notices.iter().any(|(_, notice)| notice.topic == Topic::Saving) {
+        ui.add(Chip::new("Not saved yet").tone(Tone::Amber)).on_hover_text("Supple goes on trying. Nothing is lost.");
+    }
+    if !scale.is_narrow {
+        let words = match (muted, view.audio) {
+            (true, _) => "Chimes off".to_owned(),
+            (false, AudioStatus::NoDevice) => "No sound device".to_owned(),
+            (false, _) => format!("Chimes {}", cx.model.settings.volume),
+        };
+        let chip = ui.add(Chip::new(&words));
+        if view.audio == AudioStatus::NoDevice {
+            chip.on_hover_text("Everything shows on screen. Supple goes on looking for a sound device.");
+        }
+    }
+}
+
+fn stage_area(ui: &mut Ui, view: &PlayerView) {
+    let side = view.side.clone().unwrap_or_default();
+    let region = view.region.unwrap_or_default();
+    let label = format!("{} {side}", view.title);
+    let stage = ui.add(Stage::new(&label, ui.available_size()).side(&side).region(region).phase(view.breath));
+    let over = match (&view.re_entry, view.why_paused) {
+        (Some(count), _) => Some((count.clone(), "Back into position")),
+        (None, Some(WhyPaused::Asked)) => Some(("Paused".to_owned(), "Press Space to go on")),
+        (None, Some(WhyPaused::TimeGap)) => {
+            Some(("Paused".to_owned(), "The computer slept or its clock was set. Press Space to go on."))
+        }
+        (None, None) => None,
+    };
+    if let Some((big, under)) = over {
+        let t = theme::of(ui);
+        let center = stage.rect.center();
+        let plate = Rect::from_center_size(center, vec2((stage.rect.width() - 40.0).min(420.0), 150.0));
+        ui.painter().rect_filled(plate, theme::radius::CARD, t.surface.gamma_multiply(0.92));
+        let middle = center - vec2(0.0, 18.0);
+        let big_font = font(44.0, Weight::Bold);
+        ui.painter().text(middle, Align2::CENTER_CENTER, big, big_font, t.text);
+        let galley =
+            ui.painter().layout(under.to_owned(), font(size::BODY, Weight::Regular), t.muted, plate.width() - 24.0);
+        ui.painter().galley(pos2(center.x - galley.size().x / 2.0, center.y + 22.0), galley, t.muted);
+    }
+}

@@ -1,0 +1,133 @@
+//! The words beside the stage: the name, the clock, one sentence, and how strong it may feel.
+
+use std::sync::Arc;
+
+use egui::accesskit::Live;
+use egui::{Align, Galley, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::{Scale, within};
+use crate::app::view::player::PlayerView;
+use crate::domain::comfort::Band;
+use crate::ui::theme::{self, Weight, font, size, space};
+use crate::ui::widgets::{Card, Chip, ComfortBand, TimerRing, Tone};
+
+/// Below this height the band is said in the chip, and everything moves closer.
+const ROOMY: f32 = 330.0;
+
+/// Draws the words into the room there is.
+pub(super) fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
+    let t = theme::of(ui);
+    let area = ui.max_rect();
+    let is_roomy = area.height() >= ROOMY;
+    ui.spacing_mut().item_spacing.y = 0.0;
+
+    let least = if is_roomy { size::CUE } else { size::HEADING };
+    let title_size = (size::DISPLAY * scale.words).max(least);
+    let title = centred(ui, &view.title, title_size, Weight::Bold, area.width(), 2);
+    ui.painter().galley(pos2(area.center().x - title.size().x / 2.0, area.top()), title.clone(), t.text);
+    named(ui, Rect::from_min_size(area.min, vec2(area.width(), title.size().y)), &view.title);
+
+    let cue_size = (size::CUE * scale.words.powf(1.3)).max(if is_roomy { 17.0 } else { 15.0 });
+    let cue = centred(ui, &view.sentence, cue_size, Weight::Regular, area.width() * 0.94, if is_roomy { 4 } else { 3 });
+    let band_height = if is_roomy && view.band.is_some() { 86.0 } else { 0.0 };
+    let foot = area.bottom() - band_height;
+    let top = area.top() + title.size().y;
+    let chip_room = if is_roomy { 40.0 * scale.words.max(1.0) } else { 34.0 };
+    let cue_room = if is_roomy { (cue_size * 2.7).max(cue.size().y) + space::L } else { cue.size().y + space::XS };
+    let diameter = (foot - top - cue_room - chip_room).min(area.width() * 0.66).clamp(72.0, 720.0);
+    let free = (foot - top - diameter - cue_room - chip_room).max(0.0);
+
+    let chip_center = pos2(area.center().x, top + chip_room / 2.0 + (free * 0.12).min(16.0));
+    chip(ui, Rect::from_center_size(chip_center, vec2(area.width(), chip_room)), view, scale, is_roomy);
+
+    let ring_top = top + chip_room + free * 0.36;
+    let ring = Rect::from_min_size(pos2(area.center().x - diameter / 2.0, ring_top), vec2(diameter, diameter));
+    ui.scope_builder(UiBuilder::new().max_rect(ring), |ui| {
+        let mut timer = TimerRing::new(view.timer.left, &view.timer.face).under(&view.timer.under).diameter(diameter);
+        if view.phase.is_some() || !view.is_running {
+            timer = timer.calm();
+        }
+        ui.add(timer);
+    });
+
+    let cue_area = Rect::from_min_max(pos2(area.left(), ring.bottom()), pos2(area.right(), foot));
+    let at = pos2(area.center().x - cue.size().x / 2.0, cue_area.center().y - cue.size().y / 2.0);
+    ui.painter().galley(at, cue, t.text);
+    let spoken = named(ui, cue_area, &announcement(view));
+    ui.ctx().accesskit_node_builder(spoken, |node| node.set_live(Live::Polite));
+
+    if let Some(band) = view.band.filter(|_| is_roomy) {
+        let rect = Rect::from_min_max(pos2(area.left(), area.bottom() - 76.0), area.max);
+        let caption = format!("{}, {}", band.feeling().heading(), aim(band, view));
+        within(ui, rect, |ui| {
+            Card::new().padding(14).show(ui, |ui| ui.add(ComfortBand::new(&caption, band.low()..=band.high())));
+        });
+    }
+}
+
+/// "aim for 2–4", or "eased to 1–3".
+fn aim(band: Band, view: &PlayerView) -> String {
+    if view.too_much == 0 { format!("aim for {band}") } else { format!("eased to {band}") }
+}
+
+/// What the clock counts, the set, and where there is no room for more, the band.
+fn chip(ui: &mut Ui, rect: Rect, view: &PlayerView, scale: Scale, is_roomy: bool) {
+    let phase = view.phase.map(str::to_owned).or_else(|| view.set.clone());
+    let band = view.band.filter(|_| !is_roomy).map(|band| aim(band, view));
+    let words: Vec<String> = phase.into_iter().chain(band).collect();
+    if words.is_empty() {
+        return;
+    }
+    let tone = if view.phase.is_some() { Tone::Soft } else { Tone::Quiet };
+    let big = if is_roomy { 1.15 * scale.words.max(1.0) } else { 1.0 };
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Center)), |ui| {
+        ui.add(Chip::new(&words.join(" · ")).tone(tone).scale(big));
+    });
+}
+
+/// What a screen reader hears when it changes: what is on, and the sentence. Never the clock.
+fn announcement(view: &PlayerView) -> String {
+    let side = view.side.as_ref().map_or_else(String::new, |side| format!(", {}", side.to_lowercase()));
+    let phase = view.phase.map_or_else(String::new, |phase| format!("{phase}. "));
+    format!("{phase}{}{side}. {}", view.title, view.sentence)
+}
+
+fn named(ui: &Ui, rect: Rect, words: &str) -> egui::Id {
+    let id = ui.scope_id().with(("said", rect.min.y as i32));
+    let response = ui.interact(rect, id, egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    id
+}
+
+/// Words centred on lines of `width`, made smaller until they need at most `lines`.
+fn centred(ui: &Ui, words: &str, wanted: f32, weight: Weight, width: f32, lines: usize) -> Arc<Galley> {
+    let mut size = wanted;
+    loop {
+        let mut job = egui::text::LayoutJob::single_section(
+            words.to_owned(),
+            egui::TextFormat::simple(font(size, weight), theme::of(ui).text),
+        );
+        job.halign = Align::LEFT;
+        job.wrap.max_width = width;
+        let galley = ui.painter().layout_job(job);
+        if galley.rows.len() <= lines || size <= 14.0 {
+            let mut job = (*galley.job).clone();
+            job.halign = Align::Center;
+            let centred = ui.painter().layout_job(job);
+            return recentre(&centred);
+        }
+        size *= 0.92;
+    }
+}
+
+/// egui lays centred text around x = 0; this one is moved to begin at 0, as other galleys do.
+fn recentre(galley: &Galley) -> Arc<Galley> {
+    let shift = -galley.rect.left();
+    let mut moved = galley.clone();
+    for row in &mut moved.rows {
+        row.pos.x += shift;
+    }
+    moved.rect = moved.rect.translate(vec2(shift, 0.0));
+    moved.mesh_bounds = moved.mesh_bounds.translate(vec2(shift, 0.0));
+    Arc::new(moved)
+}
