@@ -20,6 +20,7 @@ use supple::audio::AudioSink;
 use supple::audio::device::DeviceSink;
 use supple::cli;
 use supple::clock::{Clock, SystemClock};
+use supple::domain::checkpoint::Checkpoint;
 use supple::domain::history::{History, HistoryEntry};
 use supple::domain::ids::RoutineId;
 use supple::domain::settings::Settings;
@@ -85,7 +86,9 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
             return cli::PROBLEMS.into();
         }
     };
-    load_in_background(store, mend, &desk);
+    // Read before a session can take its place.
+    let running = store.load_running(mend);
+    load_in_background(store, running, mend, &desk);
     let model = Model::new(library, settings.unwrap_or_default(), device, folders.data.clone(), clock.local());
     for notice in notices {
         desk.send(Command::Tell(notice));
@@ -247,11 +250,11 @@ fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk) -> io::Result<Saver
 }
 
 /// Reads the diary while the window opens.
-fn load_in_background(store: Store, mend: Mend, desk: &Desk) {
+fn load_in_background(store: Store, running: (Option<Checkpoint>, Vec<LoadNotice>), mend: Mend, desk: &Desk) {
     let line = desk.line();
     let load = move || {
         let (entries, mut notices) = store.load_history(mend);
-        let (kept, more) = store.load_running(mend);
+        let (kept, more) = running;
         notices.extend(more);
         for notice in &notices {
             line.send(Command::Tell(notice_of(notice)));

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, FixedOffset, Timelike};
 use egui::{
     Context, Label, Layout, Margin, Panel, Rect, Role, Sense, ThemePreference, Ui, ViewportCommand, WidgetInfo, vec2,
 };
@@ -96,6 +97,8 @@ impl Shell {
                     },
                 }
             });
+            // The greeting and the day change with the hour.
+            ui.ctx().request_repaint_after(until_next_hour(model.now));
             if let Flow::Recovering(kept) = &model.flow {
                 self.screens.recovery.show(ui, &mut cx, kept);
             }
@@ -137,6 +140,11 @@ impl eframe::App for Shell {
         self.tell_window(ctx);
     }
 
+    /// What was answered but not yet saved is not lost with the window.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.dispatch(Command::SaveAnswers);
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let mut commands = Vec::new();
         self.draw(ui, &mut commands);
@@ -151,6 +159,10 @@ impl eframe::App for Shell {
         let name = self.title.clone();
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
     }
+}
+
+fn until_next_hour(now: DateTime<FixedOffset>) -> Duration {
+    Duration::from_secs(u64::from(3600 - (now.minute() * 60 + now.second()).min(3599)))
 }
 
 /// "Supple", with what is on in a session.
@@ -214,7 +226,7 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
             let idle = matches!(cx.model.flow, Flow::Idle | Flow::Recovering(_));
             if ui.add(RailItem::new(icon, words, idle && cx.model.route == route).fold(fold)).clicked() {
                 cx.push(Command::LeavePreparation);
-                cx.push(Command::SkipAnswers);
+                cx.push(Command::SaveAnswers);
                 cx.push(Command::Go(route));
             }
         }

@@ -186,7 +186,7 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         (Flow::Playing(_), _) if model.window == WindowMode::FullScreen => Some(Command::ToggleFullScreen),
         (Flow::Playing(_), _) => Some(Command::AskToEnd),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
-        (Flow::Reviewing(_), _) => Some(Command::SkipAnswers),
+        (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
         _ => None,
     }
 }

@@ -143,15 +143,28 @@ pub(super) fn keep_kept(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
+    let mut history = data.history;
+    // Sessions that ended while the diary was still being read.
+    for record in model.diary.take().unwrap_or_default().history.sessions() {
+        history.apply(HistoryEntry::Session(record.clone()));
+    }
     let mut effects = none();
     if let Some(kept) = data.kept {
-        let complete = data.history.session(&kept.record.id).is_some();
-        if complete || kept.record.done.is_zero() {
+        let is_running = matches!(model.flow, Flow::Playing(_));
+        let is_worthless = history.session(&kept.record.id).is_some() || kept.record.done.is_zero();
+        if is_worthless && !is_running {
             effects.push(Effect::ClearRunning);
-        } else if matches!(model.flow, Flow::Idle) {
+        } else if !is_worthless && matches!(model.flow, Flow::Idle) {
             model.flow = Flow::Recovering(Box::new(kept));
+        } else if !is_worthless {
+            // Another session is on already and has taken the place of the checkpoint: keep the part without asking.
+            let text = format!("What was done of “{}” before it was interrupted is kept.", kept.record.title);
+            model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+            let entry = HistoryEntry::Session(SessionRecord { outcome: Outcome::Interrupted, ..kept.record });
+            history.apply(entry.clone());
+            effects.push(Effect::Append(Box::new(entry)));
         }
     }
-    model.diary = Some(Diary::of(data.history));
+    model.diary = Some(Diary::of(history));
     effects
 }

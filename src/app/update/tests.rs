@@ -76,6 +76,28 @@ fn an_interrupted_session_that_can_no_longer_be_laid_out_is_offered_to_be_kept_o
 }
 
 #[test]
+fn an_interrupted_session_is_kept_without_asking_when_another_is_already_on() {
+    let mut model = model();
+    update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    let kept = Some(checkpoint(record("cut", 0, 60, 30)));
+    let data = LoadedData { history: History::default(), kept };
+    let effects = update(&mut model, Command::Loaded(Box::new(data)));
+    assert!(matches!(effects[..], [Effect::Append(_)]), "the checkpoint of the new session stays: {effects:?}");
+    assert!(matches!(model.flow, Flow::Playing(_)));
+}
+
+#[test]
+fn a_session_that_ends_before_the_diary_is_read_is_not_forgotten_by_it() {
+    let mut model = model();
+    update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    update(&mut model, Command::SessionEnded(Box::new(record("quick", 9, 60, 60))));
+    let history = History::merge([HistoryEntry::Session(record("old", 0, 60, 60))]);
+    update(&mut model, Command::Loaded(Box::new(LoadedData { history, kept: None })));
+    let ids: Vec<_> = model.diary.unwrap().history.sessions().map(|record| record.id.to_string()).collect();
+    assert_eq!(ids, ["old", "quick"]);
+}
+
+#[test]
 fn muting_keeps_the_volume_and_silences_the_running_session() {
     let mut model = model();
     let effects = update(&mut model, Command::ToggleMute);

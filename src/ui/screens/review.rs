@@ -62,10 +62,10 @@ fn form(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review, answered: Pain) {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            if ui.add(Button::primary("Save")).clicked() {
+            if ui.add(Button::primary("Save").key("Esc")).clicked() {
                 cx.push(Command::SaveAnswers);
             }
-            if ui.add(Button::soft("Skip").key("Esc")).clicked() {
+            if ui.add(Button::soft("Skip")).clicked() {
                 cx.push(Command::SkipAnswers);
             }
         });

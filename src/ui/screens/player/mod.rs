@@ -13,11 +13,12 @@ use crate::app::command::Command;
 use crate::app::effect::WindowMode;
 use crate::app::notice::Topic;
 use crate::app::view::player::PlayerView;
+use crate::domain::quantity::Volume;
 use crate::domain::session::WhyPaused;
-use crate::domain::settings::Sound;
+use crate::domain::settings::{Settings, Sound};
 use crate::engine::AudioStatus;
 use crate::ui::theme::{self, Weight, font, size, space, text};
-use crate::ui::widgets::{Button, Chip, Icon, IconButton, Part, Passage, Stage, Tone, routine_bar};
+use crate::ui::widgets::{Button, Chip, Icon, IconButton, Part, Passage, Slider, Stage, Tone, routine_bar};
 
 /// The player. Nothing is typed here.
 #[derive(Debug, Default)]
@@ -121,15 +122,24 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     if cx.model.notices.iter().any(|(_, notice)| notice.topic == Topic::Saving) {
         ui.add(Chip::new("Not saved yet").tone(Tone::Amber)).on_hover_text("Supple goes on trying. Nothing is lost.");
     }
-    if !scale.is_narrow {
-        let words = match (muted, view.audio) {
-            (true, _) => "Chimes off".to_owned(),
-            (false, AudioStatus::NoDevice) => "No sound device".to_owned(),
-            (false, _) => format!("Chimes {}", cx.model.settings.volume),
-        };
-        let chip = ui.add(Chip::new(&words));
-        if view.audio == AudioStatus::NoDevice {
-            chip.on_hover_text("Everything shows on screen. Supple goes on looking for a sound device.");
+    if scale.is_narrow {
+        return;
+    }
+    match (muted, view.audio) {
+        (true, _) => {
+            ui.add(Chip::new("Chimes off"));
+        }
+        (false, AudioStatus::NoDevice) => {
+            let words = "Everything shows on screen. Supple goes on looking for a sound device.";
+            ui.add(Chip::new("No sound device")).on_hover_text(words);
+        }
+        (false, AudioStatus::Idle | AudioStatus::Playing) => {
+            let mut percent = f32::from(cx.model.settings.volume.get());
+            let slider = Slider::new("Volume of the chimes", &mut percent, 0.0..=100.0).step(5.0).width(110.0);
+            if ui.add(slider).on_hover_text(format!("Chimes {} (↑ ↓)", cx.model.settings.volume)).changed() {
+                let volume = Volume::percent(percent.round() as u8);
+                cx.push(Command::Change(Settings { volume, ..cx.model.settings }));
+            }
         }
     }
 }

@@ -74,7 +74,8 @@ fn aim(band: Band, view: &PlayerView) -> String {
 fn chip(ui: &mut Ui, rect: Rect, view: &PlayerView, scale: Scale, is_roomy: bool) {
     let phase = view.phase.map(str::to_owned).or_else(|| view.set.clone());
     let band = view.band.filter(|_| !is_roomy).map(|band| aim(band, view));
-    let words: Vec<String> = phase.into_iter().chain(band).collect();
+    let eased = (view.band.is_none() && view.too_much > 0).then(|| "Take it easier".to_owned());
+    let words: Vec<String> = phase.into_iter().chain(band).chain(eased).collect();
     if words.is_empty() {
         return;
     }
