@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{Datelike, Weekday};
 
-use super::today::{day_and_month, month_and_year, weekday};
+use super::words::{day_and_month, month_and_year, weekday};
 use crate::app::model::{Diary, Model};
 use crate::domain::adherence::Streaks;
 use crate::domain::day::{Day, spoken_length};

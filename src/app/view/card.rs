@@ -1,5 +1,6 @@
 //! A routine as a card.
 
+use super::words::sentence_case;
 use crate::domain::day::spoken_length;
 use crate::domain::exercise::{Kind, Technique};
 use crate::domain::ids::RoutineId;
@@ -72,10 +73,4 @@ fn kind_word(routine: &Routine, kind: Kind) -> &'static str {
         (Kind::SelfMassage, Some(first)) if techniques.iter().all(|technique| technique == first) => first.word(),
         _ => kind.word(),
     }
-}
-
-/// "self-massage" becomes "Self-massage".
-pub fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

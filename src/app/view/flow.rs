@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::card::{RoutineCard, sentence_case};
+use super::card::RoutineCard;
+use super::words::sentence_case;
 use crate::app::model::{Model, Preparation, Review};
 use crate::app::update::kept_layout;
 use crate::domain::checkpoint::Checkpoint;
@@ -139,7 +140,7 @@ pub fn recovery(model: &Model, kept: &Checkpoint) -> RecoveryView {
             "{} of {} done, on {} at {}",
             spoken_length(record.done),
             spoken_length(record.planned.max(Duration::from_secs(1))),
-            super::today::day_and_month(record.day),
+            super::words::day_and_month(record.day),
             local.format("%H:%M")
         ),
         resume_at: layout.and_then(|timeline| {

@@ -6,3 +6,4 @@ pub mod flow;
 pub mod player;
 pub mod routines;
 pub mod today;
+pub mod words;

@@ -36,7 +36,7 @@ impl Filter {
     /// On the chip.
     pub fn label(self) -> String {
         match self {
-            Self::Kind(kind) => super::card::sentence_case(kind.word()),
+            Self::Kind(kind) => super::words::sentence_case(kind.word()),
             Self::UnderFive => "Under 5 min".into(),
             Self::NoKit => "No equipment".into(),
             Self::Mine => "Mine".into(),

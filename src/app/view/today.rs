@@ -3,6 +3,7 @@
 use chrono::{Datelike, Timelike, Weekday};
 
 use super::card::RoutineCard;
+use super::words::{day_and_month, weekday};
 use crate::app::model::{Diary, Model};
 use crate::domain::adherence::Streaks;
 use crate::domain::day::{Day, spoken_length};
@@ -139,42 +140,4 @@ pub fn week(model: &Model) -> Week {
         WeekDay { day, state }
     });
     Week { days: days.collect(), counted: totals.counted_in(monday, 7), streaks: totals.streaks(today) }
-}
-
-/// "Monday".
-pub const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// "21 November".
-pub fn day_and_month(day: Day) -> String {
-    format!("{} {}", day.date().day(), MONTHS[day.date().month0() as usize])
-}
-
-/// "November 2026".
-pub fn month_and_year(day: Day) -> String {
-    format!("{} {}", MONTHS[day.date().month0() as usize], day.date().year())
 }

@@ -8,7 +8,7 @@ use super::page::{page, split, title_row};
 use crate::app::command::Command;
 use crate::app::model::Route;
 use crate::app::view::calendar::{CalendarView, CellPlace, DayCell as Cell, DiaryState, calendar};
-use crate::app::view::today::{day_and_month, weekday};
+use crate::app::view::words::{day_and_month, weekday};
 use crate::ui::theme::{self, size, space, text};
 use crate::ui::widgets::{Card, DayCell, Heat, Icon, IconButton, empty_state, stat_tile};
 

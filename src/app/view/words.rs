@@ -1,0 +1,49 @@
+//! Dates and names in words.
+
+use chrono::{Datelike, Weekday};
+
+use crate::domain::day::Day;
+
+/// "Monday".
+pub const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "21 November".
+pub fn day_and_month(day: Day) -> String {
+    format!("{} {}", day.date().day(), MONTHS[day.date().month0() as usize])
+}
+
+/// "November 2026".
+pub fn month_and_year(day: Day) -> String {
+    format!("{} {}", MONTHS[day.date().month0() as usize], day.date().year())
+}
+
+/// "self-massage" becomes "Self-massage".
+pub fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
