@@ -5,6 +5,8 @@ mod assets;
 mod cpu_renderer;
 mod files;
 mod gallery;
+#[cfg(target_os = "linux")]
+mod real;
 mod screens;
 mod sessions;
 mod widgets;
