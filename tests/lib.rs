@@ -6,6 +6,8 @@ mod cpu_renderer;
 mod exports;
 mod files;
 mod gallery;
+#[cfg(target_os = "linux")]
+mod real;
 mod screens;
 mod sessions;
 mod storage;

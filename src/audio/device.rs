@@ -18,7 +18,7 @@ use crate::clock::Clock;
 use crate::domain::cue::Chime;
 use crate::domain::quantity::{MonoTime, Volume};
 
-/// Plays chimes on the default device. Dropping it silences the device and ends its thread, without waiting for either.
+/// Plays chimes on the default device. Dropping it waits for nothing: what sounds rings out, then the device and its thread go.
 #[derive(Debug)]
 pub struct DeviceSink {
     post: Sender<Post>,
@@ -90,14 +90,20 @@ fn set(shared: &Mutex<AudioStatus>, status: AudioStatus) {
 }
 
 fn serve(inbox: &Receiver<Post>, mut keeper: Keeper<DeviceOpener>, clock: &dyn Clock, shared: &Mutex<AudioStatus>) {
-    loop {
+    let mut wanted = true;
+    while wanted || keeper.status() != AudioStatus::Idle {
         let post = match keeper.wake_at() {
             Some(at) => inbox.recv_timeout(at.since(clock.mono())),
             None => inbox.recv().map_err(RecvTimeoutError::from),
         };
         match post {
             Ok(Post::Order(order)) => keeper.obey(order, clock.mono()),
-            Ok(Post::Quit) | Err(RecvTimeoutError::Disconnected) => return,
+            // The session's own thread ends with its last chime; the chime must not.
+            Ok(Post::Quit) => {
+                wanted = false;
+                keeper.obey(Order::Close, clock.mono());
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
             Err(RecvTimeoutError::Timeout) => {}
         }
         keeper.wake(clock.mono());

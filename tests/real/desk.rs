@@ -1,0 +1,74 @@
+//! A person's desk: a data folder, a machine's own folder, and the display while it is this test's turn.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::SHORT;
+use super::app::App;
+use super::lines::run;
+
+static TURN: Mutex<()> = Mutex::new(());
+
+pub struct Desk {
+    folder: TempDir,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Desk {
+    /// An empty desk with the routine file `short.ron` on it.
+    pub fn new() -> Self {
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        assert!(std::env::var_os("SUPPLE_REAL").is_some(), "start this test with scripts/test, on its private desktop");
+        let desk = Self { folder: tempfile::tempdir().unwrap(), _turn: turn };
+        fs::write(desk.path("short.ron"), SHORT).unwrap();
+        desk
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    /// Supple with this desk's folders.
+    pub fn supple(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_supple"));
+        command.args(arguments).current_dir(self.folder.path());
+        command.arg("--data-dir").arg(self.data()).env("SUPPLE_CONFIG_DIR", self.path("machine"));
+        command
+    }
+
+    pub fn open(&self) -> App {
+        App::start(&mut self.supple(&[]))
+    }
+
+    pub fn play(&self) -> App {
+        App::start(&mut self.supple(&["play", "short.ron"]))
+    }
+
+    /// What `supple history` tells.
+    pub fn history(&self) -> Vec<Value> {
+        serde_json::from_str(&run(&mut self.supple(&["history", "--format", "json"]))).unwrap()
+    }
+
+    /// The only session there is: its outcome, and for each step the side and the seconds done.
+    pub fn session(&self) -> (String, Vec<(String, f64)>) {
+        let [session] = &self.history()[..] else { panic!("{:#?}", self.history()) };
+        let steps = session["steps"].as_array().unwrap().iter();
+        let word = |value: &Value| value.as_str().unwrap_or("whole").to_owned();
+        let done = steps.map(|step| (word(&step["side"]), step["done_s"].as_f64().unwrap()));
+        (word(&session["outcome"]), done.collect())
+    }
+}
+
+/// What [`Desk::session`] tells when the whole of `SHORT` was done.
+pub fn all_done() -> (String, Vec<(String, f64)>) {
+    ("completed".into(), [("left", 2.0), ("right", 2.0), ("whole", 2.0)].map(|(side, done)| (side.into(), done)).into())
+}

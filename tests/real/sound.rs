@@ -1,0 +1,134 @@
+//! What comes out of the sound device: a recording, and the chimes in it.
+
+use std::io::Read;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
+use supple::audio::bank::Bank;
+use supple::domain::cue::Chime;
+
+use super::LIMIT;
+use super::lines::Helper;
+
+/// Samples a second: enough for the highest partial of a chime, and an onset is known to an eighth of a millisecond.
+pub const RATE: u32 = 8000;
+
+/// A recording that goes on until it is dropped.
+pub struct Recording {
+    arriving: Receiver<Vec<f32>>,
+    /// All samples so far.
+    pub samples: Vec<f32>,
+    _helper: Helper,
+}
+
+impl Recording {
+    /// Returns once it records.
+    pub fn start() -> Self {
+        let rate = format!("--rate={RATE}");
+        let how = ["--device=probe.monitor", "--raw", "--format=s16le", "--channels=1", "--latency-msec=20", &rate];
+        let mut helper = Helper::start(Command::new("parec").args(how));
+        let mut source = helper.0.stdout.take().unwrap();
+        let (sender, arriving) = channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 320];
+            while source.read_exact(&mut bytes).is_ok() {
+                let samples =
+                    bytes.chunks_exact(2).map(|pair| f32::from(i16::from_le_bytes([pair[0], pair[1]])) / 32768.0);
+                if sender.send(samples.collect()).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut recording = Self { arriving, samples: Vec::new(), _helper: helper };
+        recording.go_on(0.1);
+        recording
+    }
+
+    /// Takes in what has arrived, and `seconds` more.
+    pub fn go_on(&mut self, seconds: f32) {
+        self.samples.extend(self.arriving.try_iter().flatten());
+        let end = self.samples.len() + (seconds * RATE as f32) as usize;
+        while self.samples.len() < end {
+            let more = self.arriving.recv_timeout(LIMIT).expect("the recording goes on");
+            self.samples.extend(more);
+        }
+    }
+
+    /// Forgets what was recorded so far.
+    pub fn rewind(&mut self) {
+        self.go_on(0.0);
+        self.samples.clear();
+    }
+}
+
+/// The loudest sample.
+pub fn peak(samples: &[f32]) -> f32 {
+    samples.iter().fold(0.0, |peak, sample| sample.abs().max(peak))
+}
+
+/// A chime as it was found.
+#[derive(Debug)]
+#[expect(dead_code, reason = "a failure shows all of it")]
+pub struct Heard {
+    chime: Chime,
+    /// Milliseconds after it was expected, counted from the second chime.
+    pub late: f32,
+    /// How loud beside the bank's.
+    pub gain: f32,
+}
+
+/// Looks for each chime around its second. With the seconds at which it is louder than these chimes explain.
+///
+/// The first chime is the first sound there is. It comes late by as long as the device took to open, so that the second one
+/// tells where the others are due.
+pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> (Vec<Heard>, Vec<f32>) {
+    let frames = |seconds: f32| (seconds * RATE as f32) as usize;
+    let bank = Bank::at_rate(RATE);
+    let mut rest = samples.to_vec();
+    let mut explained = vec![0.0; samples.len()];
+    let mut found: Vec<(usize, f32)> = Vec::new();
+    for &(second, chime) in expected {
+        let tone: Vec<f32> = bank.tone(chime).iter().map(|frame| f32::midpoint(frame[0], frame[1])).collect();
+        let places = match found[..] {
+            [] => {
+                let loud = samples.iter().position(|sample| sample.abs() > 0.01).expect("some sound");
+                loud.saturating_sub(frames(0.03))..loud
+            }
+            [(first, _)] => first + frames(0.3)..first + frames(1.1),
+            [_, (reference, _), ..] => {
+                let due = reference + frames(second - expected[1].0);
+                due - frames(0.1)..due + frames(0.1)
+            }
+        };
+        // Its first part tells where it is; what rings on from the chimes before has been taken away.
+        let strike = &tone[..tone.len().min(frames(0.4))];
+        let likeness = |at: usize| product(rest.get(at..).unwrap_or_default(), strike);
+        let at = places.max_by(|&a, &b| likeness(a).total_cmp(&likeness(b))).expect("there are places");
+        let gain = likeness(at) / product(strike, strike);
+        rest.iter_mut().skip(at).zip(&tone).for_each(|(sample, tone)| *sample -= gain * tone);
+        explained.iter_mut().skip(at).zip(&tone).for_each(|(sample, tone)| *sample += gain * tone);
+        found.push((at, gain));
+    }
+    let reference = found[1].0 as f32;
+    let heard = found.iter().zip(expected).map(|(&(at, gain), &(second, chime))| {
+        let late = (at as f32 - reference) / RATE as f32 - (second - expected[1].0);
+        Heard { chime, late: late * 1000.0, gain }
+    });
+    (heard.collect(), louder(samples, &explained))
+}
+
+/// Seconds at which `heard` is louder than `explained` is around then. Loudness is compared and not the waves: these need
+/// only be some milliseconds apart, after a stall of the machine, to have nothing in common.
+fn louder(heard: &[f32], explained: &[f32]) -> Vec<f32> {
+    let part = RATE as usize / 20;
+    let power = |samples: &[f32]| samples.chunks(part).map(|part| product(part, part)).collect::<Vec<_>>();
+    let explained = power(explained);
+    let around = |at: usize| explained[at.saturating_sub(1)..explained.len().min(at + 2)].iter().sum::<f32>();
+    let parts = power(heard).into_iter().enumerate();
+    parts.filter(|&(at, power)| power > 1.5 * around(at) + 0.001).map(|(at, _)| at as f32 / 20.0).collect()
+}
+
+fn product(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}

@@ -1,0 +1,89 @@
+//! What is heard of a session.
+
+use supple::domain::cue::Chime::{self, ChangeSides, Countdown, Finished, GetReady, Start, StepDone};
+use supple::domain::side::Side;
+
+use super::desk::{Desk, all_done};
+use super::sound::{Recording, chimes, peak};
+use super::{LEFT, REVIEW};
+
+/// The chimes of `SHORT` in seconds after its start.
+const CHIMES: [(f32, Chime); 15] = [
+    (0.0, GetReady),
+    (1.0, Countdown),
+    (2.0, Countdown),
+    (3.0, Countdown),
+    (4.0, Start),
+    (5.0, Countdown),
+    (6.0, ChangeSides(Side::Right)),
+    (7.0, Countdown),
+    (8.0, Start),
+    (9.0, Countdown),
+    (10.0, StepDone),
+    (11.0, Countdown),
+    (12.0, Start),
+    (13.0, Countdown),
+    (14.0, Finished),
+];
+
+/// A chime has its due time to the sample, so only a stream that broke off and began anew can move one. Played by timers
+/// they would scatter by 30 ms.
+const TOLERANCE_MS: f32 = 20.0;
+
+/// The first chime waits for the device; later than this it is left out.
+const OPENING_MS: f32 = 500.0;
+
+/// Every chime in its place, equally loud, and nothing else.
+fn assert_all_heard(recording: &Recording) {
+    let (heard, louder) = chimes(&recording.samples, &CHIMES);
+    assert!((-TOLERANCE_MS..OPENING_MS).contains(&heard[0].late), "{heard:#?}");
+    for pair in heard[1..].windows(2) {
+        assert!((pair[1].late - pair[0].late).abs() < TOLERANCE_MS, "{pair:?} in {heard:#?}");
+        // A stall within a chime takes something from its likeness; one that is not there has none.
+        assert!((0.4..1.6).contains(&(pair[1].gain / heard[1].gain)), "{pair:?} in {heard:#?}");
+    }
+    assert!(louder.is_empty(), "something else sounds at the seconds {louder:?} of the recording; {heard:#?}");
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn every_chime_is_heard_in_its_place_and_nothing_else() {
+    let desk = Desk::new();
+    let mut recording = Recording::start();
+    let mut app = desk.play();
+    app.until_title(REVIEW);
+    recording.go_on(6.0);
+    assert_all_heard(&recording);
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn nothing_is_heard_any_more_once_the_sound_is_off() {
+    let desk = Desk::new();
+    let mut recording = Recording::start();
+    let mut app = desk.play();
+    app.key("m");
+    app.reader().find("button", "Sound on");
+    recording.go_on(0.5);
+    assert!(peak(&recording.samples) > 0.01, "the first chime came before the key");
+    recording.rewind();
+    app.until_title(REVIEW);
+    recording.go_on(2.0);
+    assert!(peak(&recording.samples) < 0.001);
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_minimised_window_loses_neither_a_chime_nor_the_session() {
+    let desk = Desk::new();
+    let mut recording = Recording::start();
+    let mut app = desk.play();
+    app.minimise();
+    app.until_title(LEFT);
+    app.until_title(REVIEW);
+    assert!(app.is_minimised());
+    recording.go_on(6.0);
+    assert_all_heard(&recording);
+    app.close();
+    assert_eq!(desk.session(), all_done());
+}
