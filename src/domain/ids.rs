@@ -3,7 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{Datelike, FixedOffset};
 use thiserror::Error;
+
+use super::quantity::WallTime;
+
+/// Longest id, in characters.
+const MAX_LENGTH: usize = 64;
 
 /// Why a text is not an id.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -24,7 +30,7 @@ fn checked(text: &str) -> Result<Box<str>, IdError> {
     if length == 0 {
         return Err(IdError::Empty);
     }
-    if length > 64 {
+    if length > MAX_LENGTH {
         return Err(IdError::TooLong(length));
     }
     let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
@@ -79,9 +85,34 @@ id!(
     RecordId
 );
 
+impl RecordId {
+    /// Names the session that `device` starts at `start`. Unique, because a device runs one session at a time.
+    pub fn of_session(start: WallTime, device: &DeviceId) -> Self {
+        let utc = start.at_offset(FixedOffset::east_opt(0).unwrap_or_else(|| unreachable!("UTC is an offset")));
+        // Years of four digits stand readable; a clock set elsewhere is counted in milliseconds.
+        let stamp = match utc.year() {
+            1000..=9999 => utc.format("%Y%m%dt%H%M%S%3fz").to_string(),
+            _ => format!("t{}", start.unix_millis().unsigned_abs()),
+        };
+        let room = MAX_LENGTH - stamp.len() - 1;
+        let device: String = device.as_str().chars().take(room).collect();
+        Self(format!("{stamp}-{}", device.trim_end_matches('-')).into())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_record_is_named_by_its_moment_and_device_whatever_these_are() {
+        for millis in [1_795_000_000_000, i64::MAX, i64::MIN, 0] {
+            for device in ["a1b2c3d4".to_owned(), "x".repeat(64)] {
+                let id = RecordId::of_session(WallTime::from_unix_millis(millis), &device.parse().unwrap());
+                assert!(id.as_str().parse::<RecordId>().is_ok(), "{id}");
+            }
+        }
+    }
 
     #[test]
     fn an_id_is_lower_case_words_joined_by_hyphens() {

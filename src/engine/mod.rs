@@ -109,14 +109,16 @@ impl Engine {
     pub fn new(launch: Launch, mut sink: Box<dyn AudioSink>, outlet: Box<dyn FnMut(Report) + Send>) -> Self {
         sink.set_volume(launch.volume);
         sink.open();
-        let (recorder, first) = match launch.from {
-            LaunchFrom::Start(start) => (Recorder::new(&launch.timeline, start), SessionCommand::Start),
+        let session = Session::new(launch.timeline.clone());
+        let (session, recorder, first) = match launch.from {
+            LaunchFrom::Start(start) => (session, Recorder::new(&launch.timeline, start), SessionCommand::Start),
             LaunchFrom::Checkpoint(kept) => {
-                (Recorder::resuming(kept.record, kept.bout), SessionCommand::StartAt(kept.bout))
+                let session = session.remembering(&kept.record);
+                (session, Recorder::resuming(kept.record, kept.bout), SessionCommand::StartAt(kept.bout))
             }
         };
         Self {
-            session: Session::new(launch.timeline),
+            session,
             recorder,
             affected: launch.affected,
             first: Some(first),
@@ -218,7 +220,9 @@ impl Engine {
             (self.outlet)(Report::Finished(Box::new(self.recorder.record().clone())));
             return;
         }
-        let boundary = events.iter().any(|event| matches!(event.what, What::Entered { .. } | What::Paused(_)));
+        let boundary = events
+            .iter()
+            .any(|event| matches!(event.what, What::Entered { .. } | What::Paused(_) | What::EasedOff { .. }));
         let running = matches!(self.session.snapshot().activity, Activity::Running { .. });
         let due = running && self.checked.is_none_or(|checked| now.since(checked) >= CHECKPOINT_EVERY);
         if boundary || due {

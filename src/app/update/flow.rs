@@ -31,10 +31,11 @@ pub(super) fn prepare(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let Flow::Preparing(preparation) = &model.flow else { return none() };
     let timeline = lay_out(model, preparation);
+    let now = WallTime::from_unix_millis(model.now.timestamp_millis());
     let start = SessionStart {
-        id: record_id(model),
+        id: RecordId::of_session(now, &model.device),
         device: model.device.clone(),
-        start: WallTime::from_unix_millis(model.now.timestamp_millis()),
+        start: now,
         offset: *model.now.offset(),
         day: model.today(),
         before: preparation.before,
@@ -46,12 +47,6 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
 fn lay_out(model: &Model, preparation: &Preparation) -> Arc<Timeline> {
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: model.settings.affected };
     Arc::new(Timeline::lay_out(&preparation.routine, layout))
-}
-
-/// Unique because a device runs one session at a time, and readable: when and where it began.
-fn record_id(model: &Model) -> RecordId {
-    let text = format!("{}-{}", model.now.to_utc().format("%Y%m%dt%H%M%S%3fz"), model.device);
-    text.parse().expect("digits, small letters, hyphens and a device id make an id")
 }
 
 fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<Effect> {

@@ -80,8 +80,17 @@ pub struct Timer {
 pub struct Part {
     /// Its share of the bar.
     pub weight: f32,
-    /// How much of it is done, 0 to 1.
-    pub done: f32,
+    /// Where it stands.
+    pub passage: Passage,
+}
+
+/// Where a part of the routine stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Passage {
+    /// Done, or on, to this fraction from 0 to 1.
+    Done(f32),
+    /// Left out.
+    Skipped,
 }
 
 /// What comes.
@@ -161,7 +170,7 @@ pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView
         next: next(snapshot),
         main: match snapshot.activity {
             Activity::Paused { .. } | Activity::Ready => MainAction::Resume,
-            _ if working && segment.length.is_none() => MainAction::Done,
+            Activity::Running { .. } if working && segment.length.is_none() => MainAction::Done,
             _ => MainAction::Pause,
         },
         why_paused: match snapshot.activity {
@@ -205,6 +214,10 @@ fn until_next_second(left: Duration) -> Duration {
 fn sentence(snapshot: &Snapshot, elapsed: Duration) -> String {
     let segment = snapshot.segment();
     let bout = snapshot.bout();
+    if let Some(noted) = snapshot.noted {
+        let done = &snapshot.timeline.bouts[noted].exercise.name;
+        return format!("Noted for {}. Rest, and breathe.", done.to_lowercase());
+    }
     match segment.kind {
         SegmentKind::GetReady if segment.bout == 0 => STOP_LINE.into(),
         SegmentKind::Work => cue::sentence(bout, elapsed, snapshot.length).into(),
@@ -251,12 +264,26 @@ fn count(bout: &Bout, elapsed: Duration, length: Duration) -> String {
     }
 }
 
+/// With more parts than this the bar shows the time alone.
+const MOST_PARTS: usize = 150;
+
 fn parts(snapshot: &Snapshot, now: MonoTime) -> Vec<Part> {
-    let bouts = snapshot.timeline.bouts.iter().enumerate();
+    let timeline = &snapshot.timeline;
+    if timeline.bouts.len() > MOST_PARTS {
+        let total = (timeline.planned().as_secs_f32()).max(1.0);
+        let done = 1.0 - (snapshot.left_in_all(now).as_secs_f32() / total).clamp(0.0, 1.0);
+        return vec![Part { weight: 1.0, passage: Passage::Done(done) }];
+    }
+    let current = snapshot.segment().bout;
+    let bouts = timeline.bouts.iter().enumerate();
     bouts
         .map(|(number, bout)| Part {
             weight: bout.planned.as_secs_f32().max(5.0),
-            done: snapshot.bout_progress(number, now),
+            passage: if snapshot.left_out[number] && number != current {
+                Passage::Skipped
+            } else {
+                Passage::Done(snapshot.bout_progress(number, now))
+            },
         })
         .collect()
 }
@@ -289,7 +316,7 @@ fn next(snapshot: &Snapshot) -> Option<NextUp> {
         timeline.segments[bout.first_segment..bout.first_work].iter().filter_map(|segment| segment.length).sum();
     let changes_side = timeline.segments[bout.first_segment].kind == SegmentKind::ChangeSides;
     let detail = if bout_number == segment.bout {
-        bout.dose.per_side().map_or_else(|| "in your own time".into(), |time| format!("{} of work", clock_face(time)))
+        if bout.planned.is_zero() { "in your own time".into() } else { format!("{} of work", clock_face(bout.planned)) }
     } else if lead_in.is_zero() {
         "straight on".into()
     } else if changes_side {

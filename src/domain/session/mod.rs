@@ -21,7 +21,7 @@ pub use event::{Leave, SessionEvent, What, WhyPaused};
 pub use recorder::{Recorder, SessionStart};
 pub use snapshot::{Activity, Snapshot};
 
-use super::history::Outcome;
+use super::history::{Outcome, SessionRecord};
 use super::quantity::{Moment, MonoTime, Span};
 use super::timeline::{Segment, SegmentKind, Timeline, marks};
 
@@ -40,8 +40,10 @@ pub struct Session {
     timeline: Arc<Timeline>,
     state: State,
     place: Place,
-    /// For each step, how often "too much" was said.
+    /// For each step as written, how often "too much" was said.
     too_much: Vec<u32>,
+    /// For each bout, whether it was skipped.
+    left_out: Arc<Vec<bool>>,
     seen: Option<Moment>,
 }
 
@@ -75,19 +77,34 @@ struct Place {
     /// Marks up to here were told; `None` when not even those at its start were.
     told: Option<Duration>,
     halfway_told: bool,
+    /// The bout just done that "too much" was said of in this pause.
+    noted: Option<usize>,
 }
 
 impl Place {
     const fn start_of(segment: usize) -> Self {
-        Self { segment, added: Duration::ZERO, told: None, halfway_told: false }
+        Self { segment, added: Duration::ZERO, told: None, halfway_told: false, noted: None }
     }
 }
 
 impl Session {
     /// A session that waits for [`SessionCommand::Start`].
     pub fn new(timeline: Arc<Timeline>) -> Self {
-        let steps = timeline.bouts.last().map_or(0, |bout| bout.step + 1);
-        Self { timeline, state: State::Ready, place: Place::start_of(0), too_much: vec![0; steps], seen: None }
+        let steps = timeline.bouts.iter().map(|bout| bout.written + 1).max().unwrap_or_default();
+        let left_out = Arc::new(vec![false; timeline.bouts.len()]);
+        let place = Place::start_of(0);
+        Self { timeline, state: State::Ready, place, too_much: vec![0; steps], left_out, seen: None }
+    }
+
+    /// Remembers what `done` says of an earlier part of the same session: steps stay eased, skipped ones skipped.
+    #[must_use]
+    pub fn remembering(mut self, done: &SessionRecord) -> Self {
+        let left_out = Arc::make_mut(&mut self.left_out);
+        for ((bout, step), left_out) in self.timeline.bouts.iter().zip(&done.steps).zip(left_out) {
+            self.too_much[bout.written] += step.too_much;
+            *left_out = step.skipped;
+        }
+        self
     }
 
     /// What is being done.
@@ -232,6 +249,9 @@ impl Session {
             _ => State::Running { anchor: at, banked: Duration::ZERO },
         };
         let Segment { kind, bout, .. } = self.segment();
+        if kind == SegmentKind::Work && self.left_out[bout] {
+            Arc::make_mut(&mut self.left_out)[bout] = false;
+        }
         events.push(SessionEvent { at, what: What::Entered { segment, kind, bout } });
         self.run_to(at, events);
     }

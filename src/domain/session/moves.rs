@@ -72,7 +72,10 @@ impl Session {
     fn skip(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
         let segment = self.segment();
         let target = match segment.kind {
-            SegmentKind::Work | SegmentKind::SetRest => self.timeline.segments_of(segment.bout).end,
+            SegmentKind::Work | SegmentKind::SetRest => {
+                self.leave_out(segment.bout..segment.bout + 1);
+                self.timeline.segments_of(segment.bout).end
+            }
             SegmentKind::GetReady | SegmentKind::ChangeSides | SegmentKind::Rest => {
                 self.timeline.bouts[segment.bout].first_work
             }
@@ -85,8 +88,15 @@ impl Session {
         let later = self.timeline.bouts.iter().find(|bout| bout.step > step);
         let target = later.map_or(self.timeline.segments.len(), |bout| bout.first_segment);
         if target > self.place.segment {
+            let next = later.map_or(self.timeline.bouts.len(), |bout| self.timeline.segments[bout.first_segment].bout);
+            self.leave_out(self.segment().bout..next);
             self.go_to(target, Leave::Skipped, now, events);
         }
+    }
+
+    fn leave_out(&mut self, bouts: std::ops::Range<usize>) {
+        let left_out = std::sync::Arc::make_mut(&mut self.left_out);
+        left_out[bouts].fill(true);
     }
 
     fn add_time(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
@@ -98,11 +108,13 @@ impl Session {
 
     fn ease_off(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
         let bout = self.bout_spoken_of();
-        let step = self.timeline.bouts[bout].step;
-        self.too_much[step] += 1;
-        let count = self.too_much[step];
+        let is_over = bout != self.segment().bout;
+        self.place.noted = is_over.then_some(bout);
+        let written = self.timeline.bouts[bout].written;
+        self.too_much[written] += 1;
+        let count = self.too_much[written];
         events.push(SessionEvent { at: now, what: What::EasedOff { bout, count, band: self.band(bout) } });
-        if count >= 2 {
+        if count >= 2 && !is_over {
             events.push(SessionEvent { at: now, what: What::SkipOffered { bout } });
         }
     }
@@ -119,7 +131,7 @@ impl Session {
     /// The bout's band, as often eased as "too much" was said of its step.
     pub(super) fn band(&self, bout: usize) -> Option<crate::domain::comfort::Band> {
         let bout = &self.timeline.bouts[bout];
-        bout.band.map(|band| (0..self.too_much[bout.step]).fold(band, |band, _| band.eased()))
+        bout.band.map(|band| (0..self.too_much[bout.written]).fold(band, |band, _| band.eased()))
     }
 
     /// Work, rests and change-overs still to come after the segment that is on.

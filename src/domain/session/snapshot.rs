@@ -22,6 +22,10 @@ pub struct Snapshot {
     pub band: Option<Band>,
     /// How often "too much" was said of its step.
     pub too_much: u32,
+    /// The bout just done that "too much" was said of in this pause.
+    pub noted: Option<usize>,
+    /// For each bout, whether it was skipped.
+    pub left_out: Arc<Vec<bool>>,
     /// Time of all segments after this one.
     pub after_this: Duration,
     /// Whether and since when time runs.
@@ -67,7 +71,9 @@ impl Session {
             segment: self.place.segment,
             length: self.length(),
             band: self.band(bout),
-            too_much: self.too_much[self.timeline.bouts[bout].step],
+            too_much: self.too_much[self.timeline.bouts[bout].written],
+            noted: self.place.noted,
+            left_out: self.left_out.clone(),
             after_this: self.time_after_this(),
             activity: match self.state {
                 State::Ready => Activity::Ready,

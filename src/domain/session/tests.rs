@@ -286,3 +286,34 @@ fn a_full_library_of_rounds_is_laid_out_and_left_without_delay() {
     let events = session.command(SessionCommand::Skip, at(20));
     assert!(matches!(events.last().unwrap().what, What::Finished(Outcome::Completed)));
 }
+
+#[test]
+fn a_step_stays_eased_in_its_next_rounds_and_after_a_crash() {
+    let group = BlockDraft::Group { rounds: 2, blocks: vec![samples::step("stretch"), samples::step("breathe")] };
+    let mut first = started(vec![group]);
+    let mut events = first.command(SessionCommand::TooMuch, at(0));
+    first.command(SessionCommand::JumpTo(3), at(10));
+    assert_eq!(first.timeline().bouts[3].exercise.id.as_str(), "stretch");
+    assert_eq!(first.snapshot().band.unwrap().to_string(), "1–3");
+    assert_eq!(first.snapshot().too_much, 1);
+
+    events.extend(first.command(SessionCommand::Stop, at(20)));
+    let kept = record_of(&first, &events);
+    let again = Session::new(first.timeline().clone()).remembering(&kept);
+    assert_eq!(again.snapshot().band.unwrap().to_string(), "1–3");
+}
+
+#[test]
+fn too_much_in_a_rest_is_noted_for_the_step_just_done_and_offers_nothing() {
+    let mut session = started(vec![samples::step("stretch"), samples::step("breathe")]);
+    session.command(SessionCommand::JumpTo(1), at(0));
+    let events = session.command(SessionCommand::Skip, at(1_000));
+    assert!(matches!(events.last().unwrap().what, What::Entered { kind: SegmentKind::Rest, .. }));
+    for _ in 0..2 {
+        let events = session.command(SessionCommand::TooMuch, at(1_500));
+        assert!(matches!(events[..], [SessionEvent { what: What::EasedOff { bout: 1, .. }, .. }]), "{events:?}");
+    }
+    assert_eq!(session.snapshot().noted, Some(1));
+    assert_eq!(session.snapshot().too_much, 0, "the step to come is another");
+    assert_eq!(session.snapshot().left_out[..], [false, true, false]);
+}

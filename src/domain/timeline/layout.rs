@@ -16,6 +16,7 @@ pub(super) fn lay_out(routine: &Routine, settings: LayoutSettings) -> (Vec<Bout>
         first_get_ready: Some(pauses.get_ready.unwrap_or(settings.get_ready)),
         rest: Duration::ZERO,
         step: 0,
+        written: 0,
         bouts: Vec::new(),
         segments: Vec::new(),
     };
@@ -29,6 +30,7 @@ struct Layout {
     first_get_ready: Option<Duration>,
     rest: Duration,
     step: usize,
+    written: usize,
     bouts: Vec<Bout>,
     segments: Vec<Segment>,
 }
@@ -39,9 +41,14 @@ impl Layout {
             let mut path = outer.clone();
             path.0.push(PathPart { block, round, of });
             match content {
-                Block::Step(step) => self.step(step, &path),
+                Block::Step(step) => {
+                    self.step(step, &path);
+                    self.written += 1;
+                }
                 Block::Group { rounds, blocks } => {
+                    let first = self.written;
                     for round in 1..=rounds.get() {
+                        self.written = first;
                         self.blocks(blocks, &path, (round, rounds.get()));
                     }
                 }
@@ -67,6 +74,7 @@ impl Layout {
             let planned = self.segments[first_work..].iter().filter_map(|segment| segment.length).sum();
             self.bouts.push(Bout {
                 step: self.step,
+                written: self.written,
                 path: path.clone(),
                 exercise: step.exercise().clone(),
                 side,

@@ -46,6 +46,8 @@ pub struct Timeline {
 pub struct Bout {
     /// Counts the steps with all their rounds, from 0; the two sides of a step share it.
     pub step: usize,
+    /// Counts the steps as written, from 0; all rounds of a step share it.
+    pub written: usize,
     /// Where it stands in the routine.
     pub path: StepPath,
     /// What is done, frozen as it was.
@@ -92,6 +94,33 @@ pub enum BoutSide {
         /// The side that begins.
         first: Side,
     },
+}
+
+impl BoutSide {
+    /// The same in every release, for [`Timeline::fingerprint`].
+    const fn tag(self) -> u8 {
+        match self {
+            Self::Whole => 0,
+            Self::Both => 1,
+            Self::One(Side::Left) => 2,
+            Self::One(Side::Right) => 3,
+            Self::Alternating { first: Side::Left } => 4,
+            Self::Alternating { first: Side::Right } => 5,
+        }
+    }
+}
+
+impl SegmentKind {
+    /// The same in every release, for [`Timeline::fingerprint`].
+    const fn tag(self) -> u8 {
+        match self {
+            Self::GetReady => 0,
+            Self::Work => 1,
+            Self::SetRest => 2,
+            Self::ChangeSides => 3,
+            Self::Rest => 4,
+        }
+    }
 }
 
 /// A place in a routine: the number of the block at each level, with the round that is on.
@@ -174,7 +203,10 @@ impl Timeline {
         for segment in self.segments.iter().filter(|segment| segment.kind != SegmentKind::GetReady) {
             let bout = &self.bouts[segment.bout];
             eat(bout.exercise.id.as_str().as_bytes());
-            eat(format!("{:?}{:?}{:?}", bout.side, segment.kind, segment.length).as_bytes());
+            eat(&[bout.side.tag(), segment.kind.tag()]);
+            let millis =
+                segment.length.map_or(u64::MAX, |length| u64::try_from(length.as_millis()).unwrap_or(u64::MAX));
+            eat(&millis.to_le_bytes());
         }
         hash
     }

@@ -12,7 +12,7 @@ use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
 use crate::app::notice::Topic;
-use crate::app::view::player::PlayerView;
+use crate::app::view::player::{self as view, PlayerView};
 use crate::domain::quantity::Volume;
 use crate::domain::session::WhyPaused;
 use crate::domain::settings::{Settings, Sound};
@@ -92,10 +92,11 @@ fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
         .iter()
         .map(|part| Part {
             seconds: part.weight,
-            passage: match part.done {
-                done if done >= 1.0 => Passage::Done,
-                done if done > 0.0 => Passage::Current(done),
-                _ => Passage::Coming,
+            passage: match part.passage {
+                view::Passage::Skipped => Passage::Skipped,
+                view::Passage::Done(done) if done >= 1.0 => Passage::Done,
+                view::Passage::Done(done) if done > 0.0 => Passage::Current(done),
+                view::Passage::Done(_) => Passage::Coming,
             },
         })
         .collect();
