@@ -21,9 +21,12 @@ use supple::audio::device::DeviceSink;
 use supple::cli;
 use supple::clock::{Clock, SystemClock};
 use supple::domain::checkpoint::Checkpoint;
+use supple::domain::cue::Chime;
 use supple::domain::history::{History, HistoryEntry};
 use supple::domain::ids::RoutineId;
+use supple::domain::quantity::Volume;
 use supple::domain::settings::Settings;
+use supple::domain::side::Side;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
 use supple::format;
@@ -36,6 +39,10 @@ use supple::storage::notice::LoadNotice;
 use supple::storage::saver::{Job, SaveReport, Saver};
 use supple::storage::store::Store;
 use supple::ui::shell::Shell;
+
+/// What a person hears of the chimes in the settings, and how far apart.
+const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
+const SAMPLE_GAP: Duration = Duration::from_millis(800);
 
 /// How long the end waits for a slow disk.
 const LAST_SAVE: Duration = Duration::from_secs(5);
@@ -342,6 +349,19 @@ impl Services for Adapters {
 
     fn cool_sound(&mut self) {
         self.sound = None;
+    }
+
+    fn hear(&mut self, volume: Option<Volume>) {
+        self.warm_sound();
+        let now = self.clock.mono();
+        if let Some(sink) = &mut self.sound {
+            sink.set_volume(volume);
+            for (place, chime) in SAMPLES.into_iter().enumerate() {
+                sink.play_at(chime, now + SAMPLE_GAP * (u32::try_from(place).unwrap_or(0) + 1));
+            }
+            // It stays open until these have rung out.
+            sink.close();
+        }
     }
 
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {

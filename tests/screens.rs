@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, Route};
+use supple::app::notice::{Notice, Topic};
 use supple::clock::FakeClock;
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::day::{Day, DayBoundary};
@@ -261,8 +262,12 @@ fn one_jumps_to_a_step_by_its_name() {
 /// The player at its least size, and what is left of 1280x820 when everything is twice as large.
 #[test]
 fn small_windows_and_large_text_can_be_drawn() {
-    for (size, name) in [(vec2(640.0, 480.0), "least"), (vec2(640.0, 410.0), "double"), (vec2(1920.0, 1080.0), "floor")]
-    {
+    for (size, name) in [
+        (vec2(640.0, 480.0), "least"),
+        (vec2(640.0, 410.0), "double"),
+        (vec2(400.0, 300.0), "tight"),
+        (vec2(1920.0, 1080.0), "floor"),
+    ] {
         let mut screen = Screen::open(Theme::Light, size, a_life());
         screen.picture(&format!("today-{name}"));
         screen.ask(Command::Go(Route::Calendar));
@@ -294,7 +299,72 @@ fn an_interrupted_session_is_kept_or_discarded_as_asked() {
     assert!(matches!(screen.saved.borrow()[..], [Kept::Entry(_), Kept::RunningCleared]));
     let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
     screen.click("Discard");
+    assert!(screen.saved.borrow().is_empty(), "it asks again");
+    screen.click("Discard for good");
     assert!(matches!(screen.saved.borrow()[..], [Kept::RunningCleared]));
+}
+
+#[test]
+fn an_interrupted_session_may_be_decided_on_later_and_is_kept_when_another_starts() {
+    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    screen.press(Key::Escape);
+    assert!(matches!(screen.flow(), Flow::Idle));
+    screen.click("Decide now");
+    screen.harness.get_by_label("Keep what was done");
+    screen.press(Key::Escape);
+    screen.ask(Command::Play("desk-break".parse().unwrap()));
+    assert!(matches!(screen.saved.borrow()[..], [Kept::Entry(_), Kept::Running(_), ..]));
+}
+
+#[test]
+fn keys_work_while_a_button_has_the_keyboard_and_not_behind_a_question() {
+    let mut screen = Screen::fresh();
+    screen.ask(Command::Play("hamstring-1".parse().unwrap()));
+    screen.press(Key::Tab);
+    screen.press(Key::M);
+    screen.harness.get_by_label("Sound on");
+    screen.press(Key::J);
+    screen.press(Key::Space);
+    screen.press(Key::Escape);
+    screen.harness.get_by_label("Pause");
+}
+
+#[test]
+fn escape_in_a_note_leaves_the_note_not_the_screen() {
+    let mut screen = Screen::fresh();
+    screen.ask(Command::Play("first-ease-in".parse().unwrap()));
+    screen.wait(30);
+    screen.ask(Command::Session(SessionCommand::Stop));
+    screen.harness.get_by_label("Note").focus();
+    screen.harness.run_steps(2);
+    screen.harness.get_by_label("Note").type_text("looser");
+    screen.harness.run_steps(2);
+    screen.press(Key::Escape);
+    assert!(matches!(screen.flow(), Flow::Reviewing(_)));
+    screen.press(Key::Escape);
+    assert!(matches!(screen.flow(), Flow::Idle));
+    let saved = screen.saved.borrow();
+    let noted = saved.iter().any(|kept| match kept {
+        Kept::Entry(entry) => matches!(&**entry, HistoryEntry::Session(record) if record.note == "looser"),
+        _ => false,
+    });
+    assert!(noted, "leaving keeps what was written");
+}
+
+#[test]
+fn thirty_bad_files_take_one_banner_and_leave_the_page_usable() {
+    let mut screen = Screen::fresh();
+    for number in 0..30 {
+        let topic = Topic::File(format!("routines/{number}.ron"));
+        let text = format!("routines/{number}.ron is left out until it is mended:");
+        screen.ask(Command::Tell(Notice { topic, text, details: vec!["line 3: …".into()] }));
+    }
+    screen.picture("notices");
+    screen.click("Show them");
+    screen.harness.get_by_label_contains("routines/29.ron");
+    screen.press(Key::Escape);
+    screen.click("Start");
+    assert!(matches!(screen.flow(), Flow::Preparing(_)));
 }
 
 #[test]

@@ -59,8 +59,14 @@ pub enum Command {
     KeepKept,
     /// Forget it.
     DiscardKept,
+    /// Decide later: it is offered again on the first screen, and at the next start.
+    DecideLater,
+    /// Decide now.
+    DecideNow,
     /// Other choices.
     Change(Settings),
+    /// Sound a few chimes as loud as they are set.
+    HearChimes,
     /// Sound off or on again.
     ToggleMute,
     /// The player fills the screen, or a window again.

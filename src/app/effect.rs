@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::history::HistoryEntry;
+use crate::domain::quantity::Volume;
 use crate::domain::settings::Settings;
 use crate::engine::{EngineCommand, Launch};
 
@@ -19,6 +20,8 @@ pub enum Effect {
     WarmSound,
     /// It is not, after all.
     CoolSound,
+    /// Sound a few chimes, this loud.
+    Hear(Option<Volume>),
     /// Save the choices.
     SaveSettings(Settings),
     /// Add to the history.

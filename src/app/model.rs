@@ -28,6 +28,8 @@ pub struct Model {
     pub diary: Option<Diary>,
     /// The screen.
     pub route: Route,
+    /// A session that a crash left and that is not decided on yet.
+    pub undecided: Option<Box<Checkpoint>>,
     /// A session from the look before it to the answers after it.
     pub flow: Flow,
     /// The month on the calendar, and the selected day.
@@ -170,6 +172,7 @@ impl Model {
             settings,
             diary: None,
             route: Route::default(),
+            undecided: None,
             flow: Flow::default(),
             calendar: CalendarPlace { month: today, selected: today },
             notices: Notices::default(),

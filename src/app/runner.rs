@@ -12,6 +12,7 @@ use super::model::{Flow, Model};
 use super::notice::{Notice, Topic};
 use super::update::update;
 use crate::domain::history::HistoryEntry;
+use crate::domain::quantity::Volume;
 use crate::domain::settings::Settings;
 use crate::engine::{EngineView, Launch, SessionHost};
 
@@ -26,6 +27,8 @@ pub trait Services {
     fn warm_sound(&mut self);
     /// It is not, after all.
     fn cool_sound(&mut self);
+    /// Sounds a few chimes, this loud; `None` is mute.
+    fn hear(&mut self, volume: Option<Volume>);
     /// Saves the choices.
     fn save_settings(&mut self, settings: Settings);
     /// Adds to the history.
@@ -115,6 +118,7 @@ impl App {
             }
             Effect::Release => self.engine = None,
             Effect::WarmSound => self.services.warm_sound(),
+            Effect::Hear(volume) => self.services.hear(volume),
             Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::Append(entry) => self.services.append(*entry),

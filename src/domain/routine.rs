@@ -19,6 +19,8 @@ pub struct Routine {
     pub(super) tags: Vec<String>,
     pub(super) pauses: Pauses,
     pub(super) blocks: Vec<Block>,
+    /// Kept because it is asked for often and takes a layout to find.
+    pub(super) planned: Duration,
 }
 
 /// The lengths of what is not work.
@@ -156,6 +158,11 @@ impl Routine {
     /// Steps and groups.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// Everything but getting ready: work, rests and change-overs.
+    pub fn planned(&self) -> Duration {
+        self.planned
     }
 
     /// Every step as written, groups opened but not repeated.

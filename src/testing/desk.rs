@@ -17,6 +17,7 @@ use crate::audio::recording::RecordingSink;
 use crate::clock::{Clock, FakeClock};
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::{History, HistoryEntry};
+use crate::domain::quantity::Volume;
 use crate::domain::settings::Settings;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 
@@ -31,6 +32,8 @@ pub enum Kept {
     RunningCleared,
     /// A checkpoint was kept.
     Running(Box<Checkpoint>),
+    /// Chimes were to be heard.
+    Heard(Option<Volume>),
     /// Saving was to be tried again.
     Retried,
     /// Another folder was chosen.
@@ -96,6 +99,10 @@ impl Services for Desk {
     fn warm_sound(&mut self) {}
 
     fn cool_sound(&mut self) {}
+
+    fn hear(&mut self, volume: Option<Volume>) {
+        self.saved.borrow_mut().push(Kept::Heard(volume));
+    }
 
     fn save_settings(&mut self, settings: Settings) {
         self.saved.borrow_mut().push(Kept::Settings(settings));

@@ -9,16 +9,15 @@ use egui::{
 };
 
 use super::screens::{
-    CalendarScreen, PlayerScreen, PreparationScreen, RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx,
+    CalendarScreen, Notices, PlayerScreen, PreparationScreen, RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx,
     SettingsScreen, TodayScreen, key_sheet, questions,
 };
-use super::shortcuts::{self, Place};
+use super::shortcuts::{self, Focus};
 use super::theme::{self, Motion, size, space, text};
-use super::widgets::{BannerReply, Card, Fold, Gravity, Icon, RailItem, banner, icons, progress};
+use super::widgets::{Card, Fold, Icon, RailItem, icons, progress};
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
 use crate::app::model::{Flow, KeySheet, Model, Route};
-use crate::app::notice::{Notice, Topic};
 use crate::app::runner::{App, WindowRequest};
 use crate::app::view::player::{PlayerView, player};
 use crate::app::view::today::week;
@@ -34,6 +33,7 @@ pub struct Shell {
     clock: Arc<dyn Clock>,
     screens: Screens,
     title: String,
+    focus: Focus,
 }
 
 #[derive(Default)]
@@ -46,6 +46,7 @@ struct Screens {
     player: PlayerScreen,
     review: ReviewScreen,
     recovery: RecoveryScreen,
+    notices: Notices,
 }
 
 impl Shell {
@@ -53,7 +54,7 @@ impl Shell {
     pub fn new(ctx: &Context, app: App, clock: Arc<dyn Clock>) -> Self {
         theme::install(ctx);
         apply_settings(ctx, app.model());
-        Self { app, clock, screens: Screens::default(), title: String::new() }
+        Self { app, clock, screens: Screens::default(), title: String::new(), focus: Focus::default() }
     }
 
     /// The program behind the window.
@@ -73,7 +74,7 @@ impl Shell {
 
     fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let view = self.player_view();
-        commands.extend(shortcuts::read(ui.ctx(), self.app.model(), view.as_ref()));
+        commands.extend(shortcuts::read(ui.ctx(), self.app.model(), view.as_ref(), self.focus));
         let model = self.app.model();
         let mut cx = ScreenCx { model, commands };
         if let Some(view) = &view {
@@ -85,7 +86,7 @@ impl Shell {
         } else {
             rail(ui, &mut cx);
             egui::CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-                notices(ui, &mut cx);
+                self.screens.notices.show(ui, &mut cx);
                 match &model.flow {
                     Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
                     Flow::Reviewing(reviewed) => self.screens.review.show(ui, &mut cx, reviewed),
@@ -103,11 +104,8 @@ impl Shell {
                 self.screens.recovery.show(ui, &mut cx, kept);
             }
         }
-        if model.keys == KeySheet::Open {
-            let place = if view.is_some() { Place::Player } else { Place::Elsewhere };
-            if key_sheet(ui.ctx(), place) {
-                cx.push(Command::ToggleKeys);
-            }
+        if model.keys == KeySheet::Open && key_sheet(ui.ctx(), model, view.as_ref()) {
+            cx.push(Command::ToggleKeys);
         }
     }
 
@@ -148,6 +146,7 @@ impl eframe::App for Shell {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let mut commands = Vec::new();
         self.draw(ui, &mut commands);
+        self.focus = Focus::of(ui.ctx());
         if !commands.is_empty() {
             for command in commands {
                 self.app.dispatch(command);
@@ -269,45 +268,4 @@ fn week_tile(ui: &mut Ui, model: &Model) {
             });
         });
     });
-}
-
-fn notices(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
-    let mut replies = Vec::new();
-    for (number, notice) in cx.model.notices.iter() {
-        let frame = egui::Frame::new().inner_margin(Margin { left: 36, right: 36, top: 12, bottom: 0 });
-        frame.show(ui, |ui| {
-            let actions: &[&str] = match notice.topic {
-                Topic::Saving => &["Try again now", "Choose another folder"],
-                _ => &[],
-            };
-            let reply = banner(ui, gravity(notice), &words(notice), actions);
-            replies.push((number, notice.topic.clone(), reply));
-        });
-    }
-    for (number, topic, reply) in replies {
-        match (topic, reply) {
-            (Topic::Saving, BannerReply::Action(0)) => cx.push(Command::RetrySave),
-            (Topic::Saving, BannerReply::Action(_)) => cx.push(Command::Go(Route::Settings)),
-            (_, BannerReply::Dismissed) => cx.push(Command::Dismiss(number)),
-            _ => {}
-        }
-    }
-}
-
-fn gravity(notice: &Notice) -> Gravity {
-    match notice.topic {
-        Topic::Saving | Topic::File(_) => Gravity::Warning,
-        Topic::Sound | Topic::General => Gravity::Info,
-    }
-}
-
-/// The text and its first few details; a long list would hide the screen.
-fn words(notice: &Notice) -> String {
-    const SHOWN: usize = 4;
-    let mut lines = vec![notice.text.clone()];
-    lines.extend(notice.details.iter().take(SHOWN).cloned());
-    if let Some(more) = notice.details.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        lines.push(format!("and {more} more"));
-    }
-    lines.join("\n")
 }

@@ -30,6 +30,8 @@ pub enum Place {
     Player,
     /// On every screen but the player.
     Elsewhere,
+    /// On the calendar.
+    Calendar,
     /// Everywhere.
     Anywhere,
 }
@@ -47,6 +49,8 @@ enum Action {
     Keys,
     Escape,
     Go(Route),
+    TurnMonths(i32),
+    ThisDay,
 }
 
 const fn key(key: Key) -> (Modifiers, Key) {
@@ -86,6 +90,9 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("Ctrl 2", "Routines", Place::Elsewhere, &[command(Key::Num2)], Action::Go(Route::Routines)),
     entry("Ctrl 3", "Calendar", Place::Elsewhere, &[command(Key::Num3)], Action::Go(Route::Calendar)),
     entry("Ctrl 4", "Settings", Place::Elsewhere, &[command(Key::Num4)], Action::Go(Route::Settings)),
+    entry("Page up", "The month before", Place::Calendar, &[key(Key::PageUp)], Action::TurnMonths(-1)),
+    entry("Page down", "The next month", Place::Calendar, &[key(Key::PageDown)], Action::TurnMonths(1)),
+    entry("Home", "Today", Place::Calendar, &[key(Key::Home)], Action::ThisDay),
     entry(
         "?",
         "This sheet",
@@ -106,32 +113,73 @@ const fn entry(
     Shortcut { shown, does, place, keys, action }
 }
 
-/// Takes the keys of this frame out of the input and returns what they ask for. While something is typed, or a control
-/// has the keyboard, keys that it may want are left to it.
-pub fn read(ctx: &Context, model: &Model, player: Option<&PlayerView>) -> Vec<Command> {
-    let typing = ctx.egui_wants_keyboard_input();
-    let focused = ctx.memory(|memory| memory.focused().is_some());
-    let in_player = player.is_some();
-    let here = |shortcut: &Shortcut| match shortcut.place {
-        Place::Player => in_player && model.keys == KeySheet::Hidden,
-        Place::Elsewhere => !in_player,
-        Place::Anywhere => true,
-    };
+/// Where the keyboard was at the end of the frame before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// On a button, a slider and the like.
+    Control,
+    /// In a field that is typed into.
+    Text,
+}
+
+impl Focus {
+    /// Where it is now.
+    pub fn of(ctx: &Context) -> Self {
+        if ctx.text_edit_focused() {
+            Self::Text
+        } else if ctx.memory(|memory| memory.focused().is_some()) {
+            Self::Control
+        } else {
+            Self::Nowhere
+        }
+    }
+}
+
+/// Takes the keys of this frame out of the input and returns what they ask for. What is typed goes to the field that has
+/// the keyboard, and the keys that a control needs go to the control.
+pub fn read(ctx: &Context, model: &Model, player: Option<&PlayerView>, before: Focus) -> Vec<Command> {
+    let focus = Focus::of(ctx);
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
-        for shortcut in SHORTCUTS.iter().filter(|shortcut| here(shortcut)) {
+        for shortcut in SHORTCUTS.iter().filter(|shortcut| works(shortcut, model, player)) {
             let wanted_elsewhere = match shortcut.action {
                 Action::Go(_) => false,
-                // Dialogs and fields close themselves on Escape; here it leaves what is behind them.
-                Action::Escape => typing,
-                _ => typing || (focused && is_for_controls(shortcut)),
+                // A field gives the keyboard back on Escape before anybody else sees the key.
+                Action::Escape => before == Focus::Text,
+                _ => focus == Focus::Text || (focus == Focus::Control && is_for_controls(shortcut)),
             };
+            // A key that does nothing here is left for a dialog to close on.
+            let Some(command) = act(shortcut.action, model, player) else { continue };
             if !wanted_elsewhere && pressed(input, shortcut) {
-                commands.extend(act(shortcut.action, model, player));
+                commands.push(command);
             }
         }
     });
     commands
+}
+
+fn works(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>) -> bool {
+    match (shortcut.place, player) {
+        (Place::Anywhere, _) | (Place::Elsewhere, None) => true,
+        // A question over the player has the keys; only its own answer passes.
+        (Place::Player, Some(view)) => {
+            let asked = view.question != Question::None || view.skip_offer.is_some();
+            model.keys == KeySheet::Hidden && (!asked || shortcut.action == Action::SkipOffered)
+        }
+        (Place::Calendar, None) => model.route == Route::Calendar && matches!(model.flow, Flow::Idle),
+        _ => false,
+    }
+}
+
+/// Whether the key is shown in the sheet of keys.
+pub fn is_listed(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>) -> bool {
+    match shortcut.place {
+        Place::Player => player.is_some(),
+        _ => works(shortcut, model, player),
+    }
 }
 
 fn is_for_controls(shortcut: &Shortcut) -> bool {
@@ -159,6 +207,8 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
         Action::Mute => Some(Command::ToggleMute),
         Action::FullScreen => Some(Command::ToggleFullScreen),
         Action::Keys => Some(Command::ToggleKeys),
+        Action::TurnMonths(by) => Some(Command::TurnMonths(by)),
+        Action::ThisDay => Some(Command::SelectDay(model.today())),
         Action::Go(route) => matches!(model.flow, Flow::Idle).then_some(Command::Go(route)),
         Action::Escape => escape(model, player),
     }

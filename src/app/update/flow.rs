@@ -53,8 +53,14 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
     model.flow =
         Flow::Playing(Box::new(Playing { timeline: timeline.clone(), question: Question::None, declined: None }));
     model.keys = KeySheet::Hidden;
+    // The new session takes the place of the checkpoint, so what is not decided on is kept now.
+    let mut effects = match model.undecided.take() {
+        Some(kept) => vec![keep(model, kept.record)],
+        None => none(),
+    };
     let launch = Launch { timeline, affected: model.settings.affected, from, volume: volume(model.settings) };
-    vec![Effect::Launch(Box::new(launch))]
+    effects.push(Effect::Launch(Box::new(launch)));
+    effects
 }
 
 pub(super) fn session_ended(model: &mut Model, record: SessionRecord) -> Vec<Effect> {
@@ -132,9 +138,13 @@ pub(super) fn resume_kept(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn keep_kept(model: &mut Model) -> Vec<Effect> {
     let Some(kept) = take_kept(model) else { return none() };
-    let entry = HistoryEntry::Session(SessionRecord { outcome: Outcome::Interrupted, ..kept.record });
+    vec![keep(model, kept.record), Effect::ClearRunning]
+}
+
+fn keep(model: &mut Model, record: SessionRecord) -> Effect {
+    let entry = HistoryEntry::Session(SessionRecord { outcome: Outcome::Interrupted, ..record });
     remember(model, entry.clone());
-    vec![Effect::Append(Box::new(entry)), Effect::ClearRunning]
+    Effect::Append(Box::new(entry))
 }
 
 pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {

@@ -78,7 +78,18 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             flow::take_kept(model);
             vec![Effect::ClearRunning]
         }
+        C::DecideLater => {
+            model.undecided = flow::take_kept(model).map(Box::new);
+            none()
+        }
+        C::DecideNow => {
+            if let (Flow::Idle, Some(kept)) = (&model.flow, model.undecided.take()) {
+                model.flow = Flow::Recovering(kept);
+            }
+            none()
+        }
         C::Change(settings) => change(model, settings),
+        C::HearChimes => vec![Effect::Hear(volume(model.settings))],
         C::ToggleMute => change(model, Settings { sound: model.settings.sound.toggled(), ..model.settings }),
         C::ToggleFullScreen => {
             let mode = match model.window {

@@ -45,6 +45,17 @@ pub enum DiaryState {
     Used,
 }
 
+impl DiaryState {
+    /// What the diary of `model` holds.
+    pub fn of(model: &Model) -> Self {
+        match &model.diary {
+            None => Self::Loading,
+            Some(diary) if diary.history.sessions().len() == 0 => Self::Empty,
+            Some(_) => Self::Used,
+        }
+    }
+}
+
 /// A day of the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayCell {
@@ -52,14 +63,27 @@ pub struct DayCell {
     pub day: Day,
     /// Whole minutes done, rounded up so that no session reads as nothing.
     pub minutes: u64,
-    /// 0 nothing, 1 some, 2 more, 3 most.
-    pub heat: u8,
+    /// How much that is.
+    pub heat: Heat,
     /// Whether it belongs to the month.
     pub place: CellPlace,
     /// Whether it is today.
     pub is_today: bool,
     /// Whether its sessions are listed.
     pub is_selected: bool,
+}
+
+/// How much was done on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heat {
+    /// Nothing.
+    None,
+    /// Under ten minutes.
+    Some,
+    /// Under twenty.
+    More,
+    /// Twenty minutes and more.
+    Most,
 }
 
 /// Where a day lies.
@@ -104,11 +128,7 @@ pub fn calendar(model: &Model) -> CalendarView {
         time: hours(time),
         selected: format!("{} {}", weekday(selected.date().weekday()), day_and_month(selected)),
         day: of_day.map(session_line).collect(),
-        diary: match &model.diary {
-            None => DiaryState::Loading,
-            Some(_) if sessions == 0 => DiaryState::Empty,
-            Some(_) => DiaryState::Used,
-        },
+        diary: DiaryState::of(model),
     }
 }
 
@@ -144,12 +164,12 @@ fn hours(time: Duration) -> String {
     }
 }
 
-const fn heat(done: Duration) -> u8 {
+const fn heat(done: Duration) -> Heat {
     match done.as_secs() {
-        0 => 0,
-        1..600 => 1,
-        600..1200 => 2,
-        _ => 3,
+        0 => Heat::None,
+        1..600 => Heat::Some,
+        600..1200 => Heat::More,
+        _ => Heat::Most,
     }
 }
 

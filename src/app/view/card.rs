@@ -6,7 +6,6 @@ use crate::domain::exercise::{Kind, Technique};
 use crate::domain::ids::RoutineId;
 use crate::domain::routine::Routine;
 use crate::domain::side::Sides;
-use crate::domain::timeline::planned_time;
 
 /// A routine as a card shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +32,7 @@ impl RoutineCard {
     /// `routine` as a card.
     pub fn of(routine: &Routine) -> Self {
         let kind = leading_kind(routine);
-        let length = spoken_length(planned_time(routine));
+        let length = spoken_length(routine.planned());
         let count = routine.steps().len();
         let props: Vec<&str> = routine.props().into_iter().map(crate::domain::exercise::Prop::word).collect();
         let needs = if props.is_empty() { "No equipment".to_owned() } else { sentence_case(&props.join(", ")) };

@@ -6,7 +6,6 @@ use super::card::RoutineCard;
 use crate::app::model::Model;
 use crate::domain::exercise::{Kind, Prop};
 use crate::domain::routine::Routine;
-use crate::domain::timeline::planned_time;
 
 /// A filter chip over the routines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,7 +37,7 @@ impl Filter {
         match self {
             Self::Kind(kind) => super::words::sentence_case(kind.word()),
             Self::UnderFive => "Under 5 min".into(),
-            Self::NoKit => "No equipment".into(),
+            Self::NoKit => "No ball or strap".into(),
             Self::Mine => "Mine".into(),
         }
     }
@@ -59,7 +58,7 @@ pub fn routines(model: &Model, search: &str, filters: &[Filter]) -> Vec<RoutineC
 fn passes(routine: &Arc<Routine>, filter: Filter, mine: bool) -> bool {
     match filter {
         Filter::Kind(kind) => routine.kinds().contains(&kind),
-        Filter::UnderFive => planned_time(routine).as_secs() < 300,
+        Filter::UnderFive => routine.planned().as_secs() < 300,
         Filter::NoKit => {
             routine.props().iter().all(|prop| !matches!(prop, Prop::Ball | Prop::Roller | Prop::Strap | Prop::Stick))
         }

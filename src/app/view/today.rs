@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Timelike, Weekday};
 
+use super::calendar::DiaryState;
 use super::card::RoutineCard;
 use super::words::{day_and_month, weekday};
 use crate::app::model::{Diary, Model};
@@ -23,6 +24,10 @@ pub struct TodayView {
     pub others: Vec<RoutineCard>,
     /// The session before, if there was one.
     pub last: Option<LastSession>,
+    /// Whether the diary is read.
+    pub diary: DiaryState,
+    /// The title of an interrupted session that is not decided on yet.
+    pub undecided: Option<String>,
     /// This week.
     pub week: Week,
     /// Gentle ones, for a bad day.
@@ -91,6 +96,8 @@ pub fn today(model: &Model) -> TodayView {
         reason,
         others: others.collect(),
         last: model.diary.as_ref().and_then(|diary| last(model, diary)),
+        diary: DiaryState::of(model),
+        undecided: model.undecided.as_ref().map(|kept| kept.record.title.clone()),
         week: week(model),
         flare: card("flare-calm"),
     }
@@ -98,7 +105,7 @@ pub fn today(model: &Model) -> TodayView {
 
 /// A simple rule: ease in first; then wind down in the evening, loosen up in the morning, and stretch in between.
 fn suggest(model: &Model) -> (&'static str, &'static str) {
-    let sessions = model.diary.as_ref().map_or(0, |diary| diary.history.sessions().len());
+    let sessions = model.diary.as_ref().map_or(1, |diary| diary.history.sessions().len());
     if sessions == 0 {
         return ("first-ease-in", "A good first session");
     }

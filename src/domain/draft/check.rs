@@ -55,6 +55,7 @@ impl<'a> Check<'a> {
             tags: draft.tags.clone(),
             pauses,
             blocks,
+            planned: Duration::ZERO,
         };
         self.size(&routine);
         Some(routine)

@@ -12,6 +12,7 @@ use super::comfort::Feeling;
 use super::exercise::ExerciseLibrary;
 use super::routine::Routine;
 use super::side::Sides;
+use super::timeline;
 
 /// A routine as typed. Seconds may be any number until it is checked.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -104,7 +105,10 @@ impl RoutineDraft {
         let mut check = Check::new(library);
         let routine = check.routine(self);
         match routine {
-            Some(routine) if check.problems.is_empty() => Ok(routine),
+            Some(mut routine) if check.problems.is_empty() => {
+                routine.planned = timeline::planned_time(&routine);
+                Ok(routine)
+            }
             _ => Err(check.problems),
         }
     }

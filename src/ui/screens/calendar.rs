@@ -1,13 +1,13 @@
 //! The month, the streaks, and the sessions of a day.
 
 use chrono::Datelike;
-use egui::{Align, Key, Label, Layout, Ui, vec2};
+use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::ScreenCx;
 use super::page::{page, split, title_row};
 use crate::app::command::Command;
 use crate::app::model::Route;
-use crate::app::view::calendar::{CalendarView, CellPlace, DayCell as Cell, DiaryState, calendar};
+use crate::app::view::calendar::{self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, calendar};
 use crate::app::view::words::{day_and_month, weekday};
 use crate::ui::theme::{self, size, space, text};
 use crate::ui::widgets::{Card, DayCell, Heat, Icon, IconButton, empty_state, stat_tile};
@@ -22,7 +22,6 @@ impl CalendarScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         let view = calendar(cx.model);
-        keys(ui, cx);
         page(ui, |ui| {
             title_row(ui, "Calendar", |_| {});
             ui.add_space(space::S);
@@ -44,32 +43,13 @@ impl CalendarScreen {
     }
 }
 
-/// Page up and down turn the month; Home goes to today.
-fn keys(ui: &Ui, cx: &mut ScreenCx<'_>) {
-    if ui.ctx().egui_wants_keyboard_input() {
-        return;
-    }
-    let (back, forward, home) = ui.input(|input| {
-        (input.key_pressed(Key::PageUp), input.key_pressed(Key::PageDown), input.key_pressed(Key::Home))
-    });
-    if back {
-        cx.push(Command::TurnMonths(-1));
-    }
-    if forward {
-        cx.push(Command::TurnMonths(1));
-    }
-    if home {
-        cx.push(Command::SelectDay(cx.model.today()));
-    }
-}
-
-fn stats(ui: &mut Ui, view: &CalendarView) {
+fn stats(ui: &mut Ui, shown: &CalendarView) {
     let tiles = [
-        (view.streaks.current.to_string(), if view.streaks.current == 1 { "day in a row" } else { "days in a row" }),
-        (view.streaks.longest.to_string(), "longest"),
-        (format!("{} / 7", view.this_week), "this week"),
-        (view.sessions.to_string(), if view.sessions == 1 { "session" } else { "sessions" }),
-        (view.time.clone(), "in total"),
+        (shown.streaks.current.to_string(), if shown.streaks.current == 1 { "day in a row" } else { "days in a row" }),
+        (shown.streaks.longest.to_string(), "longest"),
+        (format!("{} / 7", shown.this_week), "this week"),
+        (shown.sessions.to_string(), if shown.sessions == 1 { "session" } else { "sessions" }),
+        (shown.time.clone(), "in total"),
     ];
     let columns = if ui.available_width() > 620.0 { 5 } else { 3 };
     super::page::grid(ui, tiles.len(), columns, 90.0, |ui, number| {
@@ -117,7 +97,12 @@ fn month(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView, height: f32) {
 }
 
 fn day_cell(ui: &mut Ui, cx: &mut ScreenCx<'_>, cell: &Cell, width: f32) {
-    let heat = [Heat::None, Heat::Some, Heat::More, Heat::Most][usize::from(cell.heat)];
+    let heat = match cell.heat {
+        view::Heat::None => Heat::None,
+        view::Heat::Some => Heat::Some,
+        view::Heat::More => Heat::More,
+        view::Heat::Most => Heat::Most,
+    };
     let note = if cell.minutes == 0 { String::new() } else { format!("{} min", cell.minutes) };
     let mut label = format!("{} {}", weekday(cell.day.date().weekday()), day_and_month(cell.day));
     if cell.minutes > 0 {

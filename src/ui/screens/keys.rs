@@ -2,19 +2,26 @@
 
 use egui::{Context, Grid, Label};
 
-use crate::ui::shortcuts::{Place, SHORTCUTS};
+use crate::app::model::Model;
+use crate::app::view::player::PlayerView;
+use crate::ui::shortcuts::{SHORTCUTS, Shortcut, is_listed};
 use crate::ui::theme::{space, text};
 use crate::ui::widgets::{key_cap, sheet};
 
-/// Shows every key that works at `place`; true when the sheet was closed.
-pub fn key_sheet(ctx: &Context, place: Place) -> bool {
-    sheet(ctx, "Keys", 420.0, |ui| {
-        Grid::new("keys").num_columns(2).spacing([space::XL, space::S]).show(ui, |ui| {
-            for shortcut in
-                SHORTCUTS.iter().filter(|shortcut| shortcut.place == place || shortcut.place == Place::Anywhere)
-            {
-                key_cap(ui, shortcut.shown);
-                ui.add(Label::new(text::body(shortcut.does)));
+/// Shows every key that works here; true when the sheet was closed.
+pub fn key_sheet(ctx: &Context, model: &Model, player: Option<&PlayerView>) -> bool {
+    let listed: Vec<&Shortcut> = SHORTCUTS.iter().filter(|shortcut| is_listed(shortcut, model, player)).collect();
+    // Two columns where they fit, so that nothing hides below the fold.
+    let columns = if ctx.content_rect().width() > 760.0 { 2 } else { 1 };
+    let rows = listed.len().div_ceil(columns);
+    let width = if columns == 2 { 680.0 } else { 420.0 };
+    sheet(ctx, "Keys", width, |ui| {
+        Grid::new("keys").num_columns(2 * columns).spacing([space::L, space::S]).show(ui, |ui| {
+            for row in 0..rows {
+                for shortcut in listed.iter().skip(row).step_by(rows) {
+                    key_cap(ui, shortcut.shown);
+                    ui.add(Label::new(text::body(shortcut.does)));
+                }
                 ui.end_row();
             }
         });

@@ -3,6 +3,7 @@
 mod calendar;
 mod card;
 mod keys;
+mod notices;
 mod page;
 mod player;
 mod preparation;
@@ -14,6 +15,7 @@ mod today;
 
 pub use calendar::CalendarScreen;
 pub use keys::key_sheet;
+pub use notices::Notices;
 pub use player::{PlayerScreen, questions};
 pub use preparation::PreparationScreen;
 pub use recovery::RecoveryScreen;

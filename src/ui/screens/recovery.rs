@@ -11,10 +11,20 @@ use crate::ui::widgets::{Button, sheet};
 
 /// The offer after a crash.
 #[derive(Debug, Default)]
-pub struct RecoveryScreen;
+pub struct RecoveryScreen {
+    discard: Discard,
+}
+
+/// Forgetting asks twice, because nothing brings it back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Discard {
+    #[default]
+    Unasked,
+    AskedOnce,
+}
 
 impl RecoveryScreen {
-    /// Draws it over whatever is behind. Closing it keeps what was done.
+    /// Draws it over whatever is behind. Closing it leaves it for later.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, kept: &Checkpoint) {
         let view = recovery(cx.model, kept);
         let answer = sheet(ui.ctx(), "A session was interrupted", 460.0, |ui| {
@@ -25,7 +35,7 @@ impl RecoveryScreen {
             if let Some(place) = &view.resume_at {
                 ui.add(Label::new(text::quiet(format!("You would go on with: {place}"), t)).wrap());
             } else {
-                let words = "The routine has changed since, so it cannot be resumed.";
+                let words = "Its routine has changed or is not here any more, so it cannot go on.";
                 ui.add(Label::new(text::quiet(words, t)).wrap());
             }
             ui.add_space(space::S);
@@ -37,16 +47,22 @@ impl RecoveryScreen {
                 if ui.add(Button::soft("Keep what was done").small()).clicked() {
                     answer = Some(Command::KeepKept);
                 }
-                if ui.add(Button::danger("Discard").small()).clicked() {
-                    answer = Some(Command::DiscardKept);
+                let words = match self.discard {
+                    Discard::Unasked => "Discard",
+                    Discard::AskedOnce => "Discard for good",
+                };
+                if ui.add(Button::danger(words).small()).clicked() {
+                    match self.discard {
+                        Discard::Unasked => self.discard = Discard::AskedOnce,
+                        Discard::AskedOnce => answer = Some(Command::DiscardKept),
+                    }
                 }
             });
             answer
         });
-        match answer.inner {
-            Some(command) => cx.push(command),
-            None if answer.closed => cx.push(Command::KeepKept),
-            None => {}
+        if let Some(command) = answer.inner.or(answer.closed.then_some(Command::DecideLater)) {
+            self.discard = Discard::Unasked;
+            cx.push(command);
         }
     }
 }

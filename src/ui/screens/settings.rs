@@ -29,7 +29,7 @@ impl SettingsScreen {
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width().min(760.0));
                 look(ui, &mut settings);
-                sound(ui, &mut settings);
+                sound(ui, cx, &mut settings);
                 sessions(ui, &mut settings);
                 self.data(ui, cx);
                 about(ui);
@@ -114,7 +114,7 @@ fn look(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
-fn sound(ui: &mut Ui, settings: &mut Settings) {
+fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings) {
     section(ui, "Sound", |ui| {
         let mut on = settings.sound == Sound::On;
         toggle(ui, "Chimes", &mut on);
@@ -127,6 +127,9 @@ fn sound(ui: &mut Ui, settings: &mut Settings) {
             settings.volume = Volume::percent(percent.round() as u8);
             ui.add(Label::new(text::body(settings.volume.to_string())).selectable(false));
         });
+        if ui.add_enabled(on, Button::secondary("Hear it").icon(Icon::Speaker).small()).clicked() {
+            cx.push(Command::HearChimes);
+        }
     });
 }
 

@@ -7,11 +7,14 @@ use super::page::{columns, grid, page, split};
 use super::{ScreenCx, card};
 use crate::app::command::Command;
 use crate::app::model::Route;
+use crate::app::view::calendar::DiaryState;
 use crate::app::view::card::RoutineCard;
 use crate::app::view::today::{LastSession, TodayView, Week, WeekDayState, today};
 use crate::app::view::words::weekday;
 use crate::ui::theme::{self, size, space, text};
-use crate::ui::widgets::{Button, Card, Chip, DayState, Icon, Stage, Tone, WeekDay, week_row};
+use crate::ui::widgets::{
+    BannerReply, Button, Card, Chip, DayState, Gravity, Icon, Stage, Tone, WeekDay, banner, week_row,
+};
 use chrono::Datelike;
 
 /// The first screen. Nothing is typed here.
@@ -25,6 +28,13 @@ impl TodayScreen {
         page(ui, |ui| {
             header(ui, cx, &view);
             ui.add_space(space::L);
+            if let Some(title) = &view.undecided {
+                let words = format!("“{title}” was interrupted.");
+                if banner(ui, Gravity::Info, &words, &["Decide now"]) == BannerReply::Action(0) {
+                    cx.push(Command::DecideNow);
+                }
+                ui.add_space(space::L);
+            }
             let wide = ui.available_width() > 760.0;
             if wide {
                 let height = 334.0;
@@ -44,24 +54,36 @@ impl TodayScreen {
 }
 
 fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView) {
+    if ui.available_width() < 460.0 {
+        greeting(ui, view);
+        ui.add_space(space::S);
+        flare(ui, cx, view);
+        return;
+    }
     ui.horizontal_top(|ui| {
-        let t = theme::of(ui);
         let room = ui.available_width() - 190.0;
         ui.vertical(|ui| {
             ui.set_width(room);
-            ui.spacing_mut().item_spacing.y = space::XS;
-            ui.add(Label::new(text::title(view.greeting)).selectable(false));
-            ui.add(Label::new(text::quiet(view.date.as_str(), t)).selectable(false));
+            greeting(ui, view);
         });
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if let Some(flare) = &view.flare {
-                let button = ui.add(Button::secondary("I have a flare-up"));
-                if button.on_hover_text("Opens a short, very gentle routine").clicked() {
-                    cx.push(Command::Prepare(flare.id.clone()));
-                }
-            }
-        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| flare(ui, cx, view));
     });
+}
+
+fn greeting(ui: &mut Ui, view: &TodayView) {
+    let t = theme::of(ui);
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.add(Label::new(text::title(view.greeting)).selectable(false));
+    ui.add(Label::new(text::quiet(view.date.as_str(), t)).selectable(false));
+}
+
+fn flare(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView) {
+    if let Some(flare) = &view.flare {
+        let button = ui.add(Button::secondary("I have a flare-up"));
+        if button.on_hover_text("Opens a short, very gentle routine").clicked() {
+            cx.push(Command::Prepare(flare.id.clone()));
+        }
+    }
 }
 
 fn hero(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView, height: f32) {
@@ -108,7 +130,7 @@ fn side(ui: &mut Ui, view: &TodayView, height: f32) {
     let half = ((height - space::XL) / 2.0).max(0.0);
     week_card(ui, &view.week, half);
     ui.add_space(space::XL - ui.spacing().item_spacing.y);
-    last_card(ui, view.last.as_ref(), half);
+    last_card(ui, view.last.as_ref(), view.diary, half);
 }
 
 fn week_card(ui: &mut Ui, week: &Week, height: f32) {
@@ -156,13 +178,16 @@ fn day_words(day: crate::domain::day::Day, state: WeekDayState) -> (String, Stri
     (name[..1].to_owned(), format!("{name} {}{word}", day.date().day()))
 }
 
-fn last_card(ui: &mut Ui, last: Option<&LastSession>, height: f32) {
+fn last_card(ui: &mut Ui, last: Option<&LastSession>, diary: DiaryState, height: f32) {
     Card::new().min_height(height).show(ui, |ui| {
         let t = theme::of(ui);
         ui.spacing_mut().item_spacing.y = space::S;
         ui.add(Label::new(text::heading("Last session")).selectable(false));
         let Some(last) = last else {
-            let words = "None yet. Your first one will show here, and on the calendar.";
+            let words = match diary {
+                DiaryState::Loading => "Reading your diary …",
+                DiaryState::Empty | DiaryState::Used => "None yet. Your first one will show here, and on the calendar.",
+            };
             ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
             return;
         };

@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::Scale;
+use super::{Room, Scale};
 use crate::app::command::Command;
 use crate::app::view::player::{MainAction, NextUp, PlayerView};
 use crate::domain::session::SessionCommand;
@@ -11,50 +11,120 @@ use crate::ui::shortcuts::main_command;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Icon, IconButton, Stage};
 
-/// Draws the row of controls.
-pub(super) fn controls(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
-    let area = ui.max_rect();
-    let main = main_width(scale);
-    let middle = main + 2.0 * (70.0 + space::M);
-    let session = |command| Command::Session(command);
-    let center_x = if scale.is_narrow { area.left() + middle / 2.0 } else { area.left() + area.width() * 0.5 };
-    let centre = Rect::from_center_size(pos2(center_x, area.center().y), vec2(middle, 60.0));
-    within_row(ui, centre, Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        let side = vec2(70.0, 52.0);
-        if ui.add(IconButton::outlined(Icon::Back, "Start again, or the one before").key("←").size(side)).clicked() {
-            cx.push(session(SessionCommand::Back));
-        }
-        let (words, icon) = match view.main {
-            MainAction::Pause => ("Pause", Icon::Pause),
-            MainAction::Resume => ("Go on", Icon::Play),
-            MainAction::Done => ("Done", Icon::Check),
-        };
-        if ui.add(Button::primary(words).icon(icon).key("Space").large().min_width(main)).clicked() {
-            cx.push(main_command(view.main));
-        }
-        if ui.add(IconButton::outlined(Icon::Forward, "Skip").key("→").size(side)).clicked() {
-            cx.push(session(SessionCommand::Skip));
-        }
-    });
-    within_row(ui, area, Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        let words = if scale.is_narrow { "Too much" } else { "Too much, ease off" };
-        if ui.add(Button::danger(words).key("T")).clicked() {
-            cx.push(session(SessionCommand::TooMuch));
-        }
-        if ui.add(Button::secondary("+15 s").key("+")).clicked() {
-            cx.push(session(SessionCommand::AddTime));
-        }
-    });
-    if !scale.is_narrow {
-        let left = area.with_max_x(centre.left() - space::L);
-        within_row(ui, left, Layout::left_to_right(Align::Center), |ui| next_up(ui, view.next.as_ref()));
+/// Below this width a tight window has its controls in two rows.
+const ONE_ROW: f32 = 440.0;
+
+/// The height of the controls in a window of this much room.
+pub(super) fn height(width: f32, room: Room) -> f32 {
+    match room {
+        Room::Wide | Room::Narrow => 74.0,
+        Room::Tight if width >= ONE_ROW => 50.0,
+        Room::Tight => 2.0 * space::TARGET + space::S,
     }
 }
 
-const fn main_width(scale: Scale) -> f32 {
-    if scale.is_narrow { 150.0 } else { 176.0 }
+/// Draws the controls.
+pub(super) fn controls(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
+    let area = ui.max_rect();
+    match scale.room {
+        Room::Tight => tight(ui, cx, view),
+        Room::Narrow => {
+            let middle = MAIN_NARROW + 2.0 * (SIDE.x + space::M);
+            let centre = Rect::from_min_size(pos2(area.left(), area.center().y - 30.0), vec2(middle, 60.0));
+            moves(ui, cx, view, centre, MAIN_NARROW);
+            eases(ui, cx, area, "Too much");
+        }
+        Room::Wide => {
+            let middle = MAIN + 2.0 * (SIDE.x + space::M);
+            let centre = Rect::from_center_size(area.center(), vec2(middle, 60.0));
+            moves(ui, cx, view, centre, MAIN);
+            eases(ui, cx, area, "Too much, ease off");
+            let left = area.with_max_x(centre.left() - space::L);
+            within_row(ui, left, Layout::left_to_right(Align::Center), |ui| next_up(ui, view.next.as_ref()));
+        }
+    }
+}
+
+const MAIN: f32 = 176.0;
+const MAIN_NARROW: f32 = 150.0;
+const SIDE: egui::Vec2 = vec2(70.0, 52.0);
+
+fn moves(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, rect: Rect, main: f32) {
+    within_row(ui, rect, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        back(ui, cx, SIDE);
+        let (words, icon) = main_words(view.main);
+        if ui.add(Button::primary(words).icon(icon).key("Space").large().min_width(main)).clicked() {
+            cx.push(main_command(view.main));
+        }
+        skip(ui, cx, SIDE);
+    });
+}
+
+fn eases(ui: &mut Ui, cx: &mut ScreenCx<'_>, area: Rect, too_much: &str) {
+    within_row(ui, area, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if ui.add(Button::danger(too_much).key("T")).clicked() {
+            cx.push(Command::Session(SessionCommand::TooMuch));
+        }
+        if ui.add(Button::secondary("+15 s").key("+")).clicked() {
+            cx.push(Command::Session(SessionCommand::AddTime));
+        }
+    });
+}
+
+/// Every control in the least room: one row, or two, that fill the width.
+fn tight(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
+    let side = egui::Vec2::splat(space::TARGET);
+    ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+    let width = ui.available_width();
+    let in_one_row = width >= ONE_ROW;
+    let rest = if in_one_row { 230.0 } else { 0.0 };
+    ui.horizontal(|ui| {
+        back(ui, cx, side);
+        let (words, icon) = main_words(view.main);
+        let main = width - rest - 2.0 * (side.x + space::S);
+        if ui.add(Button::primary(words).icon(icon).key("Space").small().min_width(main)).clicked() {
+            cx.push(main_command(view.main));
+        }
+        skip(ui, cx, side);
+        if in_one_row {
+            tight_eases(ui, cx);
+        }
+    });
+    if !in_one_row {
+        ui.horizontal(|ui| tight_eases(ui, cx));
+    }
+}
+
+fn tight_eases(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    if ui.add(Button::secondary("+15 s").key("+").small()).clicked() {
+        cx.push(Command::Session(SessionCommand::AddTime));
+    }
+    let width = ui.available_width();
+    if ui.add(Button::danger("Too much").key("T").small().min_width(width)).clicked() {
+        cx.push(Command::Session(SessionCommand::TooMuch));
+    }
+}
+
+fn back(ui: &mut Ui, cx: &mut ScreenCx<'_>, size: egui::Vec2) {
+    if ui.add(IconButton::outlined(Icon::Back, "Start again, or the one before").key("←").size(size)).clicked() {
+        cx.push(Command::Session(SessionCommand::Back));
+    }
+}
+
+fn skip(ui: &mut Ui, cx: &mut ScreenCx<'_>, size: egui::Vec2) {
+    if ui.add(IconButton::outlined(Icon::Forward, "Skip").key("→").size(size)).clicked() {
+        cx.push(Command::Session(SessionCommand::Skip));
+    }
+}
+
+const fn main_words(action: MainAction) -> (&'static str, Icon) {
+    match action {
+        MainAction::Pause => ("Pause", Icon::Pause),
+        MainAction::Resume => ("Go on", Icon::Play),
+        MainAction::Done => ("Done", Icon::Check),
+    }
 }
 
 fn within_row(ui: &mut Ui, rect: Rect, layout: Layout, contents: impl FnOnce(&mut Ui)) {

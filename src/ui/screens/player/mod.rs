@@ -29,8 +29,30 @@ pub struct PlayerScreen;
 struct Scale {
     /// Of words: 1 in a window of the usual size.
     words: f32,
-    margin: f32,
-    is_narrow: bool,
+    room: Room,
+}
+
+/// How much room the window gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// For everything.
+    Wide,
+    /// For everything but what comes next.
+    Narrow,
+    /// For the clock, the words and the controls; no stage. So it is with very large text.
+    Tight,
+}
+
+impl Room {
+    fn of(window: egui::Vec2) -> Self {
+        if window.x < 560.0 || window.y < 440.0 {
+            Self::Tight
+        } else if window.x < 900.0 {
+            Self::Narrow
+        } else {
+            Self::Wide
+        }
+    }
 }
 
 impl PlayerScreen {
@@ -39,26 +61,34 @@ impl PlayerScreen {
         let window = ui.max_rect();
         let factor = (window.width() / 1280.0).min(window.height() / 820.0).clamp(0.62, 2.6);
         let is_full = cx.model.window == WindowMode::FullScreen;
-        let scale = Scale {
-            words: if is_full { factor * 1.25 } else { factor },
-            margin: if window.width() < 900.0 { space::L } else { 34.0 },
-            is_narrow: window.width() < 900.0,
+        let room = Room::of(window.size());
+        let scale = Scale { words: if is_full { factor * 1.25 } else { factor }, room };
+        let (margin, gap) = match room {
+            Room::Wide => (vec2(34.0, 26.0), space::L),
+            Room::Narrow => (vec2(space::L, space::M), space::L),
+            Room::Tight => (vec2(space::M, space::S), space::S),
         };
-        let area = window.shrink2(vec2(scale.margin, if scale.is_narrow { space::M } else { 26.0 }));
-        let head = Rect::from_min_max(area.min, pos2(area.right(), area.top() + 76.0));
-        let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - 74.0), area.max);
+        let area = window.shrink2(margin);
+        let head_height = if room == Room::Tight { 56.0 } else { 76.0 };
+        let foot_height = controls::height(area.width(), room);
+        let head = area.with_max_y(area.top() + head_height);
+        let foot = area.with_min_y(area.bottom() - foot_height);
         let body =
-            Rect::from_min_max(pos2(area.left(), head.bottom() + space::S), pos2(area.right(), foot.top() - space::L));
+            Rect::from_min_max(pos2(area.left(), head.bottom() + space::S), pos2(area.right(), foot.top() - gap));
         within(ui, head, |ui| header(ui, cx, view, scale));
-        let stage_share = match (scale.is_narrow, is_full) {
-            (true, _) => 0.5,
-            (false, true) => 0.56,
-            (false, false) => 0.646,
-        };
-        let stage = body.with_max_x(body.left() + body.width() * stage_share);
-        let column = body.with_min_x(stage.right() + scale.margin.min(26.0));
-        within(ui, stage, |ui| stage_area(ui, view));
-        within(ui, column, |ui| words::words(ui, view, scale));
+        if room == Room::Tight {
+            within(ui, body, |ui| words::closely(ui, view));
+        } else {
+            let stage_share = match (room, is_full) {
+                (Room::Wide, true) => 0.56,
+                (Room::Wide, false) => 0.646,
+                _ => 0.5,
+            };
+            let stage = body.with_max_x(body.left() + body.width() * stage_share);
+            let column = body.with_min_x(stage.right() + margin.x.min(26.0));
+            within(ui, stage, |ui| stage_area(ui, view));
+            within(ui, column, |ui| words::words(ui, view, scale));
+        }
         within(ui, foot, |ui| controls::controls(ui, cx, view, scale));
     }
 }
@@ -72,11 +102,15 @@ fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
     let t = theme::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
-        if ui.add(Button::secondary("End").icon(Icon::Close).key("Esc").small()).clicked() {
+        ui.spacing_mut().item_spacing.x = if scale.room == Room::Tight { space::S } else { space::L };
+        let end = match scale.room {
+            Room::Tight => ui.add(IconButton::outlined(Icon::Close, "End").key("Esc")),
+            Room::Wide | Room::Narrow => ui.add(Button::secondary("End").icon(Icon::Close).key("Esc").small()),
+        };
+        if end.clicked() {
             cx.push(Command::AskToEnd);
         }
-        let tools = if scale.is_narrow { 160.0 } else { 330.0 };
+        let tools = if scale.room == Room::Wide { 330.0 } else { 148.0 };
         let room = (ui.available_width() - tools).max(80.0);
         ui.allocate_ui_with_layout(vec2(room, space::TARGET), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(room);
@@ -86,7 +120,7 @@ fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| tools_row(ui, cx, view, scale));
     });
-    ui.add_space(16.0);
+    ui.add_space(if scale.room == Room::Tight { 4.0 } else { 16.0 });
     let parts: Vec<Part> = view
         .parts
         .iter()
@@ -123,7 +157,7 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     if cx.model.notices.iter().any(|(_, notice)| notice.topic == Topic::Saving) {
         ui.add(Chip::new("Not saved yet").tone(Tone::Amber)).on_hover_text("Supple goes on trying. Nothing is lost.");
     }
-    if scale.is_narrow {
+    if scale.room != Room::Wide {
         return;
     }
     match (muted, view.audio) {

@@ -14,11 +14,19 @@ use crate::ui::widgets::{Card, Chip, ComfortBand, TimerRing, Tone};
 /// Below this height the band is said in the chip, and everything moves closer.
 const ROOMY: f32 = 330.0;
 
+/// How close things stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Density {
+    Roomy,
+    Close,
+}
+
 /// Draws the words into the room there is.
 pub(super) fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
     let t = theme::of(ui);
     let area = ui.max_rect();
-    let is_roomy = area.height() >= ROOMY;
+    let density = if area.height() >= ROOMY { Density::Roomy } else { Density::Close };
+    let is_roomy = density == Density::Roomy;
     ui.spacing_mut().item_spacing.y = 0.0;
 
     let least = if is_roomy { size::CUE } else { size::HEADING };
@@ -38,7 +46,7 @@ pub(super) fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
     let free = (foot - top - diameter - cue_room - chip_room).max(0.0);
 
     let chip_center = pos2(area.center().x, top + chip_room / 2.0 + (free * 0.12).min(16.0));
-    chip(ui, Rect::from_center_size(chip_center, vec2(area.width(), chip_room)), view, scale, is_roomy);
+    chip(ui, Rect::from_center_size(chip_center, vec2(area.width(), chip_room)), view, scale, density);
 
     let ring_top = top + chip_room + free * 0.36;
     let ring = Rect::from_min_size(pos2(area.center().x - diameter / 2.0, ring_top), vec2(diameter, diameter));
@@ -65,22 +73,63 @@ pub(super) fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
     }
 }
 
+/// The least there must be, side by side: the clock as large as it can be, and the words beside it.
+pub(super) fn closely(ui: &mut Ui, view: &PlayerView) {
+    let t = theme::of(ui);
+    let area = ui.max_rect();
+    let diameter = area.height().min(area.width() * 0.46).max(64.0);
+    let ring = Rect::from_center_size(pos2(area.left() + diameter / 2.0, area.center().y), vec2(diameter, diameter));
+    let (face, under) = match (&view.re_entry, view.why_paused) {
+        (Some(count), _) => (count.as_str(), "back into position"),
+        (None, Some(_)) => (view.timer.face.as_str(), "paused"),
+        (None, None) => (view.timer.face.as_str(), view.timer.under.as_str()),
+    };
+    ui.scope_builder(UiBuilder::new().max_rect(ring), |ui| {
+        let mut timer = TimerRing::new(view.timer.left, face).under(under).diameter(diameter);
+        if view.phase.is_some() || !view.is_running {
+            timer = timer.calm();
+        }
+        ui.add(timer);
+    });
+    let beside = area.with_min_x(ring.right() + space::M);
+    let said: Vec<String> = view
+        .side
+        .clone()
+        .into_iter()
+        .chain(view.phase.map(str::to_owned).or_else(|| view.set.clone()))
+        .chain(view.band.map(|band| aim(band, view)))
+        .collect();
+    let big = (diameter / 130.0).clamp(1.0, 1.5);
+    let title = centred(ui, &view.title, size::HEADING * big, Weight::Bold, beside.width(), 2);
+    let facts = centred(ui, &said.join(" · "), size::SMALL * big, Weight::Medium, beside.width(), 2);
+    let cue = centred(ui, &view.sentence, size::BODY * big, Weight::Regular, beside.width(), 4);
+    let heights = title.size().y + facts.size().y + cue.size().y + 2.0 * space::XS;
+    let mut top = (beside.center().y - heights / 2.0).max(beside.top());
+    for (galley, ink) in [(title, t.text), (facts, t.primary), (cue, t.text)] {
+        let height = galley.size().y;
+        ui.painter().galley(pos2(beside.center().x - galley.size().x / 2.0, top), galley, ink);
+        top += height + space::XS;
+    }
+    let spoken = named(ui, beside, &announcement(view));
+    ui.ctx().accesskit_node_builder(spoken, |node| node.set_live(Live::Polite));
+}
+
 /// "aim for 2–4", or "eased to 1–3".
 fn aim(band: Band, view: &PlayerView) -> String {
     if view.too_much == 0 { format!("aim for {band}") } else { format!("eased to {band}") }
 }
 
 /// What the clock counts, the set, and where there is no room for more, the band.
-fn chip(ui: &mut Ui, rect: Rect, view: &PlayerView, scale: Scale, is_roomy: bool) {
+fn chip(ui: &mut Ui, rect: Rect, view: &PlayerView, scale: Scale, density: Density) {
     let phase = view.phase.map(str::to_owned).or_else(|| view.set.clone());
-    let band = view.band.filter(|_| !is_roomy).map(|band| aim(band, view));
+    let band = view.band.filter(|_| density == Density::Close).map(|band| aim(band, view));
     let eased = (view.band.is_none() && view.too_much > 0).then(|| "Take it easier".to_owned());
     let words: Vec<String> = phase.into_iter().chain(band).chain(eased).collect();
     if words.is_empty() {
         return;
     }
     let tone = if view.phase.is_some() { Tone::Soft } else { Tone::Quiet };
-    let big = if is_roomy { 1.15 * scale.words.max(1.0) } else { 1.0 };
+    let big = if density == Density::Roomy { 1.15 * scale.words.max(1.0) } else { 1.0 };
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Center)), |ui| {
         ui.add(Chip::new(&words.join(" · ")).tone(tone).scale(big));
     });
