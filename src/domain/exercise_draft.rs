@@ -90,7 +90,7 @@ impl ExerciseDraft {
         let id = self.id.parse::<ExerciseId>().map_err(|error| check.flaw("id", Flaw::Id(error)));
         check.name("name", &self.name);
         let target = check.target(self.target);
-        let sets = check.small_count("sets", self.sets);
+        let sets = check.sets(self.sets);
         let set_rest = check.pause("set_rest", Some(self.set_rest));
         let band = self.band.and_then(|(feeling, low, high)| check.band(feeling, low, high));
         for (number, cue) in self.cues.iter().enumerate() {

@@ -47,7 +47,7 @@ impl<'a> Report<'a> {
     /// Tells what the domain says about a field; an empty one stands for the whole.
     pub(super) fn tell_flaw(&mut self, at: &'a str, field: &str, flaw: &Flaw) {
         let flaw = flaw.to_string();
-        let named = field.is_empty() || flaw.starts_with(field);
+        let named = field.is_empty() || flaw.starts_with(&format!("`{field}`"));
         self.tell(at, if named { flaw } else { format!("`{field}`: {flaw}") });
     }
 

@@ -3,7 +3,7 @@
 use std::num::{NonZeroU8, NonZeroU16};
 use std::time::Duration;
 
-use super::{BlockDraft, Flaw, MAX_COUNT, MAX_TEXT, MAX_TITLE, Place, Problem, RoutineDraft, StepDraft, TargetDraft};
+use super::{BlockDraft, Count, Flaw, MAX_TEXT, MAX_TITLE, Place, Problem, RoutineDraft, StepDraft, TargetDraft};
 use crate::domain::comfort::{Band, Feeling};
 use crate::domain::exercise::{ExerciseLibrary, Target};
 use crate::domain::ids::{ExerciseId, RoutineId};
@@ -87,7 +87,7 @@ impl<'a> Check<'a> {
                     None
                 }
                 BlockDraft::Group { rounds, blocks } => {
-                    let rounds = self.count("rounds", *rounds).and_then(NonZeroU16::new);
+                    let rounds = self.count(Count::Rounds, *rounds).and_then(NonZeroU16::new);
                     let blocks = self.blocks(blocks, depth + 1);
                     rounds.zip(blocks).map(|(rounds, blocks)| Block::Group { rounds, blocks })
                 }
@@ -103,7 +103,7 @@ impl<'a> Check<'a> {
         let exercise = self.exercise(&draft.exercise);
         let step = Step {
             target: draft.target.and_then(|target| self.target(target)),
-            sets: draft.sets.and_then(|sets| self.small_count("sets", sets)),
+            sets: draft.sets.and_then(|sets| self.sets(sets)),
             set_rest: self.pause("set_rest", draft.set_rest),
             sides: draft.sides,
             band: draft.band.and_then(|(feeling, low, high)| self.band(feeling, low, high)),
@@ -129,7 +129,7 @@ impl<'a> Check<'a> {
         match draft {
             TargetDraft::Hold(seconds) => self.span("target", seconds).map(Target::Hold),
             TargetDraft::Reps(count, pace) => {
-                let count = self.count("repetitions", count).and_then(NonZeroU16::new);
+                let count = self.count(Count::Repetitions, count).and_then(NonZeroU16::new);
                 let (count, pace) = count.zip(self.span("target", pace))?;
                 self.whole(Target::Reps { count, pace })
             }
@@ -198,21 +198,16 @@ impl<'a> Check<'a> {
         pause
     }
 
-    fn count(&mut self, what: &'static str, count: i64) -> Option<u16> {
-        let checked = u16::try_from(count).ok().filter(|count| (1..=MAX_COUNT).contains(count));
+    fn count(&mut self, what: Count, count: i64) -> Option<u16> {
+        let checked = u16::try_from(count).ok().filter(|count| (1..=what.max()).contains(count));
         if checked.is_none() {
-            let field = if what == "repetitions" { "target" } else { what };
-            self.flaw(field, Flaw::BadCount { what, count, max: MAX_COUNT });
+            self.flaw(what.field(), Flaw::BadCount { what, count });
         }
         checked
     }
 
-    pub(in crate::domain) fn small_count(&mut self, what: &'static str, count: i64) -> Option<NonZeroU8> {
-        let checked = u8::try_from(count).ok().filter(|count| *count <= 100).and_then(NonZeroU8::new);
-        if checked.is_none() {
-            self.flaw(what, Flaw::BadCount { what, count, max: 100 });
-        }
-        checked
+    pub(in crate::domain) fn sets(&mut self, count: i64) -> Option<NonZeroU8> {
+        self.count(Count::Sets, count).and_then(|count| u8::try_from(count).ok()).and_then(NonZeroU8::new)
     }
 }
 

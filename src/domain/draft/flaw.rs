@@ -15,6 +15,43 @@ pub struct Place {
     pub field: &'static str,
 }
 
+/// What a draft counts, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Of a group.
+    Rounds,
+    /// Of a side.
+    Sets,
+    /// Of a set.
+    Repetitions,
+}
+
+impl Count {
+    /// The field it is written in.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Rounds => "rounds",
+            Self::Sets => "sets",
+            Self::Repetitions => "target",
+        }
+    }
+
+    /// The most there may be.
+    pub const fn max(self) -> u16 {
+        match self {
+            Self::Sets => 100,
+            Self::Rounds | Self::Repetitions => 1_000,
+        }
+    }
+
+    fn told(self, count: i64) -> String {
+        match self {
+            Self::Rounds | Self::Sets => format!("`{}` is {count}", self.field()),
+            Self::Repetitions => format!("`target` asks for {count} repetitions"),
+        }
+    }
+}
+
 /// What is wrong, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum Flaw {
@@ -50,14 +87,12 @@ pub enum Flaw {
     #[error("{} s is over 4 hours; a step lasts at most 14400 seconds", short(*.0))]
     StepTooLong(f64),
     /// A count of nothing, or of far too much.
-    #[error("{what} is {count}; write a whole number from 1 to {max}")]
+    #[error("{}; write a whole number from 1 to {}", what.told(*count), what.max())]
     BadCount {
         /// What is counted.
-        what: &'static str,
+        what: Count,
         /// As written.
         count: i64,
-        /// Highest allowed.
-        max: u16,
     },
     /// A comfort band out of order or over its cap.
     #[error("a band for {} runs from 0 to at most {}, low before high; {low} to {high} does not", feeling.heading().to_lowercase(), feeling.cap())]
