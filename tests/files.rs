@@ -154,7 +154,7 @@ fn times_that_are_zero_negative_or_absurd_are_refused() {
     ];
     assert_problems(pauses.as_bytes(), &expected);
     let long = with_steps("Group(rounds: 1000, steps: [Step(exercise: \"cat-camel\")])");
-    assert_problems(long.as_bytes(), &[("2:29", "it lasts 966 minutes in all; at most 12 hours")]);
+    assert_problems(long.as_bytes(), &[("2:29", "it lasts 967 minutes in all; at most 12 hours")]);
 }
 
 #[test]

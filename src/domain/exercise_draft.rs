@@ -1,7 +1,5 @@
 //! An exercise while it is written: checked as a whole, like a routine's draft.
 
-use std::time::Duration;
-
 use super::comfort::Feeling;
 use super::draft::{Check, Flaw, MAX_TEXT, Problem, TargetDraft};
 use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Region, Technique};
@@ -100,6 +98,8 @@ impl ExerciseDraft {
         }
         check.text("feel", &self.feel, MAX_TEXT);
         check.text("avoid", &self.avoid, MAX_TEXT);
+        let dose = Dose { target: target?, sets: sets?, set_rest: set_rest.unwrap_or_default() };
+        check.one_side("sets", dose);
         Some(Exercise {
             id: id.ok()?,
             name: self.name.trim().to_owned(),
@@ -109,7 +109,7 @@ impl ExerciseDraft {
             position: self.position,
             props: self.props.clone(),
             sides: self.sides,
-            dose: Dose { target: target?, sets: sets?, set_rest: set_rest.unwrap_or(Duration::ZERO) },
+            dose,
             band,
             level: self.level,
             cues: self.cues.iter().map(|cue| cue.trim().to_owned()).collect(),
@@ -156,6 +156,13 @@ mod tests {
         let expected = ["id", "name", "target", "sets", "set_rest", "band"].map(|field| (field, vec![]));
         assert_eq!(places[..6], expected);
         assert_eq!(places[6..], [("cues", vec![1]), ("cues", vec![2])]);
+    }
+
+    #[test]
+    fn all_sets_of_a_side_last_at_most_four_hours() {
+        let sets = |sets| ExerciseDraft { target: TargetDraft::Hold(7_200.0), sets, ..draft() };
+        assert!(sets(2).build().is_ok());
+        assert!(sets(3).build().expect_err("too long")[0].flaw.to_string().contains("21600 s a side"));
     }
 
     #[test]

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use super::{BlockDraft, Count, Flaw, MAX_TEXT, MAX_TITLE, Place, Problem, RoutineDraft, StepDraft, TargetDraft};
 use crate::domain::comfort::{Band, Feeling};
-use crate::domain::exercise::{ExerciseLibrary, Target};
+use crate::domain::exercise::{Dose, ExerciseLibrary, Target};
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::nearest::nearest;
 use crate::domain::quantity::Span;
 use crate::domain::routine::{Block, Pauses, Routine, Step};
-use crate::domain::timeline;
+use crate::domain::side::Side;
+use crate::domain::timeline::{LayoutSettings, Timeline};
 
 /// Problems as they are found. Shared with [`super::exercise_draft`].
 pub(in crate::domain) struct Check<'a> {
@@ -66,9 +67,9 @@ impl<'a> Check<'a> {
             self.flaw("steps", Flaw::TooManySteps(steps));
             return;
         }
-        let total = timeline::planned_time(routine);
+        let total = total_time(routine);
         if total > Routine::MAX_TOTAL {
-            self.flaw("steps", Flaw::TotalTooLong(total.as_secs() / 60));
+            self.flaw("steps", Flaw::TotalTooLong(total.as_millis().div_ceil(60_000)));
         }
     }
 
@@ -113,6 +114,12 @@ impl<'a> Check<'a> {
             rest: self.pause("rest", draft.rest),
             exercise: exercise?,
         };
+        let field = match draft {
+            StepDraft { sets: Some(_), .. } => "sets",
+            StepDraft { set_rest: Some(_), .. } => "set_rest",
+            _ => "target",
+        };
+        self.one_side(field, step.dose());
         (self.problems.len() == before).then_some(step)
     }
 
@@ -148,6 +155,16 @@ impl<'a> Check<'a> {
             return None;
         }
         Some(target)
+    }
+
+    /// One side, with all its sets, lasts no longer than a single set may.
+    pub(in crate::domain) fn one_side(&mut self, field: &'static str, dose: Dose) {
+        let sets = dose.sets.get();
+        let work = dose.target.length().unwrap_or_default() * u32::from(sets);
+        let length = work + dose.set_rest * u32::from(sets - 1);
+        if length > Span::MAX {
+            self.flaw(field, Flaw::SetsTooLong { sets, seconds: length.as_secs_f64() });
+        }
     }
 
     pub(in crate::domain) fn band(&mut self, feeling: Feeling, low: i64, high: i64) -> Option<Band> {
@@ -209,6 +226,12 @@ impl<'a> Check<'a> {
     pub(in crate::domain) fn sets(&mut self, count: i64) -> Option<NonZeroU8> {
         self.count(Count::Sets, count).and_then(|count| u8::try_from(count).ok()).and_then(NonZeroU8::new)
     }
+}
+
+/// Everything the routine lays down, getting ready too. Which side has symptoms changes nothing about it.
+fn total_time(routine: &Routine) -> Duration {
+    let settings = LayoutSettings { get_ready: Duration::ZERO, affected: Side::Right };
+    Timeline::lay_out(routine, settings).segments.iter().filter_map(|segment| segment.length).sum()
 }
 
 fn expanded_steps(blocks: &[Block]) -> usize {

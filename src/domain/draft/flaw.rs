@@ -86,6 +86,14 @@ pub enum Flaw {
     /// Over four hours a step.
     #[error("{} s is over 4 hours; a step lasts at most 14400 seconds", short(*.0))]
     StepTooLong(f64),
+    /// Over four hours a side, with all sets.
+    #[error("{sets} sets and the rests between them come to {} s a side; at most 14400 seconds, 4 hours, are allowed", short(*.seconds))]
+    SetsTooLong {
+        /// How many sets.
+        sets: u8,
+        /// Seconds of one side.
+        seconds: f64,
+    },
     /// A count of nothing, or of far too much.
     #[error("{}; write a whole number from 1 to {}", what.told(*count), what.max())]
     BadCount {
@@ -121,9 +129,9 @@ pub enum Flaw {
     /// Too many steps once repeated.
     #[error("it comes to {0} steps with all rounds; at most {max} are allowed", max = Routine::MAX_STEPS)]
     TooManySteps(usize),
-    /// Too long in all.
-    #[error("it lasts {0} minutes in all; at most 12 hours are allowed")]
-    TotalTooLong(u64),
+    /// Too long in all: its minutes, rounded up.
+    #[error("it lasts {0} minutes in all; at most 12 hours are allowed, with getting ready")]
+    TotalTooLong(u128),
 }
 
 fn suggestion(nearest: Option<&ExerciseId>) -> String {
