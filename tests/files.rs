@@ -265,10 +265,38 @@ fn names_in_any_script_are_welcome_but_not_of_500_characters() {
 
 #[test]
 fn a_message_stays_on_one_line_whatever_it_quotes() {
-    let text = with_steps(&format!("Step(exercise: \"a\\n\\u{{1b}}[31m{}\")", "x".repeat(2_000)));
+    let text = with_steps(&format!("Step(exercise: \"a\\n\\u{{1b}}[31m\u{202e}{}\")", "x".repeat(2_000)));
     let problems = read(text.as_bytes()).expect_err("unknown");
     let message = &problems[0].message;
-    assert!(message.chars().count() <= 601 && !message.chars().any(char::is_control), "{message}");
+    assert!(
+        message.chars().count() <= 601 && !message.contains(|letter: char| letter.is_control() || letter == '\u{202e}'),
+        "{message}"
+    );
+}
+
+#[test]
+fn characters_that_only_steer_how_a_text_is_shown_are_refused_with_their_place() {
+    let text = file(
+        "id: \"a\", title: \"Ab\u{202e}cd\",\ndescription: \"One.\\r\\nTwo.\\u{1b}[2J\",\n\
+         goal: \"\u{2066}calm\", tags: [\"fine\", \"a\\nb\"],\n\
+         steps: [Step(exercise: \"cat-camel\", cue: \"Slow.\\u{85}\")]",
+    );
+    let expected = [
+        ("2:17", "`title`: its character 3 is the invisible U+202E"),
+        ("3:14", "`description`: its character 11 is the invisible U+001B"),
+        ("4:7", "`goal`: its character 1 is the invisible U+2066"),
+        ("4:22", "`tags`: its character 2 is the invisible U+000A"),
+        ("5:42", "`cue`: its character 6 is the invisible U+0085"),
+    ];
+    assert_problems(text.as_bytes(), &expected);
+    for title in ["\u{200f}תרגיל\u{200e}", "می\u{200c}خواهم", "🧘\u{200d}♀\u{fe0f}"] {
+        let text = with_steps("Step(exercise: \"cat-camel\")").replace("\"A\"", &format!("\"{title}\""));
+        assert_eq!(read(text.as_bytes()).unwrap().title(), title);
+    }
+    let exercise = "(format: \"supple-exercise\", version: 1, body: (id: \"a\", kind: Mobility, technique: Dynamic,\n\
+        position: Standing, sides: None, target: Hold(9), name: \"A\\tb\",\ncues: [\"Sway.\", \"Sw\u{202d}ay.\"]))";
+    let expected = [("2:57", "`name`: its character 2"), ("3:17", "`cues`: its character 3 is the invisible U+202D")];
+    assert_told(&read_exercise(exercise.as_bytes()).expect_err("it must be refused"), &expected);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! An exercise while it is written: checked as a whole, like a routine's draft.
 
 use super::comfort::Feeling;
-use super::draft::{Check, Flaw, MAX_TEXT, Problem, TargetDraft};
+use super::draft::{Check, Flaw, MAX_TEXT, Problem, Room, TargetDraft};
 use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Region, Technique};
 use super::ids::ExerciseId;
 use super::side::Sides;
@@ -96,8 +96,8 @@ impl ExerciseDraft {
             cue_is_short(cue, check);
             check.block.pop();
         }
-        check.text("feel", &self.feel, MAX_TEXT);
-        check.text("avoid", &self.avoid, MAX_TEXT);
+        check.text("feel", &self.feel, MAX_TEXT, Room::Lines);
+        check.text("avoid", &self.avoid, MAX_TEXT, Room::Lines);
         let dose = Dose { target: target?, sets: sets?, set_rest: set_rest.unwrap_or_default() };
         check.one_side("sets", dose);
         Some(Exercise {
@@ -127,7 +127,7 @@ fn cue_is_short(cue: &str, check: &mut Check) {
     if words > MAX_CUE_WORDS {
         check.flaw("cues", Flaw::TooManyWords { words, max: MAX_CUE_WORDS });
     }
-    check.text("cues", cue, MAX_TEXT);
+    check.text("cues", cue, MAX_TEXT, Room::Line);
 }
 
 #[cfg(test)]

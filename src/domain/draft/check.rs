@@ -3,7 +3,7 @@
 use std::num::{NonZeroU8, NonZeroU16};
 use std::time::Duration;
 
-use super::{BlockDraft, Count, Flaw, MAX_TEXT, MAX_TITLE, Place, Problem, RoutineDraft, StepDraft, TargetDraft};
+use super::{BlockDraft, Count, Flaw, MAX_TEXT, MAX_TITLE, Place, Problem, Room, RoutineDraft, StepDraft, TargetDraft};
 use crate::domain::comfort::{Band, Feeling};
 use crate::domain::exercise::{Dose, ExerciseLibrary, Target};
 use crate::domain::ids::{ExerciseId, RoutineId};
@@ -38,9 +38,9 @@ impl<'a> Check<'a> {
             }
         };
         self.name("title", &draft.title);
-        self.text("description", &draft.description, MAX_TEXT);
-        self.text("goal", &draft.goal, MAX_TITLE);
-        draft.tags.iter().for_each(|tag| self.text("tags", tag, MAX_TITLE));
+        self.text("description", &draft.description, MAX_TEXT, Room::Lines);
+        self.text("goal", &draft.goal, MAX_TITLE, Room::Line);
+        draft.tags.iter().for_each(|tag| self.text("tags", tag, MAX_TITLE, Room::Line));
         let usual = Pauses::default();
         let pauses = Pauses {
             get_ready: self.pause("get_ready", draft.get_ready),
@@ -108,7 +108,7 @@ impl<'a> Check<'a> {
             set_rest: self.pause("set_rest", draft.set_rest),
             sides: draft.sides,
             band: draft.band.and_then(|(feeling, low, high)| self.band(feeling, low, high)),
-            cue: draft.cue.clone().inspect(|cue| self.text("cue", cue, MAX_TEXT)),
+            cue: draft.cue.clone().inspect(|cue| self.text("cue", cue, MAX_TEXT, Room::Line)),
             get_ready: self.pause("get_ready", draft.get_ready),
             change_over: self.pause("change_over", draft.change_over),
             rest: self.pause("rest", draft.rest),
@@ -180,13 +180,16 @@ impl<'a> Check<'a> {
         if name.trim().is_empty() {
             self.flaw(field, Flaw::EmptyText);
         }
-        self.text(field, name, MAX_TITLE);
+        self.text(field, name, MAX_TITLE, Room::Line);
     }
 
-    pub(in crate::domain) fn text(&mut self, field: &'static str, text: &str, max: usize) {
+    pub(in crate::domain) fn text(&mut self, field: &'static str, text: &str, max: usize, room: Room) {
         let length = text.chars().count();
         if length > max {
             self.flaw(field, Flaw::TooLong { length, max });
+        }
+        if let Some((number, letter)) = room.stranger_in(text) {
+            self.flaw(field, Flaw::Unseen { number, letter });
         }
     }
 

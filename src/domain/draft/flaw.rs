@@ -69,6 +69,14 @@ pub enum Flaw {
         /// Characters allowed.
         max: usize,
     },
+    /// A character that shows nothing and changes how others are shown.
+    #[error("its character {number} is the invisible U+{:04X}; remove it", u32::from(*.letter))]
+    Unseen {
+        /// Counted from 1.
+        number: usize,
+        /// Which.
+        letter: char,
+    },
     /// Nobody knows this exercise.
     #[error("no exercise is called `{id}`{}", suggestion(nearest.as_ref()))]
     UnknownExercise {

@@ -2,11 +2,14 @@
 
 mod check;
 mod flaw;
+mod letters;
 #[cfg(test)]
 mod tests;
 
 pub(in crate::domain) use check::Check;
 pub use flaw::{Count, Flaw, Place, Problem};
+pub(in crate::domain) use letters::Room;
+pub use letters::steers;
 
 use super::comfort::Feeling;
 use super::exercise::ExerciseLibrary;
