@@ -158,6 +158,27 @@ fn times_that_are_zero_negative_or_absurd_are_refused() {
 }
 
 #[test]
+fn numbers_out_of_all_range_are_told_the_range() {
+    let huge = "9".repeat(30);
+    let text = file(&format!(
+        "id: \"a\", title: \"A\", tags: [3], steps: [\nGroup(rounds: {huge}, steps: [\n\
+         Step(exercise: \"cat-camel\", sets: -{huge}),\nStep(exercise: \"cat-camel\", target: Reps({huge}, 4)),\n\
+         Step(exercise: \"cat-camel\", sets: \"2\", band: Effort(0, {huge})),\n])]",
+    ));
+    let expected = [
+        ("2:29", "an item of `tags` must be a text in double quotes"),
+        ("3:15", "`rounds` must be a whole number from 1 to 1000"),
+        ("4:35", "`sets` must be a whole number from 1 to 100"),
+        ("5:42", "`target` must be repeated a whole number of times, from 1 to 1000"),
+        ("6:35", "`sets` must be a whole number from 1 to 100, without quotes"),
+        ("6:56", "`band` must be made of whole numbers from 0 to 10"),
+    ];
+    assert_problems(text.as_bytes(), &expected);
+    let told: String = read(text.as_bytes()).unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(told.matches("without quotes").count(), 1, "{told}");
+}
+
+#[test]
 fn groups_nest_to_a_depth_of_three() {
     let nested = |depth: usize| {
         let (open, close) = ("Group(rounds: 1, steps: [\n".repeat(depth), "])".repeat(depth));
@@ -206,7 +227,9 @@ fn what_is_not_ron_is_told_where_it_goes_wrong() {
     for (text, place, gist) in [
         ("", "1:1", "the file is empty"),
         (" \n\t\n", "1:1", "the file is empty"),
-        ("hello world", "1:7", "nothing may follow"),
+        ("hello world", "1:1", "this is not RON, the format of"),
+        ("\nMy evening, slowly.", "1:1", "this is not RON, the format of"),
+        ("() hello", "1:4", "nothing may follow"),
         ("\0\0", "1:1", "this is not RON: Unexpected char"),
         ("{\"format\": \"supple-routine\"}", "1:1", "a file must be written as (format: …"),
         ("[1, 2]", "1:1", "a file must be written as (format: …"),
@@ -329,11 +352,11 @@ fn every_problem_of_an_exercise_is_told_with_its_place() {
         ("6:15", "`name`: it is empty"),
         ("7:15", "did you mean Mobility?"),
         ("8:20", "without quotes; did you mean Dynamic?"),
-        ("9:31", "`regions` must be one of the words"),
+        ("9:31", "an item of `regions` must be one of the words"),
         ("11:17", "`target`: -1 s is no length of work"),
         ("12:15", "`sets` is 101; write a whole number from 1 to 100"),
         ("13:16", "`level` must be 1, 2 or 3"),
-        ("16:13", "`cues` must be a text in double quotes"),
+        ("16:13", "an item of `cues` must be a text in double quotes"),
         ("18:13", "`cues`: it has 15 words; shorten it to 14"),
     ];
     assert_told(&read_exercise(text.as_bytes()).expect_err("it must be refused"), &expected);
