@@ -173,11 +173,13 @@ fn no_words_promise_a_cure() {
 }
 
 #[test]
-fn the_example_in_the_readme_is_a_sound_routine_and_its_list_of_exercises_is_whole() {
+fn the_examples_in_the_readme_are_sound_and_its_list_of_exercises_is_whole() {
     let readme = include_str!("../README.md");
-    let example = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let mut examples = readme.split("```ron\n").skip(1).map(|rest| rest.split("```").next().unwrap().as_bytes());
     let exercises = &supple::catalog::built_in().exercises;
-    supple::format::read_routine(example.as_bytes(), exercises).unwrap();
+    supple::format::read_routine(examples.next().unwrap(), exercises).unwrap();
+    supple::format::read_exercise(examples.next().unwrap()).unwrap();
+    assert_eq!(examples.next(), None, "an example that is not tested");
     for id in exercises.keys() {
         assert!(readme.contains(&format!("`{id}`")), "the README does not list {id}");
     }

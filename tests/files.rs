@@ -87,7 +87,7 @@ fn every_problem_of_a_file_is_told_in_order_with_its_place() {
         ("11:26", "`target` must be Hold(seconds), Reps(count, seconds)"),
         ("11:42", "one of the words None, Both, LeftThenRight"),
         ("12:13", "Step(exercise: …)"),
-        ("13:27", "rounds is 0"),
+        ("13:27", "`rounds` is 0"),
         ("13:37", "it has no steps; add at least one"),
         ("14:57", "`sets` must be a whole number"),
         ("14:68", "`band`: a band for stretch feeling runs from 0 to at most 5"),
@@ -138,7 +138,7 @@ fn times_that_are_zero_negative_or_absurd_are_refused() {
         ("Hold(14401)", "14401 s is over 4 hours"),
         ("Hold(1e300)", "1e300 s is over 4 hours"),
         ("Hold(inf)", "inf s is over 4 hours"),
-        ("Reps(0, 4)", "repetitions is 0; write a whole number from 1 to 1000"),
+        ("Reps(0, 4)", "`target` asks for 0 repetitions; write a whole number from 1 to 1000"),
         ("Reps(1000, 60)", "60000 s is over 4 hours"),
         ("Cycle(6, -2, 20)", "-2 s is no length of work"),
     ] {
@@ -154,7 +154,28 @@ fn times_that_are_zero_negative_or_absurd_are_refused() {
     ];
     assert_problems(pauses.as_bytes(), &expected);
     let long = with_steps("Group(rounds: 1000, steps: [Step(exercise: \"cat-camel\")])");
-    assert_problems(long.as_bytes(), &[("2:29", "it lasts 966 minutes in all; at most 12 hours")]);
+    assert_problems(long.as_bytes(), &[("2:29", "it lasts 967 minutes in all; at most 12 hours")]);
+}
+
+#[test]
+fn numbers_out_of_all_range_are_told_the_range() {
+    let huge = "9".repeat(30);
+    let text = file(&format!(
+        "id: \"a\", title: \"A\", tags: [3], steps: [\nGroup(rounds: {huge}, steps: [\n\
+         Step(exercise: \"cat-camel\", sets: -{huge}),\nStep(exercise: \"cat-camel\", target: Reps({huge}, 4)),\n\
+         Step(exercise: \"cat-camel\", sets: \"2\", band: Effort(0, {huge})),\n])]",
+    ));
+    let expected = [
+        ("2:29", "an item of `tags` must be a text in double quotes"),
+        ("3:15", "`rounds` must be a whole number from 1 to 1000"),
+        ("4:35", "`sets` must be a whole number from 1 to 100"),
+        ("5:42", "`target` must be repeated a whole number of times, from 1 to 1000"),
+        ("6:35", "`sets` must be a whole number from 1 to 100, without quotes"),
+        ("6:56", "`band` must be made of whole numbers from 0 to 10"),
+    ];
+    assert_problems(text.as_bytes(), &expected);
+    let told: String = read(text.as_bytes()).unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(told.matches("without quotes").count(), 1, "{told}");
 }
 
 #[test]
@@ -206,7 +227,9 @@ fn what_is_not_ron_is_told_where_it_goes_wrong() {
     for (text, place, gist) in [
         ("", "1:1", "the file is empty"),
         (" \n\t\n", "1:1", "the file is empty"),
-        ("hello world", "1:7", "nothing may follow"),
+        ("hello world", "1:1", "this is not RON, the format of"),
+        ("\nMy evening, slowly.", "1:1", "this is not RON, the format of"),
+        ("() hello", "1:4", "nothing may follow"),
         ("\0\0", "1:1", "this is not RON: Unexpected char"),
         ("{\"format\": \"supple-routine\"}", "1:1", "a file must be written as (format: …"),
         ("[1, 2]", "1:1", "a file must be written as (format: …"),
@@ -265,10 +288,38 @@ fn names_in_any_script_are_welcome_but_not_of_500_characters() {
 
 #[test]
 fn a_message_stays_on_one_line_whatever_it_quotes() {
-    let text = with_steps(&format!("Step(exercise: \"a\\n\\u{{1b}}[31m{}\")", "x".repeat(2_000)));
+    let text = with_steps(&format!("Step(exercise: \"a\\n\\u{{1b}}[31m\u{202e}{}\")", "x".repeat(2_000)));
     let problems = read(text.as_bytes()).expect_err("unknown");
     let message = &problems[0].message;
-    assert!(message.chars().count() <= 601 && !message.chars().any(char::is_control), "{message}");
+    assert!(
+        message.chars().count() <= 601 && !message.contains(|letter: char| letter.is_control() || letter == '\u{202e}'),
+        "{message}"
+    );
+}
+
+#[test]
+fn characters_that_only_steer_how_a_text_is_shown_are_refused_with_their_place() {
+    let text = file(
+        "id: \"a\", title: \"Ab\u{202e}cd\",\ndescription: \"One.\\r\\nTwo.\\u{1b}[2J\",\n\
+         goal: \"\u{2066}calm\", tags: [\"fine\", \"a\\nb\"],\n\
+         steps: [Step(exercise: \"cat-camel\", cue: \"Slow.\\u{85}\")]",
+    );
+    let expected = [
+        ("2:17", "`title`: its character 3 is the invisible U+202E"),
+        ("3:14", "`description`: its character 11 is the invisible U+001B"),
+        ("4:7", "`goal`: its character 1 is the invisible U+2066"),
+        ("4:22", "`tags`: its character 2 is the invisible U+000A"),
+        ("5:42", "`cue`: its character 6 is the invisible U+0085"),
+    ];
+    assert_problems(text.as_bytes(), &expected);
+    for title in ["\u{200f}תרגיל\u{200e}", "می\u{200c}خواهم", "🧘\u{200d}♀\u{fe0f}"] {
+        let text = with_steps("Step(exercise: \"cat-camel\")").replace("\"A\"", &format!("\"{title}\""));
+        assert_eq!(read(text.as_bytes()).unwrap().title(), title);
+    }
+    let exercise = "(format: \"supple-exercise\", version: 1, body: (id: \"a\", kind: Mobility, technique: Dynamic,\n\
+        position: Standing, sides: None, target: Hold(9), name: \"A\\tb\",\ncues: [\"Sway.\", \"Sw\u{202d}ay.\"]))";
+    let expected = [("2:57", "`name`: its character 2"), ("3:17", "`cues`: its character 3 is the invisible U+202D")];
+    assert_told(&read_exercise(exercise.as_bytes()).expect_err("it must be refused"), &expected);
 }
 
 #[test]
@@ -301,11 +352,11 @@ fn every_problem_of_an_exercise_is_told_with_its_place() {
         ("6:15", "`name`: it is empty"),
         ("7:15", "did you mean Mobility?"),
         ("8:20", "without quotes; did you mean Dynamic?"),
-        ("9:31", "`regions` must be one of the words"),
+        ("9:31", "an item of `regions` must be one of the words"),
         ("11:17", "`target`: -1 s is no length of work"),
-        ("12:15", "sets is 101; write a whole number from 1 to 100"),
+        ("12:15", "`sets` is 101; write a whole number from 1 to 100"),
         ("13:16", "`level` must be 1, 2 or 3"),
-        ("16:13", "`cues` must be a text in double quotes"),
+        ("16:13", "an item of `cues` must be a text in double quotes"),
         ("18:13", "`cues`: it has 15 words; shorten it to 14"),
     ];
     assert_told(&read_exercise(text.as_bytes()).expect_err("it must be refused"), &expected);

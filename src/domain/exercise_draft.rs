@@ -1,9 +1,7 @@
 //! An exercise while it is written: checked as a whole, like a routine's draft.
 
-use std::time::Duration;
-
 use super::comfort::Feeling;
-use super::draft::{Check, Flaw, MAX_TEXT, Problem, TargetDraft};
+use super::draft::{Check, Flaw, MAX_TEXT, Problem, Room, TargetDraft};
 use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Region, Technique};
 use super::ids::ExerciseId;
 use super::side::Sides;
@@ -90,7 +88,7 @@ impl ExerciseDraft {
         let id = self.id.parse::<ExerciseId>().map_err(|error| check.flaw("id", Flaw::Id(error)));
         check.name("name", &self.name);
         let target = check.target(self.target);
-        let sets = check.small_count("sets", self.sets);
+        let sets = check.sets(self.sets);
         let set_rest = check.pause("set_rest", Some(self.set_rest));
         let band = self.band.and_then(|(feeling, low, high)| check.band(feeling, low, high));
         for (number, cue) in self.cues.iter().enumerate() {
@@ -98,8 +96,10 @@ impl ExerciseDraft {
             cue_is_short(cue, check);
             check.block.pop();
         }
-        check.text("feel", &self.feel, MAX_TEXT);
-        check.text("avoid", &self.avoid, MAX_TEXT);
+        check.text("feel", &self.feel, MAX_TEXT, Room::Lines);
+        check.text("avoid", &self.avoid, MAX_TEXT, Room::Lines);
+        let dose = Dose { target: target?, sets: sets?, set_rest: set_rest.unwrap_or_default() };
+        check.one_side("sets", dose);
         Some(Exercise {
             id: id.ok()?,
             name: self.name.trim().to_owned(),
@@ -109,7 +109,7 @@ impl ExerciseDraft {
             position: self.position,
             props: self.props.clone(),
             sides: self.sides,
-            dose: Dose { target: target?, sets: sets?, set_rest: set_rest.unwrap_or(Duration::ZERO) },
+            dose,
             band,
             level: self.level,
             cues: self.cues.iter().map(|cue| cue.trim().to_owned()).collect(),
@@ -127,7 +127,7 @@ fn cue_is_short(cue: &str, check: &mut Check) {
     if words > MAX_CUE_WORDS {
         check.flaw("cues", Flaw::TooManyWords { words, max: MAX_CUE_WORDS });
     }
-    check.text("cues", cue, MAX_TEXT);
+    check.text("cues", cue, MAX_TEXT, Room::Line);
 }
 
 #[cfg(test)]
@@ -156,6 +156,13 @@ mod tests {
         let expected = ["id", "name", "target", "sets", "set_rest", "band"].map(|field| (field, vec![]));
         assert_eq!(places[..6], expected);
         assert_eq!(places[6..], [("cues", vec![1]), ("cues", vec![2])]);
+    }
+
+    #[test]
+    fn all_sets_of_a_side_last_at_most_four_hours() {
+        let sets = |sets| ExerciseDraft { target: TargetDraft::Hold(7_200.0), sets, ..draft() };
+        assert!(sets(2).build().is_ok());
+        assert!(sets(3).build().expect_err("too long")[0].flaw.to_string().contains("21600 s a side"));
     }
 
     #[test]

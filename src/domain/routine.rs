@@ -122,7 +122,7 @@ impl Routine {
     pub const MAX_DEPTH: usize = 3;
     /// Most steps, counted with all their rounds.
     pub const MAX_STEPS: usize = 10_000;
-    /// Longest total.
+    /// Longest total, with all pauses and getting ready.
     pub const MAX_TOTAL: Duration = Duration::from_hours(12);
 
     /// Its name in files.

@@ -8,13 +8,16 @@ use crate::domain::draft::TargetDraft;
 const TARGETS: &str = "Hold(seconds), Reps(count, seconds), Cycle(contract, relax, hold) or UntilDone";
 const BANDS: &str = "Pressure(low, high), Stretch(low, high), Tingle(low, high) or Effort(low, high)";
 
+const REPETITIONS: &str = "repeated a whole number of times, from 1 to 1000";
+const STRENGTHS: &str = "made of whole numbers from 0 to 10";
+
 /// `Hold(20)`, `Reps(10, 4)`, `Cycle(6, 2, 20)` or `UntilDone`.
 pub(super) fn target<'a>(field: Field<'a>, report: &mut Report<'a>) -> Option<TargetDraft> {
     let (word, rest) = field.value.split_word();
     let target = match (word, arguments(field.name, rest).as_deref()) {
         ("Hold", Some(&[seconds])) => TargetDraft::Hold(seconds.number(report)?),
         ("Reps", Some(&[count, seconds])) => {
-            let (count, seconds) = (count.whole(report), seconds.number(report));
+            let (count, seconds) = (count.whole(report, REPETITIONS), seconds.number(report));
             TargetDraft::Reps(count?, seconds?)
         }
         ("Cycle", Some(&[contract, relax, hold])) => {
@@ -43,7 +46,7 @@ pub(super) fn band<'a>(field: Field<'a>, report: &mut Report<'a>) -> Option<(Fee
     };
     match (feeling, arguments(field.name, rest).as_deref()) {
         (Some(feeling), Some(&[low, high])) => {
-            let (low, high) = (low.whole(report), high.whole(report));
+            let (low, high) = (low.whole(report, STRENGTHS), high.whole(report, STRENGTHS));
             Some((feeling, low?, high?))
         }
         (None, None) if word == "None" => None,
@@ -55,5 +58,5 @@ pub(super) fn band<'a>(field: Field<'a>, report: &mut Report<'a>) -> Option<(Fee
 }
 
 fn arguments<'a>(name: &'static str, rest: Value<'a>) -> Option<Vec<Field<'a>>> {
-    Some(rest.arguments()?.into_iter().map(|value| Field { name, value }).collect())
+    Some(rest.arguments()?.into_iter().map(|value| Field::new(name, value)).collect())
 }

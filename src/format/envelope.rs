@@ -60,7 +60,7 @@ fn open<'a>(text: &'a str, wanted: Option<FileKind>, report: &mut Report<'a>) ->
     let body = envelope.required("body", report);
     if let Some(field) = envelope.required("version", report) {
         let at = field.value.trimmed();
-        let version = field.whole(report);
+        let version = field.whole(report, "a whole number, such as 1");
         if version.is_some_and(|version| version < VERSION) {
             report.tell(at, format!("there is no such version; write {VERSION}"));
         }

@@ -4,7 +4,7 @@ use super::dose;
 use super::fields::{Fields, Shape};
 use super::problem::Report;
 use super::value::{Field, Value};
-use crate::domain::draft::{Place, Problem};
+use crate::domain::draft::{Count, Place, Problem};
 use crate::domain::exercise::{Exercise, Level};
 use crate::domain::exercise_draft::ExerciseDraft;
 
@@ -59,7 +59,7 @@ fn draft<'a>(fields: &Fields<'a>, report: &mut Report<'a>) -> ExerciseDraft {
         props: fields.optional("props").map(|field| field.words(report)).unwrap_or_default(),
         sides: sides.and_then(|field| field.word(report)).unwrap_or(blank.sides),
         target: target.and_then(|field| dose::target(field, report)).unwrap_or(blank.target),
-        sets: fields.optional("sets").and_then(|field| field.whole(report)).unwrap_or(blank.sets),
+        sets: fields.optional("sets").and_then(|field| field.count(report, Count::Sets)).unwrap_or(blank.sets),
         set_rest: fields.optional("set_rest").and_then(|field| field.number(report)).unwrap_or(blank.set_rest),
         band: fields.optional("band").and_then(|field| dose::band(field, report)),
         level: fields.optional("level").and_then(|field| level(field, report)).unwrap_or(blank.level),

@@ -35,7 +35,7 @@ impl<'a> Fields<'a> {
                 Some(name) if found.iter().any(|field| field.name == *name) => {
                     report.tell(key, format!("`{name}` stands here a second time; keep one"));
                 }
-                Some(name) => found.push(Field { name, value }),
+                Some(name) => found.push(Field::new(name, value)),
             }
         }
         Some(Self { what: shape.what, whole, found })

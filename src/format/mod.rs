@@ -54,7 +54,8 @@
 //! | `get_ready` | seconds to get into position before this step; none when left out |
 //! | `change_over`, `rest` | in place of the routine's own; 0 for none |
 //!
-//! A step lasts at most 4 hours, a routine 12 hours and 10,000 steps with all rounds.
+//! A step lasts at most 4 hours a side, with all its sets and the rests between them; a routine at most 12 hours, with
+//! all pauses and getting ready, and 10,000 steps with all rounds.
 //!
 //! # An exercise file
 //!

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use thiserror::Error;
 
-use crate::domain::draft::Flaw;
+use crate::domain::draft::{Flaw, steers};
 
 /// Longest message, in characters.
 const MAX_MESSAGE: usize = 600;
@@ -47,7 +47,7 @@ impl<'a> Report<'a> {
     /// Tells what the domain says about a field; an empty one stands for the whole.
     pub(super) fn tell_flaw(&mut self, at: &'a str, field: &str, flaw: &Flaw) {
         let flaw = flaw.to_string();
-        let named = field.is_empty() || flaw.starts_with(field);
+        let named = field.is_empty() || flaw.starts_with(&format!("`{field}`"));
         self.tell(at, if named { flaw } else { format!("`{field}`: {flaw}") });
     }
 
@@ -98,9 +98,9 @@ impl Told<'_> {
     }
 }
 
-/// Messages quote what people wrote, which may be long and hold line breaks.
+/// Messages quote what people wrote, which may be long, hold line breaks, or turn around what follows it.
 fn one_line(message: &str) -> String {
-    let shown = |letter: char| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter };
+    let shown = |letter: char| if steers(letter) { char::REPLACEMENT_CHARACTER } else { letter };
     let mut line: String = message.chars().take(MAX_MESSAGE).map(shown).collect();
     if message.chars().nth(MAX_MESSAGE).is_some() {
         line.push('…');

@@ -4,7 +4,7 @@ use super::dose;
 use super::fields::{Fields, Shape};
 use super::problem::Report;
 use super::value::{Field, Value};
-use crate::domain::draft::{BlockDraft, Place, Problem, RoutineDraft, StepDraft};
+use crate::domain::draft::{BlockDraft, Count, Place, Problem, RoutineDraft, StepDraft};
 
 const ROUTINE: Shape = Shape {
     what: "a routine",
@@ -58,7 +58,7 @@ fn block<'a>(value: Value<'a>, report: &mut Report<'a>) -> (BlockDraft, Node<'a>
         }
         "Group" => match Fields::read(value, inside, &GROUP, report) {
             Some(fields) => {
-                let rounds = fields.required("rounds", report).and_then(|field| field.whole(report));
+                let rounds = fields.required("rounds", report).and_then(|field| field.count(report, Count::Rounds));
                 let (blocks, nodes) = blocks(&fields, report);
                 let group = BlockDraft::Group { rounds: rounds.unwrap_or_default(), blocks };
                 (group, Node { whole: value, fields: Some(fields), blocks: nodes })
@@ -87,7 +87,7 @@ fn step<'a>(fields: &Fields<'a>, report: &mut Report<'a>) -> StepDraft {
         change_over: seconds("change_over"),
         rest: seconds("rest"),
         target: fields.optional("target").and_then(|field| dose::target(field, report)),
-        sets: fields.optional("sets").and_then(|field| field.whole(report)),
+        sets: fields.optional("sets").and_then(|field| field.count(report, Count::Sets)),
         sides: fields.optional("sides").and_then(|field| field.word(report)),
         band: fields.optional("band").and_then(|field| dose::band(field, report)),
         cue: fields.optional("cue").and_then(|field| field.text(report)),

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::problem::FileProblem;
+use super::value::Value;
 
 /// Largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -33,13 +34,19 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, FileProblem> {
         let message = "the file is empty; write a routine or an exercise, the README has an example of each";
         return Err(FileProblem::of_the_file(message.into()));
     }
-    options().from_str::<IgnoredAny>(text).map_err(|error| syntax(&error))?;
+    options().from_str::<IgnoredAny>(text).map_err(|error| syntax(&error, text))?;
     Ok(text)
 }
 
 /// `None` where the value is of another type; the text itself is known to be RON.
 pub(super) fn decode<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
     options().from_str(text).ok()
+}
+
+/// To RON, the first word of a sentence is a value, after which the rest is too much.
+fn is_prose(text: &str) -> bool {
+    let (word, rest) = Value(text).split_word();
+    !word.is_empty() && !rest.trimmed().starts_with('(')
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, FileProblem> {
@@ -53,8 +60,12 @@ fn utf8(bytes: &[u8]) -> Result<&str, FileProblem> {
     })
 }
 
-fn syntax(error: &ron::error::SpannedError) -> FileProblem {
+fn syntax(error: &ron::error::SpannedError, text: &str) -> FileProblem {
     use ron::Error;
+    if error.code == Error::TrailingCharacters && is_prose(text) {
+        let message = "this is not RON, the format of routines and exercises; the README has an example of each";
+        return FileProblem::of_the_file(message.into());
+    }
     let message = match &error.code {
         Error::ExpectedComma => "a comma, a colon or a closing bracket is missing before this".into(),
         Error::Eof => "the file ends too soon; close every bracket and quote".into(),

@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use super::problem::Report;
 use super::source::decode;
 use super::word::Word;
+use crate::domain::draft::Count;
 use crate::domain::nearest::nearest;
 
 /// A value as it stands in the text, perhaps with a comment before it.
@@ -58,12 +59,28 @@ impl<'a> From<&'a RawValue> for Value<'a> {
 pub(super) struct Field<'a> {
     pub(super) name: &'static str,
     pub(super) value: Value<'a>,
+    part: Part,
+}
+
+/// How much of a field its value is.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Whole,
+    Item,
 }
 
 impl<'a> Field<'a> {
+    pub(super) fn new(name: &'static str, value: Value<'a>) -> Self {
+        Self { name, value, part: Part::Whole }
+    }
+
     /// Tells that the value is of the wrong type.
     pub(super) fn refuse(self, report: &mut Report<'a>, wanted: &str) {
-        report.tell(self.value.trimmed(), format!("`{}` must be {wanted}", self.name));
+        let item = match self.part {
+            Part::Whole => "",
+            Part::Item => "an item of ",
+        };
+        report.tell(self.value.trimmed(), format!("{item}`{}` must be {wanted}", self.name));
     }
 
     /// A text in double quotes.
@@ -76,9 +93,15 @@ impl<'a> Field<'a> {
         self.scalar(report, "a number, such as 20 or 2.5, without quotes")
     }
 
-    /// A whole number.
-    pub(super) fn whole(self, report: &mut Report<'a>) -> Option<i64> {
-        self.scalar(report, "a whole number, without quotes")
+    /// A whole number; `wanted` says which.
+    pub(super) fn whole(self, report: &mut Report<'a>, wanted: &str) -> Option<i64> {
+        let quotes = if self.value.trimmed().starts_with('"') { ", without quotes" } else { "" };
+        self.scalar(report, &format!("{wanted}{quotes}"))
+    }
+
+    /// How many of something.
+    pub(super) fn count(self, report: &mut Report<'a>, what: Count) -> Option<i64> {
+        self.whole(report, &format!("a whole number from 1 to {}", what.max()))
     }
 
     fn scalar<T: Deserialize<'a>>(self, report: &mut Report<'a>, wanted: &str) -> Option<T> {
@@ -95,7 +118,7 @@ impl<'a> Field<'a> {
         if items.is_none() {
             self.refuse(report, "a list in square brackets");
         }
-        Some(items?.into_iter().map(|value| Field { name: self.name, value }).collect())
+        Some(items?.into_iter().map(|value| Field { name: self.name, value, part: Part::Item }).collect())
     }
 
     /// A list of texts; empty ones stand for those that cannot be read, so that the others keep their numbers.

@@ -3,14 +3,15 @@
 use std::num::{NonZeroU8, NonZeroU16};
 use std::time::Duration;
 
-use super::{BlockDraft, Flaw, MAX_COUNT, MAX_TEXT, MAX_TITLE, Place, Problem, RoutineDraft, StepDraft, TargetDraft};
+use super::{BlockDraft, Count, Flaw, MAX_TEXT, MAX_TITLE, Place, Problem, Room, RoutineDraft, StepDraft, TargetDraft};
 use crate::domain::comfort::{Band, Feeling};
-use crate::domain::exercise::{ExerciseLibrary, Target};
+use crate::domain::exercise::{Dose, ExerciseLibrary, Target};
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::nearest::nearest;
 use crate::domain::quantity::Span;
 use crate::domain::routine::{Block, Pauses, Routine, Step};
-use crate::domain::timeline;
+use crate::domain::side::Side;
+use crate::domain::timeline::{LayoutSettings, Timeline};
 
 /// Problems as they are found. Shared with [`super::exercise_draft`].
 pub(in crate::domain) struct Check<'a> {
@@ -37,9 +38,9 @@ impl<'a> Check<'a> {
             }
         };
         self.name("title", &draft.title);
-        self.text("description", &draft.description, MAX_TEXT);
-        self.text("goal", &draft.goal, MAX_TITLE);
-        draft.tags.iter().for_each(|tag| self.text("tags", tag, MAX_TITLE));
+        self.text("description", &draft.description, MAX_TEXT, Room::Lines);
+        self.text("goal", &draft.goal, MAX_TITLE, Room::Line);
+        draft.tags.iter().for_each(|tag| self.text("tags", tag, MAX_TITLE, Room::Line));
         let usual = Pauses::default();
         let pauses = Pauses {
             get_ready: self.pause("get_ready", draft.get_ready),
@@ -67,9 +68,9 @@ impl<'a> Check<'a> {
             self.flaw("steps", Flaw::TooManySteps(steps));
             return;
         }
-        let total = timeline::planned_time(routine);
+        let total = total_time(routine);
         if total > Routine::MAX_TOTAL {
-            self.flaw("steps", Flaw::TotalTooLong(total.as_secs() / 60));
+            self.flaw("steps", Flaw::TotalTooLong(total.as_millis().div_ceil(60_000)));
         }
     }
 
@@ -88,7 +89,7 @@ impl<'a> Check<'a> {
                     None
                 }
                 BlockDraft::Group { rounds, blocks } => {
-                    let rounds = self.count("rounds", *rounds).and_then(NonZeroU16::new);
+                    let rounds = self.count(Count::Rounds, *rounds).and_then(NonZeroU16::new);
                     let blocks = self.blocks(blocks, depth + 1);
                     rounds.zip(blocks).map(|(rounds, blocks)| Block::Group { rounds, blocks })
                 }
@@ -104,16 +105,22 @@ impl<'a> Check<'a> {
         let exercise = self.exercise(&draft.exercise);
         let step = Step {
             target: draft.target.and_then(|target| self.target(target)),
-            sets: draft.sets.and_then(|sets| self.small_count("sets", sets)),
+            sets: draft.sets.and_then(|sets| self.sets(sets)),
             set_rest: self.pause("set_rest", draft.set_rest),
             sides: draft.sides,
             band: draft.band.and_then(|(feeling, low, high)| self.band(feeling, low, high)),
-            cue: draft.cue.clone().inspect(|cue| self.text("cue", cue, MAX_TEXT)),
+            cue: draft.cue.clone().inspect(|cue| self.text("cue", cue, MAX_TEXT, Room::Line)),
             get_ready: self.pause("get_ready", draft.get_ready),
             change_over: self.pause("change_over", draft.change_over),
             rest: self.pause("rest", draft.rest),
             exercise: exercise?,
         };
+        let field = match draft {
+            StepDraft { sets: Some(_), .. } => "sets",
+            StepDraft { set_rest: Some(_), .. } => "set_rest",
+            _ => "target",
+        };
+        self.one_side(field, step.dose());
         (self.problems.len() == before).then_some(step)
     }
 
@@ -130,7 +137,7 @@ impl<'a> Check<'a> {
         match draft {
             TargetDraft::Hold(seconds) => self.span("target", seconds).map(Target::Hold),
             TargetDraft::Reps(count, pace) => {
-                let count = self.count("repetitions", count).and_then(NonZeroU16::new);
+                let count = self.count(Count::Repetitions, count).and_then(NonZeroU16::new);
                 let (count, pace) = count.zip(self.span("target", pace))?;
                 self.whole(Target::Reps { count, pace })
             }
@@ -151,6 +158,16 @@ impl<'a> Check<'a> {
         Some(target)
     }
 
+    /// One side, with all its sets, lasts no longer than a single set may.
+    pub(in crate::domain) fn one_side(&mut self, field: &'static str, dose: Dose) {
+        let sets = dose.sets.get();
+        let work = dose.target.length().unwrap_or_default() * u32::from(sets);
+        let length = work + dose.set_rest * u32::from(sets - 1);
+        if length > Span::MAX {
+            self.flaw(field, Flaw::SetsTooLong { sets, seconds: length.as_secs_f64() });
+        }
+    }
+
     pub(in crate::domain) fn band(&mut self, feeling: Feeling, low: i64, high: i64) -> Option<Band> {
         let band = u8::try_from(low).ok().zip(u8::try_from(high).ok());
         let band = band.and_then(|(low, high)| Band::new(feeling, low, high));
@@ -164,13 +181,16 @@ impl<'a> Check<'a> {
         if name.trim().is_empty() {
             self.flaw(field, Flaw::EmptyText);
         }
-        self.text(field, name, MAX_TITLE);
+        self.text(field, name, MAX_TITLE, Room::Line);
     }
 
-    pub(in crate::domain) fn text(&mut self, field: &'static str, text: &str, max: usize) {
+    pub(in crate::domain) fn text(&mut self, field: &'static str, text: &str, max: usize, room: Room) {
         let length = text.chars().count();
         if length > max {
             self.flaw(field, Flaw::TooLong { length, max });
+        }
+        if let Some((number, letter)) = room.stranger_in(text) {
+            self.flaw(field, Flaw::Unseen { number, letter });
         }
     }
 
@@ -199,22 +219,23 @@ impl<'a> Check<'a> {
         pause
     }
 
-    fn count(&mut self, what: &'static str, count: i64) -> Option<u16> {
-        let checked = u16::try_from(count).ok().filter(|count| (1..=MAX_COUNT).contains(count));
+    fn count(&mut self, what: Count, count: i64) -> Option<u16> {
+        let checked = u16::try_from(count).ok().filter(|count| (1..=what.max()).contains(count));
         if checked.is_none() {
-            let field = if what == "repetitions" { "target" } else { what };
-            self.flaw(field, Flaw::BadCount { what, count, max: MAX_COUNT });
+            self.flaw(what.field(), Flaw::BadCount { what, count });
         }
         checked
     }
 
-    pub(in crate::domain) fn small_count(&mut self, what: &'static str, count: i64) -> Option<NonZeroU8> {
-        let checked = u8::try_from(count).ok().filter(|count| *count <= 100).and_then(NonZeroU8::new);
-        if checked.is_none() {
-            self.flaw(what, Flaw::BadCount { what, count, max: 100 });
-        }
-        checked
+    pub(in crate::domain) fn sets(&mut self, count: i64) -> Option<NonZeroU8> {
+        self.count(Count::Sets, count).and_then(|count| u8::try_from(count).ok()).and_then(NonZeroU8::new)
     }
+}
+
+/// Everything the routine lays down, getting ready too. Which side has symptoms changes nothing about it.
+fn total_time(routine: &Routine) -> Duration {
+    let settings = LayoutSettings { get_ready: Duration::ZERO, affected: Side::Right };
+    Timeline::lay_out(routine, settings).segments.iter().filter_map(|segment| segment.length).sum()
 }
 
 fn expanded_steps(blocks: &[Block]) -> usize {

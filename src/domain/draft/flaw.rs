@@ -15,6 +15,43 @@ pub struct Place {
     pub field: &'static str,
 }
 
+/// What a draft counts, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Of a group.
+    Rounds,
+    /// Of a side.
+    Sets,
+    /// Of a set.
+    Repetitions,
+}
+
+impl Count {
+    /// The field it is written in.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Rounds => "rounds",
+            Self::Sets => "sets",
+            Self::Repetitions => "target",
+        }
+    }
+
+    /// The most there may be.
+    pub const fn max(self) -> u16 {
+        match self {
+            Self::Sets => 100,
+            Self::Rounds | Self::Repetitions => 1_000,
+        }
+    }
+
+    fn told(self, count: i64) -> String {
+        match self {
+            Self::Rounds | Self::Sets => format!("`{}` is {count}", self.field()),
+            Self::Repetitions => format!("`target` asks for {count} repetitions"),
+        }
+    }
+}
+
 /// What is wrong, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum Flaw {
@@ -31,6 +68,14 @@ pub enum Flaw {
         length: usize,
         /// Characters allowed.
         max: usize,
+    },
+    /// A character that shows nothing and changes how others are shown.
+    #[error("its character {number} is the invisible U+{:04X}; remove it", u32::from(*.letter))]
+    Unseen {
+        /// Counted from 1.
+        number: usize,
+        /// Which.
+        letter: char,
     },
     /// Nobody knows this exercise.
     #[error("no exercise is called `{id}`{}", suggestion(nearest.as_ref()))]
@@ -49,15 +94,21 @@ pub enum Flaw {
     /// Over four hours a step.
     #[error("{} s is over 4 hours; a step lasts at most 14400 seconds", short(*.0))]
     StepTooLong(f64),
+    /// Over four hours a side, with all sets.
+    #[error("{sets} sets and the rests between them come to {} s a side; at most 14400 seconds, 4 hours, are allowed", short(*.seconds))]
+    SetsTooLong {
+        /// How many sets.
+        sets: u8,
+        /// Seconds of one side.
+        seconds: f64,
+    },
     /// A count of nothing, or of far too much.
-    #[error("{what} is {count}; write a whole number from 1 to {max}")]
+    #[error("{}; write a whole number from 1 to {}", what.told(*count), what.max())]
     BadCount {
         /// What is counted.
-        what: &'static str,
+        what: Count,
         /// As written.
         count: i64,
-        /// Highest allowed.
-        max: u16,
     },
     /// A comfort band out of order or over its cap.
     #[error("a band for {} runs from 0 to at most {}, low before high; {low} to {high} does not", feeling.heading().to_lowercase(), feeling.cap())]
@@ -86,9 +137,9 @@ pub enum Flaw {
     /// Too many steps once repeated.
     #[error("it comes to {0} steps with all rounds; at most {max} are allowed", max = Routine::MAX_STEPS)]
     TooManySteps(usize),
-    /// Too long in all.
-    #[error("it lasts {0} minutes in all; at most 12 hours are allowed")]
-    TotalTooLong(u64),
+    /// Too long in all: its minutes, rounded up.
+    #[error("it lasts {0} minutes in all; at most 12 hours are allowed, with getting ready")]
+    TotalTooLong(u128),
 }
 
 fn suggestion(nearest: Option<&ExerciseId>) -> String {

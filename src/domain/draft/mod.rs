@@ -2,11 +2,14 @@
 
 mod check;
 mod flaw;
+mod letters;
 #[cfg(test)]
 mod tests;
 
 pub(in crate::domain) use check::Check;
-pub use flaw::{Flaw, Place, Problem};
+pub use flaw::{Count, Flaw, Place, Problem};
+pub(in crate::domain) use letters::Room;
+pub use letters::steers;
 
 use super::comfort::Feeling;
 use super::exercise::ExerciseLibrary;
@@ -93,8 +96,6 @@ pub enum TargetDraft {
 pub const MAX_TITLE: usize = 120;
 /// Longest description, goal or cue, in characters.
 pub const MAX_TEXT: usize = 2_000;
-/// Most rounds of a group, repetitions, and so on.
-const MAX_COUNT: u16 = 1_000;
 
 impl RoutineDraft {
     /// The routine, or every problem there is.

@@ -65,6 +65,35 @@ fn a_fourth_level_of_groups_an_excess_of_steps_and_twelve_hours_are_refused() {
 }
 
 #[test]
+fn the_limit_of_twelve_hours_counts_getting_ready() {
+    let ready = |seconds| StepDraft { get_ready: Some(seconds), rest: Some(0.0), ..samples::hold("breathe", 60.0) };
+    let thrice = |seconds| vec![BlockDraft::Step(ready(seconds)); 3];
+    let mut draft = samples::draft();
+    draft.blocks = thrice(14_340.0);
+    assert!(draft.build(&samples::library()).is_ok());
+    assert!(flaws(|draft| draft.blocks = thrice(14_341.0))[0].2.contains("721 minutes in all; at most 12 hours"));
+    let first = flaws(|draft| {
+        draft.get_ready = Some(14_400.0);
+        draft.blocks = vec![BlockDraft::Step(samples::hold("breathe", 14_400.0)); 2];
+    });
+    assert!(first[0].2.contains("12 hours"), "{}", first[0].2);
+}
+
+#[test]
+fn the_limit_of_four_hours_is_for_all_sets_of_a_side() {
+    let sets = |seconds, sets, set_rest| StepDraft { sets, set_rest, ..samples::hold("stretch", seconds) };
+    let mut draft = samples::draft();
+    // Two sides of four hours each.
+    *first_step(&mut draft) = sets(7_000.0, Some(2), Some(400.0));
+    assert!(draft.build(&samples::library()).is_ok());
+    let found = flaws(|draft| *first_step(draft) = sets(7_000.0, Some(2), Some(401.0)));
+    assert_eq!((found[0].1, found.len()), ("sets", 1));
+    assert!(found[0].2.contains("2 sets and the rests between them come to 14401 s a side"), "{}", found[0].2);
+    let waiting = StepDraft { target: Some(TargetDraft::UntilDone), ..sets(1.0, Some(3), Some(14_000.0)) };
+    assert!(flaws(|draft| *first_step(draft) = waiting)[0].2.contains("28000 s"));
+}
+
+#[test]
 fn titles_in_any_script_are_welcome_but_not_endless_ones() {
     for title in ["تمدد أوتار الركبة", "ハムストリングのストレッチ", "Поясница"] {
         let mut draft = samples::draft();
