@@ -7,7 +7,6 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
-use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use eframe::egui;
@@ -36,9 +35,6 @@ use supple::storage::notice::LoadNotice;
 use supple::storage::saver::{Job, SaveReport, Saver};
 use supple::storage::store::Store;
 use supple::ui::shell::Shell;
-
-/// How long the end waits for a slow disk.
-const LAST_SAVE: Duration = Duration::from_secs(5);
 
 /// Opens the window, in the player when `play` names a routine or a routine file.
 pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
@@ -97,9 +93,11 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         desk.send(Command::Play(first));
     }
     let shown = run(model, clock, saver.clone(), desk, Home { folders, place });
-    if let Err(unsaved) = saver.flush(LAST_SAVE) {
+    if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
+    // In this order: nothing may be written once the folder is free for another Supple.
+    drop(saver);
     drop(guard);
     match shown {
         Ok(()) => cli::FINE,
