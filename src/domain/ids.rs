@@ -8,30 +8,32 @@ use thiserror::Error;
 
 use super::quantity::WallTime;
 
-/// Longest id, in characters.
-const MAX_LENGTH: usize = 64;
-
 /// Why a text is not an id.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum IdError {
     /// Nothing was given.
     #[error("an id cannot be empty")]
     Empty,
-    /// Longer than 64 characters.
-    #[error("an id has at most 64 characters, this one has {0}")]
-    TooLong(usize),
+    /// Longer than an id of its kind may be.
+    #[error("this id has at most {longest} characters, and not {length}")]
+    TooLong {
+        /// How many characters it has.
+        length: usize,
+        /// How many it may have.
+        longest: usize,
+    },
     /// A character outside a–z, 0–9 and the hyphen, or a hyphen at an end.
     #[error("an id is made of a–z, 0–9 and hyphens between them, such as `morning-loosen`; `{0}` is not")]
     BadCharacters(String),
 }
 
-fn checked(text: &str) -> Result<Box<str>, IdError> {
+fn checked(text: &str, longest: usize) -> Result<Box<str>, IdError> {
     let length = text.chars().count();
     if length == 0 {
         return Err(IdError::Empty);
     }
-    if length > MAX_LENGTH {
-        return Err(IdError::TooLong(length));
+    if length > longest {
+        return Err(IdError::TooLong { length, longest });
     }
     let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     if !plain || text.starts_with('-') || text.ends_with('-') {
@@ -41,12 +43,15 @@ fn checked(text: &str) -> Result<Box<str>, IdError> {
 }
 
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $longest:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Box<str>);
 
         impl $name {
+            /// How many characters an id of this kind has at most.
+            pub const MAX_LEN: usize = $longest;
+
             /// The id as it stands in files.
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -56,7 +61,7 @@ macro_rules! id {
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
-                checked(text).map(Self)
+                checked(text, Self::MAX_LEN).map(Self)
             }
         }
 
@@ -70,19 +75,24 @@ macro_rules! id {
 
 id!(
     /// Names an exercise.
-    ExerciseId
+    ExerciseId,
+    64
 );
 id!(
     /// Names a routine.
-    RoutineId
+    RoutineId,
+    64
 );
 id!(
-    /// Names the machine that wrote a file. Every file has one writer.
-    DeviceId
+    /// Names the machine that wrote a file. Every file has one writer. Short enough for the ids of records, which are a time,
+    /// a hyphen and the device.
+    DeviceId,
+    40
 );
 id!(
     /// Names a record for good, on every device.
-    RecordId
+    RecordId,
+    64
 );
 
 impl RecordId {
@@ -94,9 +104,8 @@ impl RecordId {
             1000..=9999 => utc.format("%Y%m%dt%H%M%S%3fz").to_string(),
             _ => format!("t{}", start.unix_millis().unsigned_abs()),
         };
-        let room = MAX_LENGTH - stamp.len() - 1;
-        let device: String = device.as_str().chars().take(room).collect();
-        Self(format!("{stamp}-{}", device.trim_end_matches('-')).into())
+        // At most 21 characters, a hyphen and 40 more: within the length of an id.
+        Self(format!("{stamp}-{device}").into())
     }
 }
 
@@ -107,7 +116,7 @@ mod tests {
     #[test]
     fn a_record_is_named_by_its_moment_and_device_whatever_these_are() {
         for millis in [1_795_000_000_000, i64::MAX, i64::MIN, 0] {
-            for device in ["a1b2c3d4".to_owned(), "x".repeat(64)] {
+            for device in ["a1b2c3d4".to_owned(), "x".repeat(DeviceId::MAX_LEN)] {
                 let id = RecordId::of_session(WallTime::from_unix_millis(millis), &device.parse().unwrap());
                 assert!(id.as_str().parse::<RecordId>().is_ok(), "{id}");
             }
@@ -118,9 +127,17 @@ mod tests {
     fn an_id_is_lower_case_words_joined_by_hyphens() {
         assert!("hamstring-1".parse::<RoutineId>().is_ok());
         assert_eq!("".parse::<RoutineId>(), Err(IdError::Empty));
-        assert_eq!("x".repeat(65).parse::<RoutineId>(), Err(IdError::TooLong(65)));
+        assert_eq!("x".repeat(65).parse::<RoutineId>(), Err(IdError::TooLong { length: 65, longest: 64 }));
         for bad in ["Hamstring", "a b", "../up", "-a", "a-", "été", "a.ron", "con/aux"] {
             assert_eq!(bad.parse::<RoutineId>(), Err(IdError::BadCharacters(bad.to_owned())), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_time_and_any_device_make_the_id_of_a_record() {
+        let longest = "d".repeat(DeviceId::MAX_LEN);
+        let device: DeviceId = longest.parse().unwrap();
+        assert!(format!("20261122t080000000z-{device}").parse::<RecordId>().is_ok());
+        assert_eq!(format!("{longest}d").parse::<DeviceId>(), Err(IdError::TooLong { length: 41, longest: 40 }));
     }
 }

@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn nonsense_in_the_file_gives_a_new_id_and_is_kept_beside() {
-        for nonsense in [&b"\xff\xfe"[..], b"", b"NOT AN ID", b"../up"] {
+        let long = "d".repeat(DeviceId::MAX_LEN + 1);
+        for nonsense in [&b"\xff\xfe"[..], b"", b"NOT AN ID", b"../up", long.as_bytes()] {
             let disk = MemoryDisk::default();
             disk.put("/config/device", nonsense);
             let (id, error) = device_id(&disk, &folders());

@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::aside::{self, Mend};
 use super::disk::{Disk, Entry};
@@ -64,10 +65,22 @@ fn torn_from(bytes: &[u8]) -> Option<usize> {
     (!whole).then_some(start)
 }
 
+/// The right to change a device's history files. A file may be read without it, but only what is read with it may be
+/// mended: another thread may have mended it meanwhile, and added a record.
+#[derive(Debug, Default)]
+pub(super) struct Pen(Mutex<()>);
+
+impl Pen {
+    fn hold(&self) -> MutexGuard<'_, ()> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Adds everything in the file that can be read to `entries`, and tells about the rest. Only the `device`'s own files are
 /// mended.
 pub(super) fn load(
     disk: &dyn Disk,
+    pen: &Pen,
     path: &Path,
     device: &DeviceId,
     mend: Mend,
@@ -99,7 +112,7 @@ pub(super) fn load(
     if head == Head::Absent {
         if read == 0 {
             let kept_as = match mend {
-                Mend::At(now) => aside::move_away(disk, path, now).ok(),
+                Mend::At(now) => set_aside(disk, pen, path, &bytes, now).ok().flatten(),
                 Mend::Never => None,
             };
             tell(Finding::Damaged { why: "it has no header and no records".into(), kept_as });
@@ -110,9 +123,9 @@ pub(super) fn load(
     if !lines.is_empty() {
         tell(Finding::DamagedLines { lines, why });
     }
-    if let Some(start) = torn {
+    if torn.is_some() {
         let kept_as = match mend {
-            Mend::At(now) if head != Head::Absent => mend_tail(disk, path, &bytes, start, now).ok(),
+            Mend::At(now) if head != Head::Absent => mend_torn(disk, pen, path, now).ok().flatten(),
             _ => None,
         };
         tell(Finding::TornLine { kept_as });
@@ -159,7 +172,20 @@ fn read_lines(bytes: &[u8], head: Head, entries: &mut Vec<HistoryEntry>) -> Dama
     damage
 }
 
-/// Keeps the torn line beside the file and cuts it off.
+/// Moves the file away, unless it was changed since `bytes` were read from it.
+fn set_aside(disk: &dyn Disk, pen: &Pen, path: &Path, bytes: &[u8], now: WallTime) -> std::io::Result<Option<PathBuf>> {
+    let _held = pen.hold();
+    if disk.read(path)? == bytes { aside::move_away(disk, path, now).map(Some) } else { Ok(None) }
+}
+
+/// Mends the end of the file as it is now, unless that was done meanwhile.
+fn mend_torn(disk: &dyn Disk, pen: &Pen, path: &Path, now: WallTime) -> std::io::Result<Option<PathBuf>> {
+    let _held = pen.hold();
+    let bytes = disk.read(path)?;
+    torn_from(&bytes).map(|start| mend_tail(disk, path, &bytes, start, now)).transpose()
+}
+
+/// Keeps the torn line beside the file and cuts it off. `bytes` were read with the pen in hand.
 fn mend_tail(disk: &dyn Disk, path: &Path, bytes: &[u8], start: usize, now: WallTime) -> std::io::Result<PathBuf> {
     let kept = aside::keep_torn(disk, path, &bytes[start..], now)?;
     disk.truncate(path, start as u64)?;
@@ -169,6 +195,7 @@ fn mend_tail(disk: &dyn Disk, path: &Path, bytes: &[u8], start: usize, now: Wall
 /// Adds one record to the device's file of the month, or to a sibling where that is not for us to write.
 pub(super) fn append(
     disk: &dyn Disk,
+    pen: &Pen,
     folder: &Path,
     month: &str,
     device: &DeviceId,
@@ -176,6 +203,7 @@ pub(super) fn append(
     now: WallTime,
 ) -> Result<(), StorageError> {
     let line = line::write(entry).map_err(|why| StorageError::new(folder, Action::Save, Cause::Other(why)))?;
+    let _held = pen.hold();
     for number in 1..=layout::LAST_SIBLING {
         let path = folder.join(layout::history_file(month, device, number));
         let failed = |error: std::io::Error| StorageError::new(&path, Action::Save, error);

@@ -26,6 +26,7 @@ pub struct Store {
     root: PathBuf,
     device: DeviceId,
     seen: Arc<AtomicBool>,
+    pen: Arc<log::Pen>,
 }
 
 /// Files that people write themselves.
@@ -58,7 +59,7 @@ pub struct OwnFile {
 impl Store {
     /// The data folder `root`, with the files that `device` writes. Touches nothing yet.
     pub fn new(disk: Arc<dyn Disk>, root: impl Into<PathBuf>, device: DeviceId) -> Self {
-        let store = Self { disk, root: root.into(), device, seen: Arc::new(AtomicBool::new(false)) };
+        let store = Self { disk, root: root.into(), device, seen: Arc::default(), pen: Arc::default() };
         store.look();
         store
     }
@@ -95,7 +96,7 @@ impl Store {
         let (files, mut notices) = self.ron_files(layout::HISTORY);
         let mut all = Vec::new();
         for file in files {
-            notices.extend(log::load(&*self.disk, &file, &self.device, mend, &mut all));
+            notices.extend(log::load(&*self.disk, &self.pen, &file, &self.device, mend, &mut all));
         }
         (all, notices)
     }
@@ -129,7 +130,7 @@ impl Store {
         });
         let folder = self.root.join(layout::HISTORY);
         self.prepare(&folder, &folder.join(layout::history_file(&month, &self.device, 1)))?;
-        log::append(&*self.disk, &folder, &month, &self.device, entry, now)
+        log::append(&*self.disk, &self.pen, &folder, &month, &self.device, entry, now)
     }
 
     /// Keeps a session that still runs.

@@ -4,6 +4,8 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -21,7 +23,7 @@ use crate::domain::quantity::Moment;
 
 /// Something was not safe on disk in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("{waiting} things are not saved yet")]
+#[error("{waiting} {} not saved yet", if *.waiting == 1 { "thing is" } else { "things are" })]
 pub struct Unsaved {
     /// How many; at least one.
     pub waiting: usize,
@@ -34,10 +36,22 @@ enum Message {
     Flush(Sender<usize>),
 }
 
-/// A thread that saves. When dropped, it still tries once to save what waits, for [`Saver::LAST_PATIENCE`].
+/// A thread that saves. When dropped without [`Saver::finish`], it still tries once to save what waits, for
+/// [`Saver::LAST_PATIENCE`].
 #[derive(Debug)]
 pub struct Saver {
     inbox: Sender<Message>,
+    tally: Arc<Tally>,
+    finished: AtomicBool,
+}
+
+/// How many things wait, even while the thread is busy with a disk that hangs.
+#[derive(Debug, Default)]
+struct Tally {
+    /// Jobs that the thread has not taken in.
+    sent: AtomicUsize,
+    /// Things in the queue.
+    queued: AtomicUsize,
 }
 
 impl Saver {
@@ -52,12 +66,15 @@ impl Saver {
     ) -> io::Result<Self> {
         let (inbox, messages) = mpsc::channel();
         let queue = SaveQueue::new(store);
-        thread::Builder::new().name("saver".into()).spawn(move || run(queue, &messages, &now, &report))?;
-        Ok(Self { inbox })
+        let tally = Arc::<Tally>::default();
+        let told = tally.clone();
+        thread::Builder::new().name("saver".into()).spawn(move || run(queue, &messages, &told, &now, &report))?;
+        Ok(Self { inbox, tally, finished: AtomicBool::new(false) })
     }
 
     /// Queues a job and returns at once.
     pub fn send(&self, job: Job) {
+        self.tally.sent.fetch_add(1, Ordering::Relaxed);
         self.tell(Message::Job(job));
     }
 
@@ -78,8 +95,17 @@ impl Saver {
         match waiting.recv_timeout(patience) {
             Ok(0) => Ok(()),
             Ok(waiting) => Err(Unsaved { waiting }),
-            Err(_) => Err(Unsaved { waiting: 1 }),
+            Err(_) => {
+                let waiting = self.tally.sent.load(Ordering::Relaxed) + self.tally.queued.load(Ordering::Relaxed);
+                Err(Unsaved { waiting: waiting.max(1) })
+            }
         }
+    }
+
+    /// The last [flush](Self::flush): dropping does not wait again.
+    pub fn finish(&self, patience: Duration) -> Result<(), Unsaved> {
+        self.finished.store(true, Ordering::Relaxed);
+        self.flush(patience)
     }
 
     fn tell(&self, message: Message) {
@@ -90,12 +116,20 @@ impl Saver {
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        // Nobody is left to tell. A disk that hangs must not keep the program from ending.
-        let _ = self.flush(Self::LAST_PATIENCE);
+        if !self.finished.load(Ordering::Relaxed) {
+            // Nobody is left to tell. A disk that hangs must not keep the program from ending.
+            let _ = self.flush(Self::LAST_PATIENCE);
+        }
     }
 }
 
-fn run(mut queue: SaveQueue, messages: &Receiver<Message>, now: &impl Fn() -> Moment, report: &impl Fn(SaveReport)) {
+fn run(
+    mut queue: SaveQueue,
+    messages: &Receiver<Message>,
+    tally: &Tally,
+    now: &impl Fn() -> Moment,
+    report: &impl Fn(SaveReport),
+) {
     loop {
         let first = match wait(&queue, messages, now) {
             Ok(message) => Some(message),
@@ -103,10 +137,14 @@ fn run(mut queue: SaveQueue, messages: &Receiver<Message>, now: &impl Fn() -> Mo
             Err(RecvTimeoutError::Disconnected) => return,
         };
         let mut flushes = Vec::new();
+        let mut taken = 0;
         // Taking in all there is lets later settings and checkpoints stand in for earlier ones.
         for message in first.into_iter().chain(messages.try_iter()) {
             match message {
-                Message::Job(job) => queue.push(job),
+                Message::Job(job) => {
+                    taken += 1;
+                    queue.push(job);
+                }
                 Message::RetryNow => queue.retry_now(),
                 Message::MoveTo(root) => queue.move_to(root),
                 Message::Flush(reply) => {
@@ -115,7 +153,10 @@ fn run(mut queue: SaveQueue, messages: &Receiver<Message>, now: &impl Fn() -> Mo
                 }
             }
         }
+        tally.queued.store(queue.waiting(), Ordering::Relaxed);
+        tally.sent.fetch_sub(taken, Ordering::Relaxed);
         queue.step(now()).into_iter().for_each(report);
+        tally.queued.store(queue.waiting(), Ordering::Relaxed);
         for reply in flushes {
             let _ = reply.send(queue.waiting());
         }

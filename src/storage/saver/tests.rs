@@ -194,3 +194,30 @@ fn the_thread_saves_what_it_is_sent_and_tells_of_trouble() {
     drop(saver);
     assert_eq!(sessions(&disk, "/data"), ["a", "b"]);
 }
+
+#[test]
+fn things_that_wait_are_counted_in_good_english() {
+    assert_eq!(Unsaved { waiting: 1 }.to_string(), "1 thing is not saved yet");
+    assert_eq!(Unsaved { waiting: 2 }.to_string(), "2 things are not saved yet");
+}
+
+#[test]
+fn a_saver_that_hangs_still_knows_how_many_things_wait_and_is_waited_for_once() {
+    let (entered, hanging) = mpsc::channel();
+    let (release, released) = mpsc::channel::<()>();
+    // The clock is asked before the disk, and stands for it here.
+    let hang = move || {
+        let _ = entered.send(());
+        let _ = released.recv();
+        at(0)
+    };
+    let disk = Arc::new(MemoryDisk::default());
+    let saver = Saver::spawn(store(&disk, "/data"), hang, |_| {}).unwrap();
+    saver.send(session("a"));
+    hanging.recv().unwrap();
+    saver.send(session("b"));
+    saver.send(session("c"));
+    assert_eq!(saver.finish(Duration::ZERO), Err(Unsaved { waiting: 3 }));
+    drop(saver);
+    drop(release);
+}

@@ -4,6 +4,7 @@ mod crash;
 mod faulty;
 mod fixtures;
 mod load;
+mod meanwhile;
 
 use std::sync::Arc;
 

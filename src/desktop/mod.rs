@@ -22,7 +22,7 @@ use supple::cli;
 use supple::clock::{Clock, SystemClock};
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::cue::Chime;
-use supple::domain::history::{History, HistoryEntry};
+use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
 use supple::domain::ids::RoutineId;
 use supple::domain::quantity::Volume;
 use supple::domain::settings::Settings;
@@ -43,9 +43,6 @@ use supple::ui::shell::Shell;
 /// What a person hears of the chimes in the settings, and how far apart.
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
-
-/// How long the end waits for a slow disk.
-const LAST_SAVE: Duration = Duration::from_secs(5);
 
 /// Opens the window, in the player when `play` names a routine or a routine file.
 pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
@@ -94,8 +91,21 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         }
     };
     // Read before a session can take its place.
-    let running = store.load_running(mend);
-    load_in_background(store, running, mend, &desk);
+    let (mut kept, more) = store.load_running(mend);
+    notices.extend(more.iter().map(notice_of));
+    let mut also = None;
+    if first.is_some()
+        && let Some(record) = interrupted(&store, &mut kept)
+    {
+        // In the queue ahead of the first checkpoint of the session that starts now.
+        let text = format!("What was done of “{}” before it was interrupted is kept.", record.title);
+        notices.push(general(text));
+        let entry = HistoryEntry::Session(record);
+        saver.send(Job::Append(Box::new(entry.clone())));
+        saver.send(Job::ClearRunning);
+        also = Some(entry);
+    }
+    load_in_background(store, Already { kept, also }, mend, &desk.line());
     let model = Model::new(library, settings.unwrap_or_default(), device, folders.data.clone(), clock.local());
     for notice in notices {
         desk.send(Command::Tell(notice));
@@ -104,9 +114,11 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         desk.send(Command::Play(first));
     }
     let shown = run(model, clock, saver.clone(), desk, Home { folders, place });
-    if let Err(unsaved) = saver.flush(LAST_SAVE) {
+    if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
+    // In this order: nothing may be written once the folder is free for another Supple.
+    drop(saver);
     drop(guard);
     match shown {
         Ok(()) => cli::FINE,
@@ -256,20 +268,35 @@ fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk) -> io::Result<Saver
     )
 }
 
+/// The record of a session that a crash left, taken out of `kept`; `None` where nothing was done, or the record is safe.
+fn interrupted(store: &Store, kept: &mut Option<Checkpoint>) -> Option<SessionRecord> {
+    let record = kept.take_if(|kept| !kept.record.done.is_zero())?.record;
+    let (entries, _) = store.load_history(Mend::Never);
+    let is_safe = History::merge(entries).session(&record.id).is_some();
+    (!is_safe).then_some(SessionRecord { outcome: Outcome::Interrupted, ..record })
+}
+
+/// What is known before the diary is read.
+#[derive(Default)]
+struct Already {
+    kept: Option<Checkpoint>,
+    /// An entry that may not be on disk yet.
+    also: Option<HistoryEntry>,
+}
+
 /// Reads the diary while the window opens.
-fn load_in_background(store: Store, running: (Option<Checkpoint>, Vec<LoadNotice>), mend: Mend, desk: &Desk) {
-    let line = desk.line();
+fn load_in_background(store: Store, already: Already, mend: Mend, line: &Line) {
+    let told = line.clone();
     let load = move || {
-        let (entries, mut notices) = store.load_history(mend);
-        let (kept, more) = running;
-        notices.extend(more);
+        let (mut entries, notices) = store.load_history(mend);
+        entries.extend(already.also);
         for notice in &notices {
-            line.send(Command::Tell(notice_of(notice)));
+            told.send(Command::Tell(notice_of(notice)));
         }
-        line.send(Command::Loaded(Box::new(LoadedData { history: History::merge(entries), kept })));
+        told.send(Command::Loaded(Box::new(LoadedData { history: History::merge(entries), kept: already.kept })));
     };
     if let Err(error) = thread::Builder::new().name("load".into()).spawn(load) {
-        desk.send(Command::Tell(general(format!("Your diary could not be read: {error}. Start Supple again."))));
+        line.send(Command::Tell(general(format!("Your diary could not be read: {error}. Start Supple again."))));
     }
 }
 
