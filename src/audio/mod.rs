@@ -1,8 +1,8 @@
 //! Sound: a bank of synthesised chimes and the sinks that play them.
 //!
-//! The way of a chime: [`device`] takes orders and owns the stream's thread; [`keeper`] decides when there is a stream, by the
-//! rules in [`health`]; [`feed`] turns due times into frames with [`anchor`] and plays tones of the [`bank`], made by [`synth`],
-//! through the mixer in [`schedule`]. All but `device` is free of devices and threads. [`recording`] has the sinks for tests.
+//! The way of a chime: [`device`] takes orders and owns the stream's thread; `keeper` decides when there is a stream, by the
+//! rules in `health`; `feed` turns due times into frames with `anchor` and plays tones of the [`bank`], made by [`synth`],
+//! through the mixer in `schedule`. All but `device` is free of devices and threads. [`recording`] has the sinks for tests.
 //!
 //! Deliberately absent: sessions, and any decision about when a chime is due.
 

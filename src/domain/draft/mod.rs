@@ -59,7 +59,7 @@ pub enum BlockDraft {
 pub struct StepDraft {
     /// Id of the exercise.
     pub exercise: String,
-    /// See [`Target`].
+    /// See [`TargetDraft`].
     pub target: Option<TargetDraft>,
     /// Sets a side.
     pub sets: Option<i64>,

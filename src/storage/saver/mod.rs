@@ -1,6 +1,6 @@
 //! Saves in the background, so that a slow or broken disk never holds up a screen or a session.
 //!
-//! [`queue`] decides; the thread here only waits and calls it. Deliberately absent: what to do about a failure.
+//! [`SaveQueue`] decides; the thread here only waits and calls it. Deliberately absent: what to do about a failure.
 
 use std::io;
 use std::path::PathBuf;
