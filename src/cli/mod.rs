@@ -5,6 +5,7 @@
 //! Deliberately absent: the window (`play` and no command at all), which `main` opens.
 
 mod check;
+pub mod file;
 mod history;
 mod routines;
 
