@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::out::{complain, print};
 use super::{FINE, PROBLEMS, file};
 use crate::domain::exercise::ExerciseLibrary;
 use crate::format::{self, FileKind, FileProblem};
@@ -42,8 +43,7 @@ pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
         return PROBLEMS.into();
     }
     let count = if files.len() == 1 { "1 file".into() } else { format!("{} files", files.len()) };
-    println!("{count} checked, no problems");
-    FINE
+    if print(&format!("{count} checked, no problems\n")).is_err() { PROBLEMS.into() } else { FINE }
 }
 
 #[derive(Default)]
@@ -55,7 +55,7 @@ struct Findings {
 impl Findings {
     fn tell(&mut self, path: &Path, problems: &[FileProblem]) {
         for problem in problems {
-            eprintln!("{}:{problem}", path.display());
+            complain(format_args!("{}:{problem}", path.display()));
         }
         self.count += problems.len();
     }

@@ -7,6 +7,7 @@
 mod check;
 pub mod file;
 mod history;
+mod out;
 mod routines;
 
 use std::path::PathBuf;
