@@ -26,8 +26,7 @@ fn main() -> ExitCode {
         Some(Command::Play { routine }) => desktop::open(folders, place, Some(&routine)),
         Some(Command::Routines) => {
             let (library, notices) = library(&reader(&folders));
-            print_notices(&notices);
-            cli::routines(&library)
+            cli::routines(&library, &notices)
         }
         Some(Command::Check { files }) => cli::check(&files, library(&reader(&folders)).0.exercises),
         Some(Command::History { format }) => cli::history(&reader(&folders), format),
@@ -49,13 +48,4 @@ fn library(store: &Store) -> (Library, Vec<Notice>) {
     let mut notices: Vec<Notice> = unread.iter().map(desktop::notice_of).collect();
     notices.extend(library.add_own(&exercises, &routines));
     (library, notices)
-}
-
-fn print_notices(notices: &[Notice]) {
-    for notice in notices {
-        eprintln!("{}", notice.text);
-        for detail in &notice.details {
-            eprintln!("  {detail}");
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod assets;
+mod cli;
 mod cpu_renderer;
 mod exports;
 mod files;

@@ -1,11 +1,11 @@
 //! `supple check`: every problem of every file, as `file:line:column: what is wrong; how to mend it`.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{FINE, PROBLEMS};
+use super::out::{complain, print};
+use super::{FINE, PROBLEMS, file};
 use crate::domain::exercise::ExerciseLibrary;
 use crate::format::{self, FileKind, FileProblem};
 
@@ -14,7 +14,13 @@ pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
     let mut found = Findings::default();
     let mut routines = Vec::new();
     for path in files {
-        let Some(bytes) = found.read(path) else { continue };
+        let bytes = match file::read(path) {
+            Ok(bytes) => bytes,
+            Err(problem) => {
+                found.tell(path, &[problem]);
+                continue;
+            }
+        };
         match format::file_kind(&bytes) {
             Ok(FileKind::Exercise) => match format::read_exercise(&bytes) {
                 Ok(exercise) => {
@@ -36,11 +42,8 @@ pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
     if found.count > 0 {
         return PROBLEMS.into();
     }
-    println!(
-        "{} checked, no problems",
-        if files.len() == 1 { "1 file".into() } else { format!("{} files", files.len()) }
-    );
-    FINE
+    let count = if files.len() == 1 { "1 file".into() } else { format!("{} files", files.len()) };
+    if print(&format!("{count} checked, no problems\n")).is_err() { PROBLEMS.into() } else { FINE }
 }
 
 #[derive(Default)]
@@ -52,39 +55,9 @@ struct Findings {
 impl Findings {
     fn tell(&mut self, path: &Path, problems: &[FileProblem]) {
         for problem in problems {
-            eprintln!("{}:{problem}", path.display());
+            complain(format_args!("{}:{problem}", path.display()));
         }
         self.count += problems.len();
-    }
-
-    fn tell_one(&mut self, path: &Path, line: usize, column: usize, message: String) {
-        self.tell(path, &[FileProblem { line, column, message }]);
-    }
-
-    /// The bytes of a file, unless it cannot be one of ours. Its size is looked at before it is read.
-    fn read(&mut self, path: &Path) -> Option<Vec<u8>> {
-        let length = match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => {
-                self.tell_one(path, 1, 1, "this is a folder; name the files in it".into());
-                return None;
-            }
-            Ok(metadata) => metadata.len(),
-            Err(error) => {
-                self.tell_one(path, 1, 1, format!("it cannot be read: {error}; check the path"));
-                return None;
-            }
-        };
-        if let Some(problem) = format::too_large(length) {
-            self.tell(path, &[problem]);
-            return None;
-        }
-        match fs::read(path) {
-            Ok(bytes) => Some(bytes),
-            Err(error) => {
-                self.tell_one(path, 1, 1, format!("it cannot be read: {error}; check who may read it"));
-                None
-            }
-        }
     }
 
     /// An id may stand in one file only.
@@ -93,7 +66,7 @@ impl Findings {
         if let Some(other) = other {
             let (line, column) = place_of(bytes, id);
             let message = format!("the id `{id}` is also that of {}; give one of them another id", other.display());
-            self.tell_one(path, line, column, message);
+            self.tell(path, &[FileProblem { line, column, message }]);
         }
     }
 }

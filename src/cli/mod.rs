@@ -5,7 +5,9 @@
 //! Deliberately absent: the window (`play` and no command at all), which `main` opens.
 
 mod check;
+pub mod file;
 mod history;
+mod out;
 mod routines;
 
 use std::path::PathBuf;

@@ -239,12 +239,7 @@ fn routine_named(named: &str, library: &mut Library) -> Result<RoutineId, Vec<St
             known.join(", ")
         )]);
     }
-    let unreadable = |error: io::Error| vec![format!("{named}:1:1: it cannot be read: {error}; check the path")];
-    let length = fs::metadata(path).map_err(unreadable)?.len();
-    if let Some(problem) = format::too_large(length) {
-        return Err(vec![format!("{named}:{problem}")]);
-    }
-    let bytes = fs::read(path).map_err(unreadable)?;
+    let bytes = cli::file::read(path).map_err(|problem| vec![format!("{named}:{problem}")])?;
     let told =
         |problems: Vec<format::FileProblem>| problems.iter().map(|problem| format!("{named}:{problem}")).collect();
     library.add_guest(&bytes).map_err(told)

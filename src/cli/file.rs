@@ -1,0 +1,40 @@
+//! The files named on the command line.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::format::{self, FileProblem, MAX_BYTES};
+
+/// The bytes of a file that may be one of ours. What never ends, or would have to be waited for, is not opened.
+///
+/// # Errors
+/// What keeps it from being read; its place is the start of the file.
+pub fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
+    let found = fs::metadata(path).map_err(|error| unreadable(&error, "check the path"))?;
+    if found.is_dir() {
+        return Err(problem("this is a folder; name the files in it".into()));
+    }
+    if !found.is_file() {
+        return Err(problem("this is a device or a pipe; name an ordinary file".into()));
+    }
+    if let Some(problem) = format::too_large(found.len()) {
+        return Err(problem);
+    }
+    read_some(path).map_err(|error| unreadable(&error, "check who may read it"))
+}
+
+/// At most one byte too many, for a file that grows meanwhile.
+fn read_some(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(error: &io::Error, remedy: &str) -> FileProblem {
+    problem(format!("it cannot be read: {error}; {remedy}"))
+}
+
+fn problem(message: String) -> FileProblem {
+    FileProblem { line: 1, column: 1, message }
+}

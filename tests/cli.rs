@@ -1,0 +1,184 @@
+//! The program itself, run as from a terminal; no window opens.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A folder of files, with a data folder of its own in it.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join("data")).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// `supple` in this folder, with nothing to show a window on and no settings but its own.
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_supple"));
+        command.current_dir(&self.0).args(arguments).args(["--data-dir", "data"]).stdin(Stdio::null());
+        for home in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA"] {
+            command.env(home, self.path("home"));
+        }
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Told {
+        Told::of(&self.command(arguments).output().unwrap())
+    }
+}
+
+#[derive(Debug)]
+struct Told {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Told {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_owned()).unwrap();
+        Self { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
+    /// Exit code 1, nothing on standard output, and a line of standard error for each beginning.
+    #[track_caller]
+    fn is_refusal(&self, lines: &[&str]) {
+        assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{self:?}");
+        assert_eq!(self.err.lines().count(), lines.len(), "{}", self.err);
+        for (told, beginning) in self.err.lines().zip(lines) {
+            assert!(told.starts_with(beginning), "{told} does not begin with {beginning}");
+        }
+    }
+}
+
+fn routine(id: &str, title: &str) -> String {
+    let steps = "steps: [Step(exercise: \"cat-camel\")]";
+    format!("(format: \"supple-routine\", version: 1, body: (\n  id: \"{id}\", title: \"{title}\", {steps}))\n")
+}
+
+#[test]
+fn help_and_sound_files_end_with_0_and_wrong_usage_with_2() {
+    let desk = Desk::new();
+    desk.put("a.ron", &routine("a", "A"));
+    let fine = desk.run(&["check", "a.ron"]);
+    assert_eq!((fine.code, fine.out.as_str(), fine.err.as_str()), (Some(0), "1 file checked, no problems\n", ""));
+    assert_eq!(desk.run(&["--help"]).code, Some(0));
+    assert_eq!(desk.run(&["history"]).out, "No sessions yet.\n");
+    for wrong in [&["check"][..], &["chekc", "a.ron"], &["history", "--format", "xml"], &["play"], &["--wibble"]] {
+        let told = desk.run(wrong);
+        assert_eq!((told.code, told.out.as_str()), (Some(2), ""), "{wrong:?}");
+        assert!(told.err.contains("error: "), "{}", told.err);
+    }
+}
+
+#[test]
+fn every_problem_of_every_file_is_a_line_with_its_place() {
+    let desk = Desk::new();
+    desk.put("bad.ron", &routine("A", "").replace("cat-camel", "cat-camle"));
+    desk.put("prose.ron", "Slowly, every evening.");
+    desk.put("a.ron", &routine("a", "A"));
+    desk.put("b.ron", &routine("a", "B"));
+    desk.run(&["check", "prose.ron", "a.ron", "bad.ron", "b.ron"]).is_refusal(&[
+        "prose.ron:1:1: this is not RON, ",
+        "bad.ron:2:7: `id`: an id is made of ",
+        "bad.ron:2:19: `title`: it is empty; ",
+        "bad.ron:2:46: `exercise`: no exercise is called `cat-camle`; did you mean `cat-camel`?",
+        "b.ron:2:7: the id `a` is also that of a.ron; ",
+    ]);
+}
+
+#[test]
+fn what_is_no_file_is_refused_by_check_and_by_play_in_the_same_words() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("folder")).unwrap();
+    desk.put("large.ron", &" ".repeat(1024 * 1024 + 1));
+    for (name, words) in [
+        ("folder", "this is a folder; name the files in it"),
+        ("large.ron", "the file is 1048577 bytes; Supple reads files of at most 1 MB"),
+    ] {
+        for command in ["check", "play"] {
+            desk.run(&[command, name]).is_refusal(&[&format!("{name}:1:1: {words}")]);
+        }
+    }
+    desk.run(&["check", "missing.ron"]).is_refusal(&["missing.ron:1:1: it cannot be read: "]);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_refused_at_once() {
+    let desk = Desk::new();
+    assert!(Command::new("mkfifo").arg(desk.path("pipe")).status().unwrap().success());
+    for name in ["pipe", "/dev/zero"] {
+        for command in ["check", "play"] {
+            desk.run(&[command, name]).is_refusal(&[&format!("{name}:1:1: this is a device or a pipe; ")]);
+        }
+    }
+}
+
+#[test]
+fn play_refuses_an_unknown_routine_and_a_bad_file_before_any_window() {
+    let desk = Desk::new();
+    desk.run(&["play", "hamstring-9"]).is_refusal(&["hamstring-9: there is no routine and no file of this name; "]);
+    desk.put("bad.ron", &routine("bad", "").replace("cat-camel", "zumba"));
+    let lines = ["bad.ron:2:21: `title`: it is empty; ", "bad.ron:2:48: `exercise`: no exercise is called `zumba`; "];
+    desk.run(&["play", "bad.ron"]).is_refusal(&lines);
+}
+
+#[test]
+fn a_bad_file_of_ones_own_hides_no_routine_and_ends_with_1() {
+    let desk = Desk::new();
+    desk.put("data/routines/fine.ron", &routine("fine", "Fine"));
+    assert_eq!(desk.run(&["routines"]).code, Some(0));
+    desk.put("data/routines/bad.ron", &routine("bad", ""));
+    let told = desk.run(&["routines"]);
+    assert_eq!(told.code, Some(1));
+    assert!(told.out.lines().any(|line| line.starts_with("fine ")) && told.out.contains("hamstring-1"), "{}", told.out);
+    assert!(told.err.contains("bad.ron is left out until it is mended:\n  line 2: `title`"), "{}", told.err);
+}
+
+#[test]
+fn a_diary_that_cannot_be_read_in_full_ends_with_1() {
+    let desk = Desk::new();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/history-v1.ron");
+    let sound = fs::read_to_string(fixture).unwrap();
+    desk.put("data/history/2023-11.0a1b2c3d.ron", &sound);
+    let fine = desk.run(&["history"]);
+    assert_eq!((fine.code, fine.err.as_str()), (Some(0), ""));
+    let (head, rest) = sound.split_once('\n').unwrap();
+    desk.put("data/history/2023-11.0a1b2c3d.ron", &format!("{head}\nrubbish\n{rest}"));
+    let told = desk.run(&["history"]);
+    assert_eq!((told.code, told.out), (Some(1), fine.out));
+    assert!(told.err.contains("line 2 was skipped"), "{}", told.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_output_ends_with_1_and_a_reader_that_has_left_with_0() {
+    let desk = Desk::new();
+    desk.put("a.ron", &routine("a", "A"));
+    for arguments in [&["routines"][..], &["history"], &["check", "a.ron"]] {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let told = Told::of(&desk.command(arguments).stdout(full).stderr(Stdio::piped()).output().unwrap());
+        told.is_refusal(&["supple: the output could not be written: "]);
+
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let told = Told::of(&desk.command(arguments).stdout(writer).stderr(Stdio::piped()).output().unwrap());
+        assert_eq!((told.code, told.err.as_str()), (Some(0), ""), "{arguments:?}");
+    }
+}
