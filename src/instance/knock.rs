@@ -91,12 +91,11 @@ fn hear(
                 wait = SHORTEST_PAUSE;
                 on_knock();
             }
-            Ok(()) => {}
             Err(_) if open() => {
                 pause(wait);
                 wait = (wait * 2).min(LONGEST_PAUSE);
             }
-            Err(_) => {}
+            Ok(()) | Err(_) => {}
         }
     }
 }
