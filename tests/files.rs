@@ -279,7 +279,7 @@ fn names_in_any_script_are_welcome_but_not_of_500_characters() {
     let long = "長".repeat(500);
     let text = file(&format!("id: \"{long}\",\ntitle: \"{long}\",\nsteps: [Step(exercise: \"{long}\")]"));
     let expected = [
-        ("2:5", "an id has at most 64 characters, this one has 500"),
+        ("2:5", "this id has at most 64 characters, and not 500"),
         ("3:8", "`title`: it has 500 characters; shorten it to 120"),
         ("4:24", "no exercise is called"),
     ];

@@ -123,6 +123,8 @@ fn what_cannot_be_saved_can_go_to_another_folder() {
     assert!(error.to_string().contains("2026-11.ab12.ron could not be saved: a file stands where a folder is needed"));
     saver.move_to(other.clone());
     saver.flush(PATIENCE).unwrap();
+    let moved = SaveReport::Moved { from: blocked, to: other.clone(), left_out: vec![] };
+    assert_eq!(reports.recv().unwrap(), moved);
     assert_eq!(sessions(&other), ["a"]);
 }
 

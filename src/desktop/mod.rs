@@ -1,5 +1,7 @@
 //! The app on a desk: its adapters put together, and the window around it.
 
+mod home;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use eframe::egui;
+use home::Home;
 use supple::app::command::{Command, LoadedData};
 use supple::app::library::Library;
 use supple::app::model::Model;
@@ -50,7 +53,7 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     let files = Arc::new(RealDisk);
     let (device, device_trouble) = device_id(&*files, &folders);
     let desk = Desk::new();
-    let guard = match Instance::claim(&folders.data, &device, desk.sender(|| Command::ComeToFront)) {
+    let guard = match Instance::claim(&folders.data, &device, desk.line().sender(|| Command::ComeToFront)) {
         Instance::Claimed(guard) => guard,
         Instance::Occupied(knocker) => {
             eprintln!("Supple is already open on {}.", folders.data.display());
@@ -83,7 +86,9 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
             return cli::PROBLEMS.into();
         }
     };
-    let saver = match saver(&store, &clock, &desk) {
+    let settings = settings.unwrap_or_default();
+    let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, settings));
+    let saver = match saver(&store, &clock, &desk, home.clone()) {
         Ok(saver) => Arc::new(saver),
         Err(error) => {
             eprintln!("supple: no thread for saving could be started: {error}");
@@ -105,21 +110,22 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         saver.send(Job::ClearRunning);
         also = Some(entry);
     }
+    let data_dir = store.root().to_owned();
     load_in_background(store, Already { kept, also }, mend, &desk.line());
-    let model = Model::new(library, settings.unwrap_or_default(), device, folders.data.clone(), clock.local());
+    let model = Model::new(library, settings, device, data_dir, clock.local());
     for notice in notices {
         desk.send(Command::Tell(notice));
     }
     if let Some(first) = first {
         desk.send(Command::Play(first));
     }
-    let shown = run(model, clock, saver.clone(), desk, Home { folders, place });
+    let shown = run(model, clock, saver.clone(), desk, home.clone());
     if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
     // In this order: nothing may be written once the folder is free for another Supple.
     drop(saver);
-    drop(guard);
+    home.leave();
     match shown {
         Ok(()) => cli::FINE,
         Err(error) => {
@@ -146,12 +152,6 @@ impl Place {
     }
 }
 
-/// Where data lies, and who said so.
-struct Home {
-    folders: Folders,
-    place: Place,
-}
-
 /// Where other threads leave commands for the window, and how they wake it.
 struct Desk {
     commands: Sender<Command>,
@@ -173,12 +173,6 @@ impl Desk {
     fn line(&self) -> Line {
         Line { commands: self.commands.clone(), window: self.window.clone() }
     }
-
-    /// A function for another thread that sends what `command` makes.
-    fn sender(&self, command: impl Fn() -> Command + Send + 'static) -> impl Fn() + Send + 'static {
-        let line = self.line();
-        move || line.send(command())
-    }
 }
 
 /// One thread's way to the window.
@@ -189,6 +183,12 @@ struct Line {
 }
 
 impl Line {
+    /// A function for another thread that sends what `command` makes.
+    fn sender(&self, command: impl Fn() -> Command + Send + 'static) -> impl Fn() + Send + 'static {
+        let line = self.clone();
+        move || line.send(command())
+    }
+
     fn send(&self, command: Command) {
         // The window may be gone already; then there is nobody to tell.
         let _ = self.commands.send(command);
@@ -202,7 +202,7 @@ impl Line {
     }
 }
 
-fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk, home: Home) -> eframe::Result {
+fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk, home: Arc<Home>) -> eframe::Result {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Supple")
         .with_app_id("supple")
@@ -245,20 +245,24 @@ fn routine_named(named: &str, library: &mut Library) -> Result<RoutineId, Vec<St
     library.add_guest(&bytes).map_err(told)
 }
 
-fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk) -> io::Result<Saver> {
+fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk, home: Arc<Home>) -> io::Result<Saver> {
     let clock = clock.clone();
     let line = desk.line();
     Saver::spawn(
         store.clone(),
         move || clock.now(),
-        move |report| {
-            line.send(match report {
-                SaveReport::Failed { error, waiting } => {
-                    let things = if waiting == 1 { "1 thing waits".into() } else { format!("{waiting} things wait") };
-                    Command::SaveFailed(format!("{error} {things} in memory; Supple goes on trying."))
-                }
-                SaveReport::Recovered => Command::SaveRecovered,
-            });
+        move |report| match report {
+            SaveReport::Failed { error, waiting } => {
+                let things = if waiting == 1 { "1 thing waits".into() } else { format!("{waiting} things wait") };
+                line.send(Command::SaveFailed(format!("{error} {things} in memory; Supple goes on trying.")));
+            }
+            SaveReport::Recovered => line.send(Command::SaveRecovered),
+            SaveReport::Moved { from, to, left_out } => {
+                let (store, notice) = home.moved(&from, &to, &left_out);
+                line.send(Command::Tell(notice));
+                // The folder may hold a diary already.
+                load_in_background(store, Already::default(), Mend::Never, &line);
+            }
         },
     )
 }
@@ -310,7 +314,7 @@ struct Adapters {
     clock: Arc<dyn Clock>,
     saver: Arc<Saver>,
     line: Line,
-    home: Home,
+    home: Arc<Home>,
     /// Opened ahead of a session, because a device may take a while.
     sound: Option<DeviceSink>,
 }
@@ -338,7 +342,7 @@ impl Services for Adapters {
     }
 
     fn save_settings(&mut self, settings: Settings) {
-        self.saver.send(Job::SaveSettings(settings));
+        self.home.save_settings(settings, &self.saver);
     }
 
     fn append(&mut self, entry: HistoryEntry) {
@@ -354,14 +358,7 @@ impl Services for Adapters {
     }
 
     fn move_to(&mut self, folder: PathBuf) {
-        if self.home.place == Place::Usual
-            && let Err(error) = self.home.folders.choose(&RealDisk, &folder)
-        {
-            let text =
-                format!("The next start will not know of this folder: {error}. Start Supple with --data-dir then.");
-            self.line.send(Command::Tell(general(text)));
-        }
-        self.saver.move_to(folder);
+        self.home.start_move(folder, self.saver.clone());
     }
 
     fn warm_sound(&mut self) {

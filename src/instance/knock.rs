@@ -95,7 +95,6 @@ fn hear(
                 pause(wait);
                 wait = (wait * 2).min(LONGEST_PAUSE);
             }
-            // It was closed meanwhile.
             Ok(()) | Err(_) => {}
         }
     }

@@ -20,6 +20,16 @@ pub(crate) fn backup(path: &Path) -> PathBuf {
 
 /// Replaces `path` with `bytes`. What stood there becomes `.bak`. After an error, the file or its `.bak` is what it was.
 pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = write_fresh(disk, path, bytes)?;
+    if disk.entry(path)? != Entry::Missing {
+        disk.rename(path, &backup(path))?;
+    }
+    disk.rename(&fresh, path)?;
+    path.parent().map_or(Ok(()), |folder| disk.sync_folder(folder))
+}
+
+/// Writes `bytes` beside `path`, to be moved there.
+fn write_fresh(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let fresh = with_suffix(path, ".tmp");
     remove_if_there(disk, &fresh)?;
     if let Err(error) = disk.write_new(&fresh, bytes) {
@@ -27,9 +37,12 @@ pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<
         let _ = disk.remove(&fresh);
         return Err(error);
     }
-    if disk.entry(path)? != Entry::Missing {
-        disk.rename(path, &backup(path))?;
-    }
+    Ok(fresh)
+}
+
+/// Puts a file where nothing stands: whole or not at all.
+pub(crate) fn create(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = write_fresh(disk, path, bytes)?;
     disk.rename(&fresh, path)?;
     path.parent().map_or(Ok(()), |folder| disk.sync_folder(folder))
 }
@@ -40,7 +53,7 @@ pub(crate) fn remove_with_backup(disk: &dyn Disk, path: &Path) -> io::Result<()>
     remove_if_there(disk, path)
 }
 
-fn remove_if_there(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+pub(crate) fn remove_if_there(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     match disk.remove(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,

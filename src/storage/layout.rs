@@ -21,6 +21,11 @@ pub(super) fn running(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("running.{device}.ron"))
 }
 
+/// Written and removed again to see whether a folder takes files.
+pub(super) fn probe(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("probe.{device}.tmp"))
+}
+
 /// The month of `day` as it stands in names, such as `2026-11`.
 pub(super) fn month(day: Day) -> String {
     format!("{:04}-{:02}", day.date().year(), day.date().month())
@@ -29,6 +34,19 @@ pub(super) fn month(day: Day) -> String {
 /// The `number`th history file of a month, from 1. There are more than one only where one was not understood.
 pub(super) fn history_file(month: &str, device: &DeviceId, number: u32) -> String {
     if number == 1 { format!("{month}.{device}.ron") } else { format!("{month}.{device}-{number}.ron") }
+}
+
+/// The `number`th other name, from 1, for a file copied to where `path` is taken. It is read like any other, and no device
+/// writes it.
+pub(super) fn another(path: &Path, number: u32) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}.copy-{number}.ron"))
+}
+
+/// Whether a file of the data folder holds the settings of some device.
+pub(super) fn is_settings(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    is_ron(path) && name.is_some_and(|name| name.starts_with("settings."))
 }
 
 /// Whether `device` writes the history file of that name.
@@ -61,6 +79,7 @@ mod tests {
             ("2026-11.ab12 (conflicted copy).ron".into(), false),
             ("2026-11.ab12.sync-conflict-20261122.ron".into(), false),
             ("2026-11.ab123.ron".into(), false),
+            ("2026-11.ab12.copy-1.ron".into(), false),
             ("2026-11.ron".into(), false),
         ] {
             assert_eq!(is_written_by(&name, &device), own, "{name}");

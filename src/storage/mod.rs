@@ -4,6 +4,7 @@
 //! - [`store`] loads and saves; [`saver`] saves in the background and tries again;
 //! - [`error`] and [`notice`] say what went wrong, in plain words;
 //! - `whole` files are saved `atomic`ally in an `envelope`, history is a `log`, and `wire` holds the frozen shapes;
+//! - `copying` brings a person's files into another data folder;
 //! - [`disk`] is the file system, or a stand-in; `aside` keeps what was not understood.
 //!
 //! Deliberately absent: the clock (times are passed in), what is done about a failure, and the meaning of a person's own
@@ -19,6 +20,7 @@ pub mod store;
 
 mod aside;
 mod atomic;
+mod copying;
 mod envelope;
 mod layout;
 mod log;

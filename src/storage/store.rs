@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::aside::Mend;
+use super::copying::{self, Clash};
 use super::disk::{Disk, Entry};
 use super::error::{Action, Cause, StorageError};
 use super::notice::{Finding, LoadNotice};
@@ -19,13 +20,15 @@ use crate::domain::settings::Settings;
 /// A data folder. Clones share what they know of it. Blocks while the disk works.
 ///
 /// The folder is made by the first write. Once seen it is never made again: it has vanished, most likely with its drive,
-/// and an empty one in its place would look like everything was lost.
+/// and an empty one in its place would look like everything was lost. So has one that is empty and was not: it is the place
+/// where the drive belongs.
 #[derive(Clone)]
 pub struct Store {
     disk: Arc<dyn Disk>,
     root: PathBuf,
     device: DeviceId,
     seen: Arc<AtomicBool>,
+    seen_full: Arc<AtomicBool>,
     pen: Arc<log::Pen>,
 }
 
@@ -59,7 +62,14 @@ pub struct OwnFile {
 impl Store {
     /// The data folder `root`, with the files that `device` writes. Touches nothing yet.
     pub fn new(disk: Arc<dyn Disk>, root: impl Into<PathBuf>, device: DeviceId) -> Self {
-        let store = Self { disk, root: root.into(), device, seen: Arc::default(), pen: Arc::default() };
+        let store = Self {
+            disk,
+            root: root.into(),
+            device,
+            seen: Arc::default(),
+            seen_full: Arc::default(),
+            pen: Arc::default(),
+        };
         store.look();
         store
     }
@@ -143,16 +153,61 @@ impl Store {
     /// No session runs any more.
     pub fn clear_running(&self) -> Result<(), StorageError> {
         let path = layout::running(&self.root, &self.device);
-        if self.look() || !self.seen.load(Ordering::Relaxed) {
-            return atomic::remove_with_backup(&*self.disk, &path)
-                .map_err(|error| StorageError::new(&path, Action::Remove, error));
+        let failed = |cause: Cause| StorageError::new(&path, Action::Remove, cause);
+        if self.look() {
+            return atomic::remove_with_backup(&*self.disk, &path).map_err(|error| failed(error.into()));
         }
-        Err(StorageError::new(&path, Action::Remove, Cause::FolderGone))
+        // Where there never was a folder, there is nothing to remove.
+        if self.seen.load(Ordering::Relaxed) { Err(failed(Cause::FolderGone)) } else { Ok(()) }
+    }
+
+    /// Makes the data folder where it is missing, and tries whether it takes files.
+    pub fn try_out(&self) -> Result<(), StorageError> {
+        let probe = layout::probe(&self.root, &self.device);
+        self.prepare(&self.root, &self.root)?;
+        let tried = atomic::remove_if_there(&*self.disk, &probe)
+            .and_then(|()| self.disk.write_new(&probe, b"Supple tries whether this folder takes files.\n"));
+        let removed = atomic::remove_if_there(&*self.disk, &probe);
+        tried.and(removed).map_err(|error| StorageError::new(&self.root, Action::Save, error))
+    }
+
+    /// Copies everything of the person's to another data folder, except for a session that still runs; what could not be
+    /// copied. Files that stand there already stay as they are.
+    pub fn copy_to(&self, other: &Self) -> Vec<StorageError> {
+        let unread = |cause: Cause| vec![StorageError::new(&self.root, Action::Read, cause)];
+        if !self.look() {
+            return match self.disk.entry(&self.root) {
+                Err(error) => unread(error.into()),
+                Ok(_) if self.seen.load(Ordering::Relaxed) => unread(Cause::FolderGone),
+                Ok(_) => Vec::new(),
+            };
+        }
+        let mut failures = Vec::new();
+        for (folder, clash) in [
+            (layout::HISTORY, Clash::ReadBoth),
+            (OwnFiles::Exercises.folder(), Clash::Keep),
+            (OwnFiles::Routines.folder(), Clash::Keep),
+            ("", Clash::Keep),
+        ] {
+            let (mut files, unread) = self.ron_files(folder);
+            if folder.is_empty() {
+                files.retain(|file| layout::is_settings(file));
+            }
+            failures.extend(unread.into_iter().filter_map(|notice| match notice.finding {
+                Finding::Unreadable(cause) => Some(StorageError::new(&notice.file, Action::Read, cause)),
+                _ => None,
+            }));
+            failures.extend(copying::copy(&*self.disk, &files, &other.root.join(folder), clash));
+        }
+        failures
     }
 
     /// Whether the data folder is there now.
     fn look(&self) -> bool {
-        let there = matches!(self.disk.entry(&self.root), Ok(Entry::Folder));
+        let is_folder = matches!(self.disk.entry(&self.root), Ok(Entry::Folder));
+        let is_full = is_folder && self.disk.list(&self.root).is_ok_and(|files| !files.is_empty());
+        let was_full = self.seen_full.fetch_or(is_full, Ordering::Relaxed);
+        let there = is_folder && (is_full || !was_full);
         self.seen.fetch_or(there, Ordering::Relaxed);
         there
     }

@@ -83,7 +83,8 @@ impl Saver {
         self.tell(Message::RetryNow);
     }
 
-    /// Saves to another folder from now on; whatever waits goes there.
+    /// Saves to another folder from now on; whatever waits goes there, with a copy of what is in the old one. The outcome is
+    /// a [`SaveReport::Moved`].
     pub fn move_to(&self, root: PathBuf) {
         self.tell(Message::MoveTo(root));
     }

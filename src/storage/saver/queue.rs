@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::super::error::StorageError;
+use super::super::Mend;
+use super::super::error::{Cause, StorageError};
 use super::super::store::Store;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::HistoryEntry;
@@ -36,12 +37,27 @@ pub enum SaveReport {
     },
     /// Everything that had waited is saved.
     Recovered,
+    /// The data folder is another one now. All that can be there is there, and nothing is written to the old one any more.
+    Moved {
+        /// The folder that was left, with everything but a session that still runs.
+        from: PathBuf,
+        /// The folder of now.
+        to: PathBuf,
+        /// What could not be copied.
+        left_out: Vec<StorageError>,
+    },
 }
 
 #[derive(Debug)]
 enum Running {
     Save(Box<Checkpoint>),
     Clear,
+}
+
+/// A folder that is being left.
+struct Departure {
+    from: Store,
+    left_out: Vec<StorageError>,
 }
 
 /// Waits 1, 2, 4 … 30 seconds.
@@ -77,6 +93,7 @@ pub struct SaveQueue {
     running: Option<Running>,
     session_backoff: Backoff,
     told: Option<(StorageError, usize)>,
+    departures: Vec<Departure>,
 }
 
 impl SaveQueue {
@@ -90,6 +107,7 @@ impl SaveQueue {
             running: None,
             session_backoff: Backoff::default(),
             told: None,
+            departures: Vec::new(),
         }
     }
 
@@ -114,9 +132,16 @@ impl SaveQueue {
         self.session_backoff = Backoff::default();
     }
 
-    /// Saves to another folder from now on, and whatever waits goes there too.
+    /// Saves to another folder from now on. Whatever waits goes there too, with a copy of what the person has in the old
+    /// one, and the session that runs.
     pub fn move_to(&mut self, root: PathBuf) {
-        self.store = self.store.moved_to(root);
+        let store = self.store.moved_to(root);
+        let from = std::mem::replace(&mut self.store, store);
+        let left_out = from.copy_to(&self.store);
+        if self.running.is_none() {
+            self.running = from.load_running(Mend::Never).0.map(|running| Running::Save(Box::new(running)));
+        }
+        self.departures.push(Departure { from, left_out });
         self.retry_now();
     }
 
@@ -148,17 +173,36 @@ impl SaveQueue {
                 }
             }
         }
+        let mut reports = self.depart();
         let waiting = self.waiting();
         if let Some(error) = failed {
             let news = (error, waiting);
             if self.told.as_ref() != Some(&news) {
                 self.told = Some(news.clone());
-                return vec![SaveReport::Failed { error: news.0, waiting }];
+                reports.push(SaveReport::Failed { error: news.0, waiting });
             }
         } else if waiting == 0 && self.told.take().is_some() {
-            return vec![SaveReport::Recovered];
+            reports.push(SaveReport::Recovered);
         }
-        Vec::new()
+        reports
+    }
+
+    /// Leaves the old folder for good, once nothing of a session hangs between the two.
+    fn depart(&mut self) -> Vec<SaveReport> {
+        if !self.entries.is_empty() || self.running.is_some() {
+            return Vec::new();
+        }
+        let to = self.store.root().to_owned();
+        let leave = |Departure { from, mut left_out }| {
+            if from.root() != to {
+                match from.clear_running() {
+                    Err(error) if error.cause != Cause::FolderGone => left_out.push(error),
+                    _ => {}
+                }
+            }
+            SaveReport::Moved { from: from.root().to_owned(), to: to.clone(), left_out }
+        };
+        self.departures.drain(..).map(leave).collect()
     }
 
     fn save_settings(&mut self, now: Moment) -> Result<(), StorageError> {

@@ -152,9 +152,90 @@ fn what_waits_goes_to_the_folder_chosen_instead() {
     queue.push(session("a"));
     queue.step(at(0));
     queue.move_to("/elsewhere".into());
-    assert_eq!(queue.step(at(0)), [SaveReport::Recovered]);
+    let moved = SaveReport::Moved { from: "/data".into(), to: "/elsewhere".into(), left_out: vec![] };
+    assert_eq!(queue.step(at(0)), [moved, SaveReport::Recovered]);
     assert_eq!(sessions(&disk, "/elsewhere"), ["a"]);
     assert_eq!(store(&disk, "/elsewhere").load_settings(Mend::Never).0, Some(quiet(4)));
+}
+
+#[test]
+fn everything_of_the_persons_comes_along_and_the_old_folder_keeps_its_copy() {
+    let disk = Arc::new(MemoryDisk::default());
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(Job::SaveSettings(quiet(4)));
+    queue.push(session("a"));
+    queue.push(running(3));
+    queue.step(at(0));
+    disk.put("/data/routines/mine.ron", "old");
+    disk.put("/data/exercises/mine.ron", "old");
+    disk.put("/data/settings.ff00.ron", "theirs");
+    disk.put("/new/routines/mine.ron", "new");
+    queue.move_to("/new".into());
+    let moved = SaveReport::Moved { from: "/data".into(), to: "/new".into(), left_out: vec![] };
+    assert_eq!(queue.step(at(0)), [moved]);
+    queue.push(session("b"));
+    assert_eq!(queue.step(at(0)), []);
+    let [old, new] = ["/data", "/new"].map(|root| store(&disk, root));
+    assert_eq!((sessions(&disk, "/data"), sessions(&disk, "/new")), (vec!["a".into()], vec!["a".into(), "b".into()]));
+    assert_eq!(new.load_settings(Mend::Never).0, Some(quiet(4)));
+    assert_eq!((old.load_running(Mend::Never), new.load_running(Mend::Never).0.unwrap().bout), ((None, vec![]), 3));
+    for (file, text) in [("routines/mine.ron", "new"), ("exercises/mine.ron", "old"), ("settings.ff00.ron", "theirs")] {
+        assert_eq!(disk.read(&Path::new("/new").join(file)).unwrap(), text.as_bytes(), "{file}");
+    }
+    assert_eq!(disk.read(Path::new("/data/routines/mine.ron")).unwrap(), b"old");
+}
+
+#[test]
+fn moving_there_and_back_loses_no_session_and_copies_nothing_twice() {
+    let disk = Arc::new(MemoryDisk::default());
+    let mut queue = SaveQueue::new(store(&disk, "/a"));
+    queue.push(session("1"));
+    for (root, id) in [("/b", "2"), ("/a", "3"), ("/b", "4"), ("/a", "5")] {
+        queue.step(at(0));
+        queue.move_to(root.into());
+        queue.push(session(id));
+    }
+    queue.step(at(0));
+    assert_eq!(sessions(&disk, "/a"), ["1", "2", "3", "4", "5"]);
+    let files = disk.list(Path::new("/a/history")).unwrap().len();
+    queue.move_to("/b".into());
+    queue.step(at(0));
+    queue.move_to("/a".into());
+    queue.step(at(0));
+    assert_eq!(sessions(&disk, "/b"), ["1", "2", "3", "4", "5"]);
+    let after = disk.list(Path::new("/a/history")).unwrap();
+    assert!(after.len() <= files + 1, "{after:?}");
+}
+
+#[test]
+fn the_running_session_leaves_the_old_folder_only_once_it_is_safe_in_the_new() {
+    let disk = Arc::new(MemoryDisk::default());
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(running(3));
+    queue.step(at(0));
+    disk.put("/new", "a file in the way");
+    queue.move_to("/new".into());
+    failure(&queue.step(at(0)));
+    assert_eq!(store(&disk, "/data").load_running(Mend::Never).0.unwrap().bout, 3);
+    disk.pull_out(Path::new("/new"));
+    queue.retry_now();
+    assert!(matches!(&queue.step(at(0))[..], [SaveReport::Moved { .. }, SaveReport::Recovered]));
+    assert_eq!(store(&disk, "/data").load_running(Mend::Never).0, None);
+}
+
+#[test]
+fn what_cannot_be_copied_is_told() {
+    let disk = Arc::new(MemoryDisk::default());
+    disk.put("/data/routines/odd.ron/folder", "");
+    disk.put("/data/exercises/mine.ron", "");
+    disk.put("/new/exercises", "a file in the way");
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.move_to("/new".into());
+    let reports = queue.step(at(0));
+    let [SaveReport::Moved { left_out, .. }] = &reports[..] else { panic!("{reports:?}") };
+    let told: Vec<_> = left_out.iter().map(|error| (error.file.to_str().unwrap(), error.cause.clone())).collect();
+    let expected = [("/new/exercises/mine.ron", Cause::PathThroughFile), ("/data/routines/odd.ron", Cause::IsFolder)];
+    assert_eq!(told, expected);
 }
 
 #[test]
@@ -176,6 +257,27 @@ fn a_vanished_folder_is_not_made_again_and_what_waits_is_saved_once_it_is_back()
     queue.retry_now();
     assert_eq!(queue.step(at(2)), [SaveReport::Recovered]);
     assert_eq!(sessions(&disk, "/drive/data"), ["a", "b"]);
+}
+
+#[test]
+fn an_empty_folder_where_a_full_one_was_is_the_place_of_a_drive_that_was_pulled_out() {
+    let disk = Arc::new(MemoryDisk::default());
+    let root = Path::new("/drive/data");
+    disk.create_folders(root).unwrap();
+    let mut queue = SaveQueue::new(store(&disk, "/drive/data"));
+    for id in ["a", "b"] {
+        queue.push(session(id));
+        assert_eq!(queue.step(at(0)), [], "an empty folder at the start is fine");
+    }
+    disk.pull_out(root);
+    disk.create_folders(root).unwrap();
+    queue.push(session("c"));
+    assert_eq!(failure(&queue.step(at(1))).1, Cause::FolderGone);
+    assert!(disk.list(root).unwrap().is_empty());
+    queue.move_to("/new".into());
+    let reports = queue.step(at(1));
+    let [SaveReport::Moved { left_out, .. }, SaveReport::Recovered] = &reports[..] else { panic!("{reports:?}") };
+    assert_eq!(left_out[0].cause, Cause::FolderGone);
 }
 
 #[test]

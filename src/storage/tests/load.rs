@@ -225,3 +225,12 @@ fn an_empty_data_folder_loads_as_nothing_and_stays_unmade() {
     store.clear_running().unwrap();
     assert!(disk.list(Path::new("/")).unwrap().is_empty());
 }
+
+#[test]
+fn a_folder_is_tried_out_without_a_trace() {
+    let disk = Arc::new(MemoryDisk::default());
+    store(&disk).try_out().unwrap();
+    assert_eq!(disk.list(Path::new("/data")).unwrap(), Vec::<PathBuf>::new());
+    let disk = disk_with("/data", "a file in the way");
+    assert_eq!(store(&disk).try_out().unwrap_err().cause, Cause::PathThroughFile);
+}
