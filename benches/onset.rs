@@ -2,16 +2,18 @@
 //!
 //! Runs a `PulseAudio` server of its own in a temporary folder. Without the programs it says what is missing and succeeds.
 
+#[expect(dead_code, reason = "nothing is shown here")]
+mod rig;
+
 use std::error::Error;
-use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rig::sound::{self, SoundServer};
 use supple::audio::bank::Bank;
 use supple::audio::device::DeviceSink;
 use supple::audio::{AudioSink, AudioStatus};
@@ -34,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if !std::env::args().any(|arg| arg == "--bench") {
         return Ok(());
     }
-    let missing = ["pulseaudio", "parec"].into_iter().filter(|program| !runs(program)).collect::<Vec<_>>();
+    let missing = rig::missing(&sound::PROGRAMS);
     if missing.is_empty() {
         return in_private_server();
     }
@@ -42,45 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn runs(program: &str) -> bool {
-    let silent = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-    silent.is_ok_and(|status| status.success())
-}
-
 fn in_private_server() -> Result<(), Box<dyn Error>> {
-    let dir = tempfile::tempdir()?;
-    let socket = dir.path().join("native");
-    let alsa = dir.path().join("asound.conf");
-    fs::write(&alsa, "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n")?;
-    let mut server = Command::new("pulseaudio")
-        .args(["-n", "--daemonize=no", "--exit-idle-time=-1", "--log-level=error"])
-        .args(["-L", &format!("module-null-sink sink_name=probe rate={RATE}")])
-        .args(["-L", &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display())])
-        .env("XDG_RUNTIME_DIR", dir.path())
-        .env("HOME", dir.path())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let inner = wait_for(&socket).and_then(|()| {
-        Command::new(std::env::current_exe()?)
-            .env(INNER, "1")
-            .env("XDG_RUNTIME_DIR", dir.path())
-            .env("PULSE_SERVER", format!("unix:{}", socket.display()))
-            .env("ALSA_CONFIG_PATH", &alsa)
-            .status()
-    });
-    server.kill()?;
-    server.wait()?;
-    if inner?.success() { Ok(()) } else { Err("the measurement failed".into()) }
-}
-
-fn wait_for(path: &Path) -> io::Result<()> {
-    for _ in 0..100 {
-        if path.exists() {
-            return Ok(());
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    Err(io::Error::other("the private PulseAudio server did not start"))
+    let server = SoundServer::start(RATE)?;
+    let inner = server.serve(Command::new(std::env::current_exe()?).env(INNER, "1")).status()?;
+    if inner.success() { Ok(()) } else { Err("the measurement failed".into()) }
 }
 
 fn measure() -> Result<(), Box<dyn Error>> {

@@ -208,7 +208,8 @@ fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk, home:
         .with_app_id("supple")
         .with_inner_size([1280.0, 820.0])
         .with_min_inner_size([640.0, 480.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    // Dithering smooths gradients. We have none, and where a processor draws, it is a large part of every frame.
+    let options = eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() };
     let line = desk.line();
     let window = desk.window.clone();
     let services = Adapters { clock: clock.clone(), saver, line, home, sound: None };

@@ -114,7 +114,9 @@ impl HistoryEntry {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct History {
     newest: BTreeMap<RecordId, HistoryEntry>,
-    order: Vec<(WallTime, RecordId)>,
+    order: Vec<(WallTime, RecordId, Day)>,
+    /// Places in `order`, by day.
+    days: Vec<(Day, usize)>,
 }
 
 impl History {
@@ -160,19 +162,32 @@ impl History {
             .newest
             .iter()
             .filter_map(|(id, entry)| match entry {
-                HistoryEntry::Session(record) => Some((record.start, id.clone())),
+                HistoryEntry::Session(record) => Some((record.start, id.clone(), record.day)),
                 HistoryEntry::Deleted { .. } => None,
             })
             .collect();
         self.order.sort_unstable();
+        self.days = self.order.iter().enumerate().map(|(place, (_, _, day))| (*day, place)).collect();
+        self.days.sort_unstable();
     }
 
     /// Oldest first.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &SessionRecord> + ExactSizeIterator {
-        self.order.iter().map(|(_, id)| match &self.newest[id] {
+        self.order.iter().map(|(_, id, _)| self.standing(id))
+    }
+
+    /// Those of one day, oldest first. Quick however long the history is.
+    pub fn on(&self, day: Day) -> impl Iterator<Item = &SessionRecord> {
+        let first = self.days.partition_point(|(earlier, _)| *earlier < day);
+        let of_day = self.days[first..].iter().take_while(move |(other, _)| *other == day);
+        of_day.map(|(_, place)| self.standing(&self.order[*place].1))
+    }
+
+    fn standing(&self, id: &RecordId) -> &SessionRecord {
+        match &self.newest[id] {
             HistoryEntry::Session(record) => record,
             HistoryEntry::Deleted { .. } => unreachable!("the order lists sessions only"),
-        })
+        }
     }
 
     /// The session `id`, unless it was deleted.
@@ -226,6 +241,26 @@ pub(crate) mod tests {
         history.apply(HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 3 });
         assert_eq!(history.sessions().count(), 1);
         assert!(history.session(&"a".parse().unwrap()).is_none());
+    }
+
+    #[test]
+    fn the_sessions_of_a_day_are_those_it_was_fixed_for_whatever_their_instants() {
+        let on = |id: &str, start, day: &str| {
+            HistoryEntry::Session(SessionRecord { day: day.parse().unwrap(), ..record(id, start, 60, 60) })
+        };
+        let mut history = History::merge([
+            on("second", 200_000, "1970-01-03"),
+            on("abroad", 90_000, "1970-01-03"),
+            on("before", 150_000, "1970-01-02"),
+            on("after", 300_000, "1970-01-04"),
+        ]);
+        let ids = |history: &History, day: &str| {
+            history.on(day.parse().unwrap()).map(|record| record.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&history, "1970-01-03"), ["abroad", "second"]);
+        assert_eq!(ids(&history, "1970-01-05"), [""; 0]);
+        history.apply(HistoryEntry::Deleted { id: "second".parse().unwrap(), revision: 2 });
+        assert_eq!(ids(&history, "1970-01-03"), ["abroad"]);
     }
 
     proptest! {

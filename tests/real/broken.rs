@@ -21,7 +21,7 @@ fn a_data_folder_that_vanishes_is_said_and_nothing_is_lost_once_it_is_back() {
     let mut reader = app.reader();
     reader.text("the data folder has vanished");
     assert!(!desk.data().exists(), "an empty one in its place would look like everything was lost");
-    fs::create_dir(desk.data()).unwrap();
+    fs::rename(desk.path("gone"), desk.data()).unwrap();
     reader.press("Try again now");
     reader.gone("vanished");
     assert_eq!(desk.session(), all_done());

@@ -78,15 +78,14 @@ pub struct Heard {
     pub gain: f32,
 }
 
-/// Looks for each chime around its second. With the seconds at which it is louder than these chimes explain.
+/// Looks for each chime around its second.
 ///
 /// The first chime is the first sound there is. It comes late by as long as the device took to open, so that the second one
 /// tells where the others are due.
-pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> (Vec<Heard>, Vec<f32>) {
+pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> Vec<Heard> {
     let frames = |seconds: f32| (seconds * RATE as f32) as usize;
     let bank = Bank::at_rate(RATE);
     let mut rest = samples.to_vec();
-    let mut explained = vec![0.0; samples.len()];
     let mut found: Vec<(usize, f32)> = Vec::new();
     for &(second, chime) in expected {
         let tone: Vec<f32> = bank.tone(chime).iter().map(|frame| f32::midpoint(frame[0], frame[1])).collect();
@@ -98,7 +97,7 @@ pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> (Vec<Heard>, Vec<f3
             [(first, _)] => first + frames(0.3)..first + frames(1.1),
             [_, (reference, _), ..] => {
                 let due = reference + frames(second - expected[1].0);
-                due - frames(0.1)..due + frames(0.1)
+                due - frames(0.25)..due + frames(0.25)
             }
         };
         // Its first part tells where it is; what rings on from the chimes before has been taken away.
@@ -107,7 +106,6 @@ pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> (Vec<Heard>, Vec<f3
         let at = places.max_by(|&a, &b| likeness(a).total_cmp(&likeness(b))).expect("there are places");
         let gain = likeness(at) / product(strike, strike);
         rest.iter_mut().skip(at).zip(&tone).for_each(|(sample, tone)| *sample -= gain * tone);
-        explained.iter_mut().skip(at).zip(&tone).for_each(|(sample, tone)| *sample += gain * tone);
         found.push((at, gain));
     }
     let reference = found[1].0 as f32;
@@ -115,18 +113,7 @@ pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> (Vec<Heard>, Vec<f3
         let late = (at as f32 - reference) / RATE as f32 - (second - expected[1].0);
         Heard { chime, late: late * 1000.0, gain }
     });
-    (heard.collect(), louder(samples, &explained))
-}
-
-/// Seconds at which `heard` is louder than `explained` is around then. Loudness is compared and not the waves: these need
-/// only be some milliseconds apart, after a stall of the machine, to have nothing in common.
-fn louder(heard: &[f32], explained: &[f32]) -> Vec<f32> {
-    let part = RATE as usize / 20;
-    let power = |samples: &[f32]| samples.chunks(part).map(|part| product(part, part)).collect::<Vec<_>>();
-    let explained = power(explained);
-    let around = |at: usize| explained[at.saturating_sub(1)..explained.len().min(at + 2)].iter().sum::<f32>();
-    let parts = power(heard).into_iter().enumerate();
-    parts.filter(|&(at, power)| power > 1.5 * around(at) + 0.001).map(|(at, _)| at as f32 / 20.0).collect()
+    heard.collect()
 }
 
 fn product(a: &[f32], b: &[f32]) -> f32 {

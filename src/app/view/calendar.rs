@@ -117,7 +117,6 @@ pub fn calendar(model: &Model) -> CalendarView {
     let today = model.today();
     let (sessions, time) = diary.totals.in_all();
     let selected = model.calendar.selected;
-    let of_day = diary.history.sessions().filter(|record| record.day == selected);
     let monday = today.week_start(Weekday::Mon);
     CalendarView {
         month: month_and_year(model.calendar.month),
@@ -127,7 +126,7 @@ pub fn calendar(model: &Model) -> CalendarView {
         sessions,
         time: hours(time),
         selected: format!("{} {}", weekday(selected.date().weekday()), day_and_month(selected)),
-        day: of_day.map(session_line).collect(),
+        day: diary.history.on(selected).map(session_line).collect(),
         diary: DiaryState::of(model),
     }
 }

@@ -1,0 +1,176 @@
+//! What a frame costs before it reaches the graphics card: view models over ten years of history, and whole frames of the window.
+//!
+//! 3,650 sessions are one a day; 100,000 are far beyond anybody. A whole frame is input, layout and tessellation at 1280x820.
+
+#[expect(dead_code, reason = "no file is read here")]
+mod past;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use divan::Bencher;
+use eframe::App as _;
+use egui::{Context, Pos2, RawInput, Rect, pos2};
+use supple::app::command::{Command, LoadedData};
+use supple::app::library::Library;
+use supple::app::model::{CalendarPlace, Diary, Flow, Model, Route};
+use supple::app::view::{calendar, player, routines, today};
+use supple::clock::{Clock, FakeClock};
+use supple::domain::adherence::DayTotals;
+use supple::domain::day::Day;
+use supple::domain::history::{History, HistoryEntry};
+use supple::domain::quantity::MonoTime;
+use supple::domain::settings::Settings;
+use supple::testing::{Desk, saturday_evening};
+use supple::ui::shell::Shell;
+
+const RECORDS: [u32; 2] = [3_650, 100_000];
+const SIZE: Pos2 = pos2(1280.0, 820.0);
+/// As often as the player draws while something moves.
+const FRAME: Duration = Duration::from_millis(40);
+
+fn main() {
+    divan::main();
+}
+
+fn entries(records: u32) -> Vec<HistoryEntry> {
+    (0..records).map(|number| HistoryEntry::Session(past::record(number, records))).collect()
+}
+
+fn history(records: u32) -> History {
+    History::merge(entries(records))
+}
+
+/// In the middle of it all.
+fn some_day(records: u32) -> Day {
+    past::record(records / 2, records.max(1)).day
+}
+
+fn model(records: u32) -> Model {
+    let device = "test".parse().expect("an id");
+    let day = some_day(records);
+    Model {
+        diary: Some(Diary::of(history(records))),
+        calendar: CalendarPlace { month: day, selected: day },
+        ..Model::new(Library::built_in(), Settings::default(), device, "/data".into(), saturday_evening())
+    }
+}
+
+#[divan::bench(args = RECORDS, sample_count = 20, sample_size = 1)]
+fn data_history_merge(bencher: Bencher, records: u32) {
+    bencher.with_inputs(|| entries(records)).bench_values(History::merge);
+}
+
+#[divan::bench(args = RECORDS, sample_count = 20, sample_size = 1)]
+fn data_history_takes_in_one_more(bencher: Bencher, records: u32) {
+    let mut history = history(records);
+    let corrected = past::record(records / 2, records);
+    bencher.bench_local(|| history.apply(HistoryEntry::Session(corrected.clone())));
+}
+
+#[divan::bench(args = RECORDS, sample_count = 20, sample_size = 1)]
+fn data_day_totals(bencher: Bencher, records: u32) {
+    let history = history(records);
+    bencher.bench(|| DayTotals::of(&history));
+}
+
+#[divan::bench(args = RECORDS)]
+fn view_of_today(bencher: Bencher, records: u32) {
+    let model = model(records);
+    bencher.bench(|| today::today(&model));
+}
+
+#[divan::bench(args = RECORDS)]
+fn view_of_the_calendar(bencher: Bencher, records: u32) {
+    let model = model(records);
+    bencher.bench(|| calendar::calendar(&model));
+}
+
+#[divan::bench]
+fn view_of_the_routines(bencher: Bencher) {
+    let model = model(0);
+    bencher.bench(|| routines::routines(&model, "", &[]));
+}
+
+#[divan::bench]
+fn view_of_the_player(bencher: Bencher) {
+    let window = Window::playing(0);
+    let app = window.shell.app();
+    let Flow::Playing(playing) = &app.model().flow else { unreachable!("a session was started") };
+    let engine = app.engine().expect("it runs");
+    let now = window.clock.mono();
+    bencher.bench_local(|| player::player(playing, &engine, now));
+}
+
+#[divan::bench(args = RECORDS)]
+fn frame_of_today(bencher: Bencher, records: u32) {
+    Window::at(records, Command::Go(Route::Today)).bench(bencher);
+}
+
+#[divan::bench(args = RECORDS)]
+fn frame_of_the_routines(bencher: Bencher, records: u32) {
+    Window::at(records, Command::Go(Route::Routines)).bench(bencher);
+}
+
+#[divan::bench(args = RECORDS)]
+fn frame_of_the_calendar(bencher: Bencher, records: u32) {
+    Window::at(records, Command::Go(Route::Calendar)).bench(bencher);
+}
+
+#[divan::bench(args = RECORDS, sample_count = 100, sample_size = 5)]
+fn frame_of_the_player(bencher: Bencher, records: u32) {
+    Window::playing(records).bench(bencher);
+}
+
+/// The window without a graphics card.
+struct Window {
+    shell: Shell,
+    ctx: Context,
+    frame: eframe::Frame,
+    clock: Arc<FakeClock>,
+}
+
+impl Window {
+    /// After `command`, with everything settled.
+    fn at(records: u32, command: Command) -> Self {
+        let clock = Arc::new(FakeClock::starting_at(saturday_evening()));
+        let found = LoadedData { history: history(records), kept: None };
+        let (app, _) = Desk::app(clock.clone(), Settings::default(), found);
+        let ctx = Context::default();
+        let shell = Shell::new(&ctx, app, clock.clone());
+        let mut window = Self { shell, ctx, frame: eframe::Frame::_new_kittest(), clock };
+        window.shell.dispatch(Command::SelectDay(some_day(records)));
+        window.shell.dispatch(command);
+        for _ in 0..50 {
+            window.draw();
+        }
+        window
+    }
+
+    /// In the first long hold of a routine.
+    fn playing(records: u32) -> Self {
+        let window = Self::at(records, Command::Play("hamstring-2".parse().expect("an id")));
+        window.clock.advance(Duration::from_secs(20));
+        window
+    }
+
+    /// One frame; returns the number of its meshes.
+    fn draw(&mut self) -> usize {
+        self.clock.advance(FRAME);
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_max(Pos2::ZERO, SIZE)),
+            time: Some(self.clock.mono().since(MonoTime::default()).as_secs_f64()),
+            ..RawInput::default()
+        };
+        let (shell, frame) = (&mut self.shell, &mut self.frame);
+        let output = self.ctx.run_ui(input, |ui| {
+            shell.logic(ui.ctx(), frame);
+            shell.ui(ui, frame);
+        });
+        self.ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    fn bench(mut self, bencher: Bencher) {
+        bencher.bench_local(|| self.draw());
+    }
+}
