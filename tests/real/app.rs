@@ -1,6 +1,7 @@
 //! A running Supple and its window.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 
 use super::lines::{Helper, Lines, run};
@@ -85,8 +86,19 @@ impl App {
 
     /// Waits for its end; with what it wrote to standard error.
     pub fn ended(mut self) -> (ExitStatus, String) {
-        let errors = self.errors.take().unwrap().all();
-        (self.child.wait().unwrap(), errors)
+        match self.errors.take().unwrap().all() {
+            Ok(errors) => (self.child.wait().unwrap(), errors),
+            Err(errors) => panic!("it does not end. Its threads wait in: {}. It said: {errors}", self.waits()),
+        }
+    }
+
+    /// Where each of its threads waits, for a failure to tell: the first one in a poll waits for the person.
+    fn waits(&self) -> String {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap();
+        let told = |path: PathBuf| fs::read_to_string(path).unwrap_or_default().trim().to_owned();
+        let threads = tasks.map(|task| task.unwrap().path());
+        let waits = threads.map(|task| format!("{} {}", told(task.join("comm")), told(task.join("wchan"))));
+        waits.collect::<Vec<_>>().join(", ")
     }
 
     /// Processor time of all its threads so far, in ticks of 10 ms.

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 
 use super::LIMIT;
@@ -35,13 +35,15 @@ impl Lines {
         }
     }
 
-    /// Every line there was, once the source has ended.
-    pub fn all(mut self) -> String {
-        while let Ok(line) = self.arriving.recv_timeout(LIMIT) {
-            self.seen.push(line);
+    /// Every line there was, once the source has ended; an error when it goes on.
+    pub fn all(mut self) -> Result<String, String> {
+        loop {
+            match self.arriving.recv_timeout(LIMIT) {
+                Ok(line) => self.seen.push(line),
+                Err(RecvTimeoutError::Disconnected) => return Ok(self.seen.join("\n")),
+                Err(RecvTimeoutError::Timeout) => return Err(self.seen.join("\n")),
+            }
         }
-        assert!(self.arriving.try_recv().is_err_and(|error| error == std::sync::mpsc::TryRecvError::Disconnected));
-        self.seen.join("\n")
     }
 }
 
