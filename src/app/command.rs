@@ -87,6 +87,8 @@ pub enum Command {
     RetrySave,
     /// Keep everything in this folder from now on.
     MoveTo(PathBuf),
+    /// Everything is kept in this folder now.
+    Moved(PathBuf),
     /// Show the data folder in the system's file manager.
     OpenDataFolder,
     /// Something outside went wrong; say so.

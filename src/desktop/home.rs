@@ -108,8 +108,6 @@ impl Home {
 
     fn refuse(&self, why: String) {
         self.line.send(Command::Tell(general(why)));
-        // What is shown as the data folder becomes the true one again. To move where one is moves nothing.
-        self.line.send(Command::MoveTo(self.held().current.clone()));
     }
 
     /// Everything is in the folder `to` now: remembers the choice, and lets go of the folder `from`. Gives the folder's store
@@ -127,6 +125,7 @@ impl Home {
                 format!("The next start will not know of this folder: {error}. Start Supple with --data-dir then.");
             notice.details.push(unknown);
         }
+        self.line.send(Command::Moved(to.to_owned()));
         let mut held = self.held();
         if !is_same(&held.current, from) {
             held.guards.retain(|(folder, _)| !is_same(folder, from));

@@ -215,7 +215,8 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         );
         brand(ui, fold);
         ui.add_space(space::XL);
-        ui.spacing_mut().item_spacing.y = 3.0;
+        // Room for the ring around the one that has the keyboard.
+        ui.spacing_mut().item_spacing.y = space::S;
         for (icon, words, route) in [
             (Icon::Today, "Today", Route::Today),
             (Icon::Routines, "Routines", Route::Routines),

@@ -124,9 +124,10 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             none()
         }
         C::RetrySave => vec![Effect::RetrySave],
-        C::MoveTo(folder) => {
-            model.data_dir.clone_from(&folder);
-            vec![Effect::MoveTo(folder)]
+        C::MoveTo(folder) => vec![Effect::MoveTo(folder)],
+        C::Moved(folder) => {
+            model.data_dir = folder;
+            none()
         }
         C::OpenDataFolder => vec![Effect::OpenDataFolder],
         C::Tell(notice) => {

@@ -85,7 +85,8 @@ fn other(ui: &mut Ui, cx: &mut ScreenCx<'_>, number: u64, notice: &Notice) {
         Topic::Saving => (Gravity::Warning, &["Try again now", "Choose another folder"]),
         Topic::File(_) | Topic::Sound | Topic::General => (Gravity::Info, &[]),
     };
-    match (banner(ui, gravity, &notice.text, actions), &notice.topic) {
+    let words = [&notice.text].into_iter().chain(&notice.details).map(String::as_str).collect::<Vec<_>>().join("\n");
+    match (banner(ui, gravity, &words, actions), &notice.topic) {
         (BannerReply::Dismissed, _) => cx.push(Command::Dismiss(number)),
         (BannerReply::Action(0), Topic::Saving) => cx.push(Command::RetrySave),
         (BannerReply::Action(_), Topic::Saving) => cx.push(Command::Go(Route::Settings)),
