@@ -23,6 +23,8 @@ pub trait Services {
     /// # Errors
     /// When the system has no thread to give.
     fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>>;
+    /// The first picture is on screen: reads the diary, which comes back as [`Command::Loaded`].
+    fn load(&mut self);
     /// A session is about to start: opens the sound, because a device may take a while.
     fn warm_sound(&mut self);
     /// It is not, after all.
@@ -80,6 +82,11 @@ impl App {
     /// The running session at a glance.
     pub fn engine(&self) -> Option<EngineView> {
         self.engine.as_ref().map(|engine| engine.view())
+    }
+
+    /// The first picture is on screen; from now on nothing holds it up.
+    pub fn window_shown(&mut self) {
+        self.services.load();
     }
 
     /// Reads the clock and does what other threads asked for.

@@ -111,7 +111,8 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         also = Some(entry);
     }
     let data_dir = store.root().to_owned();
-    load_in_background(store, Already { kept, also }, mend, &desk.line());
+    let line = desk.line();
+    let load = Box::new(move || load_in_background(store, Already { kept, also }, mend, &line));
     let model = Model::new(library, settings, device, data_dir, clock.local());
     for notice in notices {
         desk.send(Command::Tell(notice));
@@ -119,7 +120,7 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     if let Some(first) = first {
         desk.send(Command::Play(first));
     }
-    let shown = run(model, clock, saver.clone(), desk, home.clone());
+    let shown = run(model, clock, saver.clone(), desk, home.clone(), load);
     if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
@@ -202,7 +203,14 @@ impl Line {
     }
 }
 
-fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk, home: Arc<Home>) -> eframe::Result {
+fn run(
+    model: Model,
+    clock: Arc<dyn Clock>,
+    saver: Arc<Saver>,
+    desk: Desk,
+    home: Arc<Home>,
+    load: Box<dyn FnOnce()>,
+) -> eframe::Result {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Supple")
         .with_app_id("supple")
@@ -212,7 +220,7 @@ fn run(model: Model, clock: Arc<dyn Clock>, saver: Arc<Saver>, desk: Desk, home:
     let options = eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() };
     let line = desk.line();
     let window = desk.window.clone();
-    let services = Adapters { clock: clock.clone(), saver, line, home, sound: None };
+    let services = Adapters { clock: clock.clone(), saver, line, home, sound: None, load: Some(load) };
     let app = App::new(model, Box::new(services), desk.inbox);
     eframe::run_native(
         "supple",
@@ -284,7 +292,7 @@ struct Already {
     also: Option<HistoryEntry>,
 }
 
-/// Reads the diary while the window opens.
+/// Reads the diary on a thread of its own.
 fn load_in_background(store: Store, already: Already, mend: Mend, line: &Line) {
     let told = line.clone();
     let load = move || {
@@ -318,6 +326,8 @@ struct Adapters {
     home: Arc<Home>,
     /// Opened ahead of a session, because a device may take a while.
     sound: Option<DeviceSink>,
+    /// Reads the diary, once.
+    load: Option<Box<dyn FnOnce()>>,
 }
 
 impl Services for Adapters {
@@ -360,6 +370,12 @@ impl Services for Adapters {
 
     fn move_to(&mut self, folder: PathBuf) {
         self.home.start_move(folder, self.saver.clone());
+    }
+
+    fn load(&mut self) {
+        if let Some(load) = self.load.take() {
+            load();
+        }
     }
 
     fn warm_sound(&mut self) {

@@ -96,6 +96,8 @@ impl Services for Desk {
         Ok(Box::new(host))
     }
 
+    fn load(&mut self) {}
+
     fn warm_sound(&mut self) {}
 
     fn cool_sound(&mut self) {}

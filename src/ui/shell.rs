@@ -25,7 +25,7 @@ use crate::clock::Clock;
 use crate::domain::settings::{MotionChoice, ThemeChoice};
 
 /// While something moves, a frame this often: calm movement needs no more.
-const FRAME: Duration = Duration::from_millis(40);
+const FRAME: Duration = Duration::from_millis(66);
 
 /// The window.
 pub struct Shell {
@@ -34,6 +34,18 @@ pub struct Shell {
     screens: Screens,
     title: String,
     focus: Focus,
+    start: Start,
+}
+
+/// How far the window has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    /// Nothing is drawn yet.
+    Fresh,
+    /// The first picture is on its way to the screen.
+    Drawn,
+    /// It is there.
+    Shown,
 }
 
 #[derive(Default)]
@@ -54,7 +66,14 @@ impl Shell {
     pub fn new(ctx: &Context, app: App, clock: Arc<dyn Clock>) -> Self {
         theme::install(ctx);
         apply_settings(ctx, app.model());
-        Self { app, clock, screens: Screens::default(), title: String::new(), focus: Focus::default() }
+        Self {
+            app,
+            clock,
+            screens: Screens::default(),
+            title: String::new(),
+            focus: Focus::default(),
+            start: Start::Fresh,
+        }
     }
 
     /// The program behind the window.
@@ -134,6 +153,10 @@ impl Shell {
 impl eframe::App for Shell {
     /// Runs while the window is hidden, too: what other threads have to say must not wait for a frame.
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        if self.start == Start::Drawn {
+            self.start = Start::Shown;
+            self.app.window_shown();
+        }
         self.app.poll();
         self.tell_window(ctx);
     }
@@ -147,6 +170,10 @@ impl eframe::App for Shell {
         let mut commands = Vec::new();
         self.draw(ui, &mut commands);
         self.focus = Focus::of(ui.ctx());
+        if self.start == Start::Fresh {
+            self.start = Start::Drawn;
+            ui.ctx().request_repaint();
+        }
         if !commands.is_empty() {
             for command in commands {
                 self.app.dispatch(command);
