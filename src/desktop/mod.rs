@@ -117,10 +117,16 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     for notice in notices {
         desk.send(Command::Tell(notice));
     }
+    // A device may take a while to open: it does so while the window does.
+    let sound = first.is_some().then(|| {
+        let mut sink = DeviceSink::spawn(clock.clone());
+        sink.open();
+        sink
+    });
     if let Some(first) = first {
         desk.send(Command::Play(first));
     }
-    let shown = run(model, clock, saver.clone(), desk, home.clone(), load);
+    let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, load });
     if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
@@ -203,14 +209,16 @@ impl Line {
     }
 }
 
-fn run(
-    model: Model,
+/// What the window is given.
+struct Outfit {
     clock: Arc<dyn Clock>,
-    saver: Arc<Saver>,
-    desk: Desk,
     home: Arc<Home>,
+    sound: Option<DeviceSink>,
     load: Box<dyn FnOnce()>,
-) -> eframe::Result {
+}
+
+fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::Result {
+    let Outfit { clock, home, sound, load } = outfit;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Supple")
         .with_app_id("supple")
@@ -220,7 +228,7 @@ fn run(
     let options = eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() };
     let line = desk.line();
     let window = desk.window.clone();
-    let services = Adapters { clock: clock.clone(), saver, line, home, sound: None, load: Some(load) };
+    let services = Adapters { clock: clock.clone(), saver, line, home, sound, load: Some(load) };
     let app = App::new(model, Box::new(services), desk.inbox);
     eframe::run_native(
         "supple",
