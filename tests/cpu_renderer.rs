@@ -44,7 +44,9 @@ impl TestRenderer for CpuRenderer {
     fn render(&mut self, ctx: &egui::Context, output: &FullOutput) -> Result<RgbaImage, String> {
         let scale = output.pixels_per_point;
         let size = ctx.content_rect().size() * scale;
-        let mut canvas = Canvas::new(size.x.round() as usize, size.y.round() as usize);
+        // As the window clears itself.
+        let ground = rgba(ctx.global_style().visuals.panel_fill);
+        let mut canvas = Canvas::new(size.x.round() as usize, size.y.round() as usize, ground);
         for shape in ctx.tessellate(output.shapes.clone(), scale) {
             let Primitive::Mesh(mesh) = shape.primitive else { continue };
             if let Some(texture) = self.textures.get(&mesh.texture_id) {
@@ -103,8 +105,8 @@ struct Corner {
 }
 
 impl Canvas {
-    fn new(width: usize, height: usize) -> Self {
-        Self { width, height, pixels: vec![[0.0; 4]; width * height] }
+    fn new(width: usize, height: usize, ground: Rgba) -> Self {
+        Self { width, height, pixels: vec![ground; width * height] }
     }
 
     fn mesh(&mut self, mesh: &Mesh, texture: &Texture, clip: egui::Rect, scale: f32) {

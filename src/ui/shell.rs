@@ -97,14 +97,14 @@ impl Shell {
         let model = self.app.model();
         let mut cx = ScreenCx { model, commands };
         if let Some(view) = &view {
-            egui::CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+            egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
                 self.screens.player.show(ui, &mut cx, view);
             });
             questions(ui, &mut cx, view);
             schedule(ui.ctx(), model, view);
         } else {
             rail(ui, &mut cx);
-            egui::CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+            egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
                 self.screens.notices.show(ui, &mut cx);
                 match &model.flow {
                     Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
@@ -151,6 +151,12 @@ impl Shell {
 }
 
 impl eframe::App for Shell {
+    /// The ground of every screen. Painted over the whole window it would be a seventh of the player's work where a
+    /// processor draws.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     /// Runs while the window is hidden, too: what other threads have to say must not wait for a frame.
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         if self.start == Start::Drawn {
@@ -225,15 +231,11 @@ fn apply_settings(ctx: &Context, model: &Model) {
     motion.set(ctx);
 }
 
-fn ground(ui: &Ui) -> egui::Frame {
-    egui::Frame::new().fill(theme::of(ui).background)
-}
-
 fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     let t = theme::of(ui);
     let fold = if ui.available_width() < 900.0 { Fold::Folded } else { Fold::Open };
     let width = if fold == Fold::Open { 208.0 } else { 76.0 };
-    let frame = egui::Frame::new().fill(t.background).inner_margin(Margin::symmetric(16, 20));
+    let frame = egui::Frame::new().inner_margin(Margin::symmetric(16, 20));
     Panel::left("rail").exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.painter().vline(
             ui.max_rect().right() + 15.5,
