@@ -99,7 +99,7 @@ fn view_of_the_player(bencher: Bencher) {
     let Flow::Playing(playing) = &app.model().flow else { unreachable!("a session was started") };
     let engine = app.engine().expect("it runs");
     let now = window.clock.mono();
-    bencher.bench_local(|| player::player(playing, &engine, now));
+    bencher.bench_local(|| player::player(playing, &app.model().library, &engine, now));
 }
 
 #[divan::bench(args = RECORDS)]

@@ -43,8 +43,10 @@ pub mod clock;
 pub mod domain;
 pub mod engine;
 pub mod export;
+pub mod figure;
 pub mod format;
 pub mod instance;
+pub mod raster;
 pub mod storage;
 #[doc(hidden)]
 pub mod testing;

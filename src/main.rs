@@ -7,12 +7,16 @@ use std::sync::Arc;
 
 use clap::Parser;
 use desktop::Place;
+use egui::Color32;
 use supple::app::library::Library;
 use supple::app::notice::Notice;
-use supple::cli::{self, Arguments, Command};
+use supple::cli::{self, Arguments, Command, FigureTheme};
+use supple::figure::palette::{Palette, Rgb};
+use supple::raster::Look;
 use supple::storage::disk::RealDisk;
 use supple::storage::folders::Folders;
 use supple::storage::store::{OwnFiles, Store};
+use supple::ui::theme::{fonts, tokens};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -29,6 +33,10 @@ fn main() -> ExitCode {
             cli::routines(&library, &notices)
         }
         Some(Command::Check { files }) => cli::check(&files, library(&reader(&folders)).0.exercises),
+        Some(Command::Figures(arguments)) => {
+            let (library, _) = library(&reader(&folders));
+            cli::figures(&arguments, &library, &look(arguments.theme))
+        }
         Some(Command::History { format }) => cli::history(&reader(&folders), format),
     }
 }
@@ -37,6 +45,22 @@ fn main() -> ExitCode {
 fn reader(folders: &Folders) -> Store {
     let nobody = "reader".parse().expect("a sound id");
     Store::new(Arc::new(RealDisk), folders.data.clone(), nobody)
+}
+
+/// The colours and the font of the window, for pictures without one.
+fn look(theme: FigureTheme) -> Look {
+    let (tokens, palette) = match theme {
+        FigureTheme::Light => (&tokens::LIGHT, Palette::Light),
+        FigureTheme::Dark => (&tokens::DARK, Palette::Dark),
+    };
+    let rgb = |color: Color32| Rgb(color.r(), color.g(), color.b());
+    Look {
+        palette,
+        ground: rgb(tokens.background),
+        stage: rgb(tokens.stage),
+        text: rgb(tokens.text),
+        font: fonts::LATIN,
+    }
 }
 
 /// What comes with the program and the person's own, with what is wrong with the latter.

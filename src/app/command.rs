@@ -43,6 +43,11 @@ pub enum Command {
         /// How often.
         count: u32,
     },
+    /// See the figure of this step from its other side, or as before.
+    ShowOtherSide {
+        /// The step, counted from 0.
+        step: usize,
+    },
     /// The session is over, and this is what was done.
     SessionEnded(Box<SessionRecord>),
     /// Pain after, as answered so far.

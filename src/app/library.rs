@@ -1,13 +1,15 @@
 //! Every routine that can be started: the built-in ones and the person's own.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::exercise::ExerciseLibrary;
-use crate::domain::ids::RoutineId;
+use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::routine::Routine;
+use crate::figure::Figure;
 use crate::format::{self, FileProblem};
 use crate::storage::store::OwnFile;
 
@@ -20,6 +22,42 @@ pub struct Library {
     pub routines: Vec<Arc<Routine>>,
     /// How many of them are built in.
     pub built_in: usize,
+    /// Figures of the person's own exercises, or why there is none to show.
+    pub own_figures: BTreeMap<ExerciseId, Picture>,
+}
+
+/// What stands for an exercise on screen.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Picture {
+    /// Its figure.
+    Figure(Arc<Figure>),
+    /// It has none.
+    #[default]
+    None,
+    /// It has one that cannot be drawn, and why.
+    Broken(String),
+}
+
+impl Picture {
+    /// The picture in an exercise file.
+    pub fn of(bytes: &[u8]) -> Self {
+        match format::read_figure(bytes) {
+            Ok(Some(figure)) => Self::Figure(Arc::new(figure)),
+            Ok(None) => Self::None,
+            Err(problems) => {
+                let first = problems.first().map(|problem| format!("line {}: {}", problem.line, problem.message));
+                Self::Broken(first.unwrap_or_default())
+            }
+        }
+    }
+
+    /// The figure, if it can be drawn.
+    pub const fn figure(&self) -> Option<&Arc<Figure>> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            Self::None | Self::Broken(_) => None,
+        }
+    }
 }
 
 impl Library {
@@ -27,7 +65,15 @@ impl Library {
     pub fn built_in() -> Self {
         let catalog = catalog::built_in();
         let routines = catalog.routines.clone();
-        Self { exercises: catalog.exercises.clone(), built_in: routines.len(), routines }
+        Self { exercises: catalog.exercises.clone(), built_in: routines.len(), routines, own_figures: BTreeMap::new() }
+    }
+
+    /// What stands for the exercise called `id` on screen.
+    pub fn picture(&self, id: &ExerciseId) -> Picture {
+        match catalog::figure(id.as_str()) {
+            Some(figure) => Picture::Figure(figure),
+            None => self.own_figures.get(id).cloned().unwrap_or_default(),
+        }
     }
 
     /// The routine called `id`.
@@ -44,6 +90,7 @@ impl Library {
                     notices.push(taken(&file.path, "exercise", exercise.id.as_str()));
                 }
                 Ok(exercise) => {
+                    self.own_figures.insert(exercise.id.clone(), Picture::of(&file.bytes));
                     self.exercises.insert(exercise.id.clone(), Arc::new(exercise));
                 }
                 Err(problems) => notices.push(problems_of(&file.path, &problems)),

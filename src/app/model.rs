@@ -113,6 +113,34 @@ pub struct Playing {
     pub question: Question,
     /// How often "skip it?" was declined, counted in "too much" of the step it was about.
     pub declined: Option<(usize, u32)>,
+    /// Whether the figure is seen from the other side.
+    pub other_side: Turned,
+}
+
+/// A figure seen from the other side, until the step it was asked for is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Turned(Option<usize>);
+
+impl Turned {
+    /// Turns the figure of `step`, or turns it back.
+    #[must_use]
+    pub fn toggled(self, step: usize) -> Self {
+        if self.0 == Some(step) { Self(None) } else { Self(Some(step)) }
+    }
+
+    /// How the figure of `step` is seen.
+    pub fn of(self, step: usize) -> OtherSide {
+        if self.0 == Some(step) { OtherSide::Shown } else { OtherSide::Hidden }
+    }
+}
+
+/// Whether a figure is seen from its other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherSide {
+    /// As it was authored.
+    Hidden,
+    /// From the other side.
+    Shown,
 }
 
 /// A question over the player.

@@ -11,11 +11,21 @@ pub(super) const EXERCISES: &[(&str, &str)] = embed!(
     "exercises":
     "back-side-hand-kneading",
     "outer-glute-fist-knead",
+    "side-hip-palm-circles",
     "thigh-back-effleurage",
     "hamstring-hand-knead",
+    "calf-squeeze-release",
+    "foot-thumb-press",
     "low-back-myofascial-hold",
+    "thigh-myofascial-hold",
+    "wall-ball-outer-glute",
+    "wall-ball-piriformis-edge",
+    "wall-ball-low-back",
+    "chair-ball-hamstring",
+    "ball-foot-roll",
     "supine-hamstring-strap",
     "seated-hamstring-hinge",
+    "standing-hamstring-step",
     "active-knee-extension",
     "figure-four-seated",
     "calf-wall-stretch",
@@ -30,6 +40,7 @@ pub(super) const EXERCISES: &[(&str, &str)] = embed!(
     "slow-breathing",
     "legs-up-rest",
     "seated-posture-reset",
+    "hip-hinge-drill",
 );
 
 /// Name and text of every routine.

@@ -4,12 +4,14 @@
 
 mod embedded;
 
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use thiserror::Error;
 
 use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::routine::Routine;
+use crate::figure::Figure;
 use crate::format::{self, FileProblem};
 
 /// What comes with the program.
@@ -45,6 +47,20 @@ pub fn built_in() -> &'static Catalog {
         Err(bad) => panic!("a built-in file is damaged: {bad}"),
     });
     &CATALOG
+}
+
+/// The figure of a built-in exercise, read when it is first asked for: a start needs only the few that show.
+pub fn figure(exercise: &str) -> Option<Arc<Figure>> {
+    type Slot = (&'static str, OnceLock<Option<Arc<Figure>>>);
+    static FIGURES: LazyLock<BTreeMap<&str, Slot>> =
+        LazyLock::new(|| embedded::EXERCISES.iter().map(|(name, text)| (*name, (*text, OnceLock::new()))).collect());
+    let (text, slot) = FIGURES.get(exercise)?;
+    slot.get_or_init(|| format::read_figure(text.as_bytes()).ok().flatten().map(Arc::new)).clone()
+}
+
+/// Name and text of every built-in exercise file, in the order of the clinical notes.
+pub const fn exercise_files() -> &'static [(&'static str, &'static str)] {
+    embedded::EXERCISES
 }
 
 impl Catalog {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS, file};
-use crate::domain::exercise::ExerciseLibrary;
+use crate::domain::exercise::{Exercise, ExerciseLibrary};
 use crate::format::{self, FileKind, FileProblem};
 
 /// Checks `files` against the exercises of `library` and those among the files themselves.
@@ -22,7 +22,7 @@ pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
             }
         };
         match format::file_kind(&bytes) {
-            Ok(FileKind::Exercise) => match format::read_exercise(&bytes) {
+            Ok(FileKind::Exercise) => match read_exercise(&bytes) {
                 Ok(exercise) => {
                     found.claim(path, &bytes, "exercise", exercise.id.as_str());
                     library.insert(exercise.id.clone(), exercise.into());
@@ -44,6 +44,21 @@ pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
     }
     let count = if files.len() == 1 { "1 file".into() } else { format!("{} files", files.len()) };
     if print(&format!("{count} checked, no problems\n")).is_err() { PROBLEMS.into() } else { FINE }
+}
+
+/// The exercise of a file whose figure is sound, too.
+fn read_exercise(bytes: &[u8]) -> Result<Exercise, Vec<FileProblem>> {
+    let (read, drawn) = (format::read_exercise(bytes), format::check_figure(bytes));
+    match read {
+        Ok(exercise) if drawn.is_empty() => Ok(exercise),
+        read => {
+            let mut problems = read.err().unwrap_or_default();
+            problems.extend(drawn);
+            problems.sort_by_key(|problem| (problem.line, problem.column));
+            problems.dedup();
+            Err(problems)
+        }
+    }
 }
 
 #[derive(Default)]

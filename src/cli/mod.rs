@@ -5,17 +5,22 @@
 //! Deliberately absent: the window (`play` and no command at all), which `main` opens.
 
 mod check;
+mod figures;
 pub mod file;
 mod history;
 mod out;
 mod routines;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::raster::MAX_SIDE;
 
 pub use check::check;
+pub use figures::{Drawing, figures};
 pub use history::history;
 pub use routines::routines;
 
@@ -37,6 +42,7 @@ Examples:
   supple play hamstring-1                open it in the player, and start
   supple play my-evening.ron             the same with a routine file
   supple check my-evening.ron            say what is wrong with a file, and how to mend it
+  supple figures --out pictures          draw every exercise, and all of them on one sheet
   supple history --format csv            print every session, oldest first";
 
 /// What to do instead of opening the app.
@@ -55,12 +61,71 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Draw figures as PNG pictures: their key frames, and a sheet of all
+    Figures(FigureArguments),
     /// Print the sessions of all devices, oldest first
     History {
         /// How
         #[arg(long, value_enum, default_value_t)]
         format: HistoryFormat,
     },
+}
+
+/// What to draw, and how.
+#[derive(Debug, Args)]
+pub struct FigureArguments {
+    /// Exercise files to draw instead of the exercises that are known
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Where the pictures go; the folder is made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Only the exercise with this id
+    #[arg(long, value_name = "ID", conflicts_with = "files")]
+    pub exercise: Option<String>,
+    /// From where; the exercise's own view when left out
+    #[arg(long, value_enum)]
+    pub view: Option<FigureView>,
+    /// The colours
+    #[arg(long, value_enum, default_value_t)]
+    pub theme: FigureTheme,
+    /// Width and height of a picture in pixels
+    #[arg(long, value_name = "WxH", default_value = "960x720", value_parser = size)]
+    pub size: (u32, u32),
+    /// Draw this exercise file, and again each time it is saved
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "exercise"])]
+    pub watch: Option<PathBuf>,
+}
+
+/// From where a figure is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FigureView {
+    /// From its right
+    Side,
+    /// From its front
+    Front,
+    /// From behind
+    Back,
+    /// Between front and side, from above
+    ThreeQuarter,
+}
+
+/// The colours of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum FigureTheme {
+    /// On warm paper
+    #[default]
+    Light,
+    /// In a dim room
+    Dark,
+}
+
+/// `960x720`.
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let wanted = format!("write width and height in pixels, from 16 to {MAX_SIDE}, such as 960x720");
+    let (width, height) = text.split_once('x').ok_or(&wanted)?;
+    let side = |text: &str| text.parse().ok().filter(|side| (16..=MAX_SIDE).contains(side));
+    side(width).zip(side(height)).ok_or(wanted)
 }
 
 /// How to print the sessions.

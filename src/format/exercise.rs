@@ -28,6 +28,8 @@ const EXERCISE: Shape = Shape {
         "cues",
         "feel",
         "avoid",
+        // Read apart, so that a bad figure never hides its exercise.
+        "figure",
     ],
 };
 

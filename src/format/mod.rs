@@ -104,6 +104,7 @@ mod dose;
 mod envelope;
 mod exercise;
 mod fields;
+mod figure;
 mod problem;
 mod routine;
 mod source;
@@ -119,6 +120,7 @@ pub use write::write_routine;
 use crate::domain::draft::RoutineDraft;
 use crate::domain::exercise::{Exercise, ExerciseLibrary};
 use crate::domain::routine::Routine;
+use crate::figure::Figure;
 use problem::Report;
 
 /// The routine in a file, its exercises taken from `library`.
@@ -156,6 +158,31 @@ pub fn read_exercise(bytes: &[u8]) -> Result<Exercise, Vec<FileProblem>> {
     let read = envelope::body(text, FileKind::Exercise, &mut report);
     let read = read.and_then(|body| exercise::read(body, &mut report));
     finish(read, report)
+}
+
+/// The figure in an exercise file, if it has one. The exercise itself is not looked at.
+///
+/// # Errors
+/// Every problem of the figure as it is written; whether a body could hold it is not looked at.
+pub fn read_figure(bytes: &[u8]) -> Result<Option<Figure>, Vec<FileProblem>> {
+    let text = source::text(bytes).map_err(|problem| vec![problem])?;
+    let mut report = Report::new(text);
+    let read = envelope::body(text, FileKind::Exercise, &mut report).and_then(|body| figure::read(body, &mut report));
+    if report.is_empty() { Ok(read.map(|read| read.figure)) } else { Err(report.finish()) }
+}
+
+/// Everything that is wrong with the figure in an exercise file: how it is written, and what a body could not do.
+pub fn check_figure(bytes: &[u8]) -> Vec<FileProblem> {
+    let text = match source::text(bytes) {
+        Ok(text) => text,
+        Err(problem) => return vec![problem],
+    };
+    let mut report = Report::new(text);
+    let body = envelope::body(text, FileKind::Exercise, &mut report);
+    if let Some(read) = body.and_then(|body| figure::read(body, &mut report)) {
+        read.check(&mut report);
+    }
+    report.finish()
 }
 
 /// What was read if nothing was told about it.

@@ -88,7 +88,7 @@ impl Shell {
 
     fn player_view(&self) -> Option<PlayerView> {
         let Flow::Playing(playing) = &self.app.model().flow else { return None };
-        Some(player(playing, &self.app.engine()?, self.clock.mono()))
+        Some(player(playing, &self.app.model().library, &self.app.engine()?, self.clock.mono()))
     }
 
     fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -42,6 +42,7 @@ enum Action {
     Session(SessionCommand),
     SkipOffered,
     Jump,
+    OtherSide,
     Louder,
     Softer,
     Mute,
@@ -82,6 +83,7 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("T", "Too much, ease off", Place::Player, &[key(Key::T)], Action::Session(SessionCommand::TooMuch)),
     entry("S", "Skip the exercise, when offered", Place::Player, &[key(Key::S)], Action::SkipOffered),
     entry("J", "Jump to another step", Place::Player, &[key(Key::J)], Action::Jump),
+    entry("V", "Show the figure's other side", Place::Player, &[key(Key::V)], Action::OtherSide),
     entry("↑", "Louder", Place::Player, &[key(Key::ArrowUp)], Action::Louder),
     entry("↓", "Softer", Place::Player, &[key(Key::ArrowDown)], Action::Softer),
     entry("M", "Sound on or off", Place::Player, &[key(Key::M)], Action::Mute),
@@ -202,6 +204,9 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
         Action::Session(command) => Some(Command::Session(command)),
         Action::SkipOffered => player?.skip_offer.map(|_| Command::Session(SessionCommand::SkipStep)),
         Action::Jump => Some(Command::AskWhere),
+        Action::OtherSide => player
+            .filter(|view| view.acting.picture.figure().is_some())
+            .map(|view| Command::ShowOtherSide { step: view.step }),
         Action::Louder => volume(5),
         Action::Softer => volume(-5),
         Action::Mute => Some(Command::ToggleMute),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{none, volume, window};
 use crate::app::command::LoadedData;
 use crate::app::effect::{Effect, WindowMode};
-use crate::app::model::{CalendarPlace, Diary, Flow, KeySheet, Model, Playing, Preparation, Question, Review};
+use crate::app::model::{CalendarPlace, Diary, Flow, KeySheet, Model, Playing, Preparation, Question, Review, Turned};
 use crate::app::notice::{Notice, Topic};
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord};
@@ -50,8 +50,12 @@ fn lay_out(model: &Model, preparation: &Preparation) -> Arc<Timeline> {
 }
 
 fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<Effect> {
-    model.flow =
-        Flow::Playing(Box::new(Playing { timeline: timeline.clone(), question: Question::None, declined: None }));
+    model.flow = Flow::Playing(Box::new(Playing {
+        timeline: timeline.clone(),
+        question: Question::None,
+        declined: None,
+        other_side: Turned::default(),
+    }));
     model.keys = KeySheet::Hidden;
     // The new session takes the place of the checkpoint, so what is not decided on is kept now.
     let mut effects = match model.undecided.take() {

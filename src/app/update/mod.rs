@@ -54,6 +54,12 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             }
             none()
         }
+        C::ShowOtherSide { step } => {
+            if let Flow::Playing(playing) = &mut model.flow {
+                playing.other_side = playing.other_side.toggled(step);
+            }
+            none()
+        }
         C::SessionEnded(record) => flow::session_ended(model, *record),
         C::AnswerAfter(pain) => {
             if let Flow::Reviewing(review) = &mut model.flow {

@@ -4,10 +4,13 @@ use std::time::Duration;
 
 use chrono::{Datelike, Weekday};
 
+use super::figure::Still;
 use super::words::{day_and_month, month_and_year, weekday};
+use crate::app::library::Library;
 use crate::app::model::{Diary, Model};
 use crate::domain::adherence::Streaks;
 use crate::domain::day::{Day, spoken_length};
+use crate::domain::exercise::Kind;
 use crate::domain::history::{Outcome, SessionRecord};
 use crate::domain::ids::RecordId;
 
@@ -98,7 +101,7 @@ pub enum CellPlace {
 }
 
 /// A session in the list of a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SessionLine {
     /// Which.
     pub id: RecordId,
@@ -108,6 +111,8 @@ pub struct SessionLine {
     pub line: String,
     /// In the person's own words.
     pub note: String,
+    /// What one remembers it by.
+    pub still: Option<Still>,
 }
 
 /// The calendar screen.
@@ -126,7 +131,7 @@ pub fn calendar(model: &Model) -> CalendarView {
         sessions,
         time: hours(time),
         selected: format!("{} {}", weekday(selected.date().weekday()), day_and_month(selected)),
-        day: diary.history.on(selected).map(session_line).collect(),
+        day: diary.history.on(selected).map(|record| session_line(&model.library, record)).collect(),
         diary: DiaryState::of(model),
     }
 }
@@ -172,7 +177,7 @@ const fn heat(done: Duration) -> Heat {
     }
 }
 
-fn session_line(record: &SessionRecord) -> SessionLine {
+fn session_line(library: &Library, record: &SessionRecord) -> SessionLine {
     let local = record.start.at_offset(record.offset);
     let mut parts = vec![local.format("%H:%M").to_string(), spoken_length(record.done)];
     parts.extend(super::flow::pain_change(record));
@@ -186,5 +191,14 @@ fn session_line(record: &SessionRecord) -> SessionLine {
         title: record.title.clone(),
         line: parts.join(" · "),
         note: record.note.clone(),
+        still: still(library, record),
     }
+}
+
+/// The figure of the exercise that took most of a session, breathing and rest last: what one remembers it by.
+fn still(library: &Library, record: &SessionRecord) -> Option<Still> {
+    let quiet = |id| library.exercises.get(id).is_some_and(|exercise| exercise.kind == Kind::Breathing);
+    let mut steps: Vec<_> = record.steps.iter().collect();
+    steps.sort_by_key(|step| (quiet(&step.exercise), std::cmp::Reverse(step.done)));
+    steps.into_iter().find_map(|step| Still::of(library, &step.exercise, step.side))
 }

@@ -1,6 +1,8 @@
 //! A routine as a card.
 
+use super::figure::Still;
 use super::words::sentence_case;
+use crate::app::library::Library;
 use crate::domain::day::spoken_length;
 use crate::domain::exercise::{Kind, Technique};
 use crate::domain::ids::RoutineId;
@@ -26,11 +28,13 @@ pub struct RoutineCard {
     pub chips: Vec<String>,
     /// The family that takes most of its time.
     pub kind: Kind,
+    /// The figure that stands for it.
+    pub still: Option<Still>,
 }
 
 impl RoutineCard {
     /// `routine` as a card.
-    pub fn of(routine: &Routine) -> Self {
+    pub fn of(library: &Library, routine: &Routine) -> Self {
         let kind = leading_kind(routine);
         let length = spoken_length(routine.planned());
         let count = routine.steps().len();
@@ -45,6 +49,7 @@ impl RoutineCard {
             description: routine.description().to_owned(),
             chips: vec![needs, sentence_case(routine.level().word())],
             kind,
+            still: Still::of_routine(library, routine),
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use super::card::RoutineCard;
+use super::figure::Still;
 use super::words::sentence_case;
+use crate::app::library::Library;
 use crate::app::model::{Model, Preparation, Review};
 use crate::app::update::kept_layout;
 use crate::domain::checkpoint::Checkpoint;
@@ -13,6 +15,7 @@ use crate::domain::history::{Outcome, Pain, SessionRecord};
 use crate::domain::quantity::clock_face;
 use crate::domain::routine::{Block, Step};
 use crate::domain::side::{Side, Sides};
+use crate::domain::timeline::BoutSide;
 
 /// The look at a routine before it starts.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +31,7 @@ pub struct PreparationView {
 }
 
 /// A step in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StepLine {
     /// How deep in groups it stands.
     pub depth: usize,
@@ -36,28 +39,35 @@ pub struct StepLine {
     pub name: String,
     /// "0:30 a side", "10 × 4 s".
     pub dose: String,
+    /// Its figure.
+    pub still: Option<Still>,
 }
 
 /// The look at a routine before it starts.
 pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView {
     let routine = &preparation.routine;
     let mut steps = Vec::new();
-    lines(routine.blocks(), 0, &mut steps);
+    lines(&model.library, routine.blocks(), 0, &mut steps);
     PreparationView {
-        card: RoutineCard::of(routine),
+        card: RoutineCard::of(&model.library, routine),
         steps,
         affected: routine.depends_on_affected().then_some(model.settings.affected),
         before: preparation.before,
     }
 }
 
-fn lines(blocks: &[Block], depth: usize, out: &mut Vec<StepLine>) {
+fn lines(library: &Library, blocks: &[Block], depth: usize, out: &mut Vec<StepLine>) {
     for block in blocks {
         match block {
-            Block::Step(step) => out.push(StepLine { depth, name: step.exercise().name.clone(), dose: dose(step) }),
+            Block::Step(step) => out.push(StepLine {
+                depth,
+                name: step.exercise().name.clone(),
+                dose: dose(step),
+                still: Still::of(library, &step.exercise().id, BoutSide::Whole),
+            }),
             Block::Group { rounds, blocks } => {
-                out.push(StepLine { depth, name: format!("{rounds} rounds of"), dose: String::new() });
-                lines(blocks, depth + 1, out);
+                out.push(StepLine { depth, name: format!("{rounds} rounds of"), dose: String::new(), still: None });
+                lines(library, blocks, depth + 1, out);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod card;
+pub mod figure;
 pub mod flow;
 pub mod player;
 pub mod routines;

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use crate::app::model::{Playing, Question};
+use super::figure::{Acting, Still, acting};
+use crate::app::library::Library;
+use crate::app::model::{OtherSide, Playing, Question};
 use crate::domain::comfort::Band;
 use crate::domain::cue::{self, STOP_LINE};
 use crate::domain::exercise::{Kind, Target};
@@ -18,6 +20,8 @@ pub struct PlayerView {
     pub routine: String,
     /// "Step 4 of 9 · 5:12 left".
     pub progress: String,
+    /// The number of the step, counted from 0 with all rounds.
+    pub step: usize,
     /// The exercise that is on, or comes.
     pub title: String,
     /// The side, if there is one.
@@ -54,6 +58,10 @@ pub struct PlayerView {
     pub places: Vec<PlaceLine>,
     /// How the sound fares.
     pub audio: AudioStatus,
+    /// The figure.
+    pub acting: Acting,
+    /// Whether it is seen from the other side.
+    pub other_side: OtherSide,
     /// Where in a slow breath the stage is, 0 to 1: out at 0, in at a half. Still when the clock stands.
     pub breath: f32,
     /// The family, for the stage.
@@ -94,12 +102,14 @@ pub enum Passage {
 }
 
 /// What comes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NextUp {
     /// "Strap hamstring stretch, right leg".
     pub title: String,
     /// "0:05 to change sides".
     pub detail: String,
+    /// Its figure.
+    pub still: Option<Still>,
 }
 
 /// The big button.
@@ -134,7 +144,7 @@ pub struct SkipOffer {
 }
 
 /// The player at `now`.
-pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView {
+pub fn player(playing: &Playing, library: &Library, view: &EngineView, now: MonoTime) -> PlayerView {
     let snapshot = &view.snapshot;
     let segment = snapshot.segment();
     let bout = snapshot.bout();
@@ -152,6 +162,7 @@ pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView
             timeline.bouts.len(),
             clock_face(snapshot.left_in_all(now))
         ),
+        step,
         title: bout.exercise.name.clone(),
         side: bout.side_label(),
         phase: match segment.kind {
@@ -167,7 +178,7 @@ pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView
         parts: parts(snapshot, now),
         band: snapshot.band,
         too_much: snapshot.too_much,
-        next: next(snapshot),
+        next: next(library, snapshot),
         main: match snapshot.activity {
             Activity::Paused { .. } | Activity::Ready => MainAction::Resume,
             Activity::Running { .. } if working && segment.length.is_none() => MainAction::Done,
@@ -188,6 +199,8 @@ pub fn player(playing: &Playing, view: &EngineView, now: MonoTime) -> PlayerView
         question: playing.question,
         places: if playing.question == Question::Jump { places(snapshot) } else { Vec::new() },
         audio: view.audio,
+        acting: acting(library, snapshot, elapsed),
+        other_side: playing.other_side.of(step),
         breath: breath(elapsed),
         kind: bout.exercise.kind,
         is_running: running,
@@ -306,7 +319,7 @@ fn titled(bout: &Bout) -> String {
     format!("{}{side}", bout.exercise.name)
 }
 
-fn next(snapshot: &Snapshot) -> Option<NextUp> {
+fn next(library: &Library, snapshot: &Snapshot) -> Option<NextUp> {
     let timeline = &snapshot.timeline;
     let segment = snapshot.segment();
     let bout_number =
@@ -324,5 +337,6 @@ fn next(snapshot: &Snapshot) -> Option<NextUp> {
     } else {
         format!("{} of rest first", clock_face(lead_in))
     };
-    Some(NextUp { title: titled(bout), detail })
+    let still = Still::of(library, &bout.exercise.id, bout.side);
+    Some(NextUp { title: titled(bout), detail, still })
 }

@@ -52,7 +52,7 @@ pub fn routines(model: &Model, search: &str, filters: &[Filter]) -> Vec<RoutineC
         let mine = *number >= library.built_in;
         filters.iter().all(|filter| passes(routine, *filter, mine)) && holds(routine, &words)
     });
-    found.map(|(_, routine)| RoutineCard::of(routine)).collect()
+    found.map(|(_, routine)| RoutineCard::of(library, routine)).collect()
 }
 
 fn passes(routine: &Arc<Routine>, filter: Filter, mine: bool) -> bool {

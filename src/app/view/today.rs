@@ -79,9 +79,10 @@ pub fn today(model: &Model) -> TodayView {
     let (suggested, reason) = suggest(model);
     let card = |id: &str| {
         let routine = model.library.routines.iter().find(|routine| routine.id().as_str() == id);
-        routine.map(|routine| RoutineCard::of(routine))
+        routine.map(|routine| RoutineCard::of(&model.library, routine))
     };
-    let suggestion = card(suggested).or_else(|| model.library.routines.first().map(|routine| RoutineCard::of(routine)));
+    let suggestion = card(suggested)
+        .or_else(|| model.library.routines.first().map(|routine| RoutineCard::of(&model.library, routine)));
     let shown = suggestion.as_ref().map(|card| card.id.clone());
     let fitting = ["desk-break", "morning-loosen", "bedtime-wind-down", "hamstring-1", "first-ease-in"];
     let others = fitting.iter().filter_map(|id| card(id)).filter(|card| Some(&card.id) != shown.as_ref()).take(3);

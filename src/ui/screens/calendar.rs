@@ -10,7 +10,7 @@ use crate::app::model::Route;
 use crate::app::view::calendar::{self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, calendar};
 use crate::app::view::words::{day_and_month, weekday};
 use crate::ui::theme::{self, size, space, text};
-use crate::ui::widgets::{Card, DayCell, Heat, Icon, IconButton, empty_state, stat_tile};
+use crate::ui::widgets::{Card, DayCell, Heat, Icon, IconButton, Thumbnail, empty_state, stat_tile};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -143,8 +143,18 @@ fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
         }
         for session in &view.day {
             ui.add_space(space::XS);
-            ui.add(Label::new(text::strong(session.title.as_str())).wrap());
-            ui.add(Label::new(text::caption(session.line.as_str(), t)).wrap());
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                if let Some(still) = &session.still {
+                    ui.add(Thumbnail::new(&still.figure, still.hand, vec2(84.0, 60.0)).small());
+                }
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    ui.add_space(space::XS);
+                    ui.add(Label::new(text::strong(session.title.as_str())).wrap());
+                    ui.add(Label::new(text::caption(session.line.as_str(), t)).wrap());
+                });
+            });
             if !session.note.is_empty() {
                 let quoted = format!("“{}”", session.note);
                 ui.add(Label::new(text::sized(quoted, size::SMALL, theme::Weight::Regular).color(t.muted)).wrap());

@@ -1,10 +1,10 @@
 //! A routine as a card that is one big button.
 
-use egui::{Label, Ui, vec2};
+use egui::{Label, Ui, Vec2, vec2};
 
 use crate::app::view::card::RoutineCard;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Card, Chip, Stage};
+use crate::ui::widgets::{Card, Chip, Stage, Thumbnail};
 
 /// Height of a card with its chips.
 pub const HEIGHT: f32 = 272.0;
@@ -16,7 +16,7 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
     let shown = Card::new().padding(12).min_height(height).button(ui, &label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let size = vec2(ui.available_width(), (height - 122.0).max(84.0));
-        ui.add(Stage::new("", size).spot(picture_spot(card)));
+        picture(ui, card, size);
         ui.add_space(space::S);
         ui.add(Label::new(text::strong(card.title.as_str())).selectable(false).truncate());
         ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());
@@ -32,8 +32,16 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
     shown.response.clicked()
 }
 
+/// What stands for a routine: the figure of its main exercise, or a quiet landscape.
+pub fn picture(ui: &mut Ui, card: &RoutineCard, size: Vec2) {
+    match &card.still {
+        Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, size)),
+        None => ui.add(Stage::new("", size).spot(picture_spot(card))),
+    };
+}
+
 /// Tells the still pictures of different routines apart a little.
-pub fn picture_spot(card: &RoutineCard) -> f32 {
+fn picture_spot(card: &RoutineCard) -> f32 {
     let sum: u32 = card.id.as_str().bytes().map(u32::from).sum();
     (sum % 11) as f32 / 10.0
 }

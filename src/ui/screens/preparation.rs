@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, Ui, vec2};
 
-use super::card::picture_spot;
+use super::card::picture as card_picture;
 use super::page::page;
 use super::{ScreenCx, review};
 use crate::app::command::Command;
@@ -10,7 +10,7 @@ use crate::app::model::Preparation;
 use crate::app::view::flow::{PreparationView, StepLine, preparation};
 use crate::domain::side::Side;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, Icon, Stage, segmented};
+use crate::ui::widgets::{Button, Card, Chip, Icon, Thumbnail, segmented};
 
 /// The look at a routine before it starts. Nothing is typed here.
 #[derive(Debug, Default)]
@@ -68,7 +68,8 @@ fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
     let t = theme::of(ui);
     Card::new().padding(18).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        ui.add(Stage::new("", vec2(ui.available_width(), picture)).spot(picture_spot(&view.card)));
+        let size = vec2(ui.available_width(), picture);
+        card_picture(ui, &view.card, size);
         ui.add_space(space::S);
         ui.add(Label::new(text::title(view.card.title.as_str())).wrap().selectable(false));
         ui.add(Label::new(text::quiet(view.card.description.as_str(), t)).wrap().selectable(false));
@@ -85,11 +86,18 @@ fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
     });
 }
 
+/// Of a step's figure.
+const PICTURE: egui::Vec2 = vec2(72.0, 50.0);
+
 fn step_line(ui: &mut Ui, step: &StepLine) {
     let t = theme::of(ui);
     ui.horizontal(|ui| {
         ui.add_space(step.depth as f32 * space::XL);
-        let dose_room = 230.0;
+        if let Some(still) = &step.still {
+            ui.add(Thumbnail::new(&still.figure, still.hand, PICTURE).small());
+            ui.add_space(space::XS);
+        }
+        let dose_room = if step.still.is_some() { 190.0 } else { 230.0 };
         let room = (ui.available_width() - dose_room).max(80.0);
         ui.allocate_ui(vec2(room, 24.0), |ui| {
             ui.set_min_width(room);

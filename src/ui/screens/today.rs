@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, Ui, vec2};
 
-use super::card::{picture_spot, routine_card};
+use super::card::{picture, routine_card};
 use super::page::{columns, grid, page, split};
 use super::{ScreenCx, card};
 use crate::app::command::Command;
@@ -12,9 +12,7 @@ use crate::app::view::card::RoutineCard;
 use crate::app::view::today::{LastSession, TodayView, Week, WeekDayState, today};
 use crate::app::view::words::weekday;
 use crate::ui::theme::{self, size, space, text};
-use crate::ui::widgets::{
-    BannerReply, Button, Card, Chip, DayState, Gravity, Icon, Stage, Tone, WeekDay, banner, week_row,
-};
+use crate::ui::widgets::{BannerReply, Button, Card, Chip, DayState, Gravity, Icon, Tone, WeekDay, banner, week_row};
 use chrono::Datelike;
 
 /// The first screen. Nothing is typed here.
@@ -91,7 +89,7 @@ fn hero(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView, height: f32) {
     Card::new().padding(18).min_height(height).show(ui, |ui| {
         if ui.available_width() < 460.0 {
             let size = vec2(ui.available_width(), 150.0);
-            ui.add(Stage::new("", size).spot(picture_spot(routine)));
+            picture(ui, routine, size);
             ui.add_space(space::M);
             pitch(ui, cx, routine, view.reason);
             return;
@@ -99,7 +97,8 @@ fn hero(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView, height: f32) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::XL + space::XS;
             let inner = (height - 36.0).max(220.0);
-            ui.add(Stage::new("", vec2(ui.available_width() * 0.5, inner)).spot(picture_spot(routine)));
+            let size = vec2(ui.available_width() * 0.5, inner);
+            picture(ui, routine, size);
             ui.vertical(|ui| pitch(ui, cx, routine, view.reason));
         });
     });

@@ -58,9 +58,12 @@ pub fn font(size: f32, weight: Weight) -> FontId {
     FontId::new(size, FAMILIES[weight as usize].clone())
 }
 
+/// The face of nearly every word.
+pub const LATIN: &[u8] = include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-latin.ttf");
+
 /// Files with a weight axis, in the order they are asked for a letter.
 const VARIABLE: [(&str, &[u8]); 4] = [
-    ("atkinson", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-latin.ttf")),
+    ("atkinson", LATIN),
     ("atkinson-ext", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-latin-ext.ttf")),
     ("noto-greek", include_bytes!("../../../assets/fonts/NotoSans-greek.ttf")),
     ("noto-cyrillic", include_bytes!("../../../assets/fonts/NotoSans-cyrillic.ttf")),

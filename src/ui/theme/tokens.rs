@@ -2,6 +2,8 @@
 
 use egui::Color32;
 
+use crate::figure::palette::{Palette, Rgb};
+
 /// One theme's colours, each named after what it is for.
 #[derive(Debug)]
 pub struct Tokens {
@@ -59,6 +61,18 @@ pub struct Tokens {
     pub on_pain: Color32,
     /// Over the window while a dialog is open.
     pub backdrop: Color32,
+}
+
+impl Tokens {
+    /// The colours of figures, which their own palette has.
+    pub const fn figures(&self) -> Palette {
+        if self.dark { Palette::Dark } else { Palette::Light }
+    }
+}
+
+/// A colour of a figure.
+pub const fn of_figure(Rgb(red, green, blue): Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
 }
 
 /// Warm paper.

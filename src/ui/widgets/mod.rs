@@ -6,10 +6,10 @@
 //! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
 //! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`] |
 //! | typing | [`Field`] |
-//! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`week_row`], [`stat_tile`], [`key_cap`] |
+//! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`week_row`], [`stat_tile`], [`key_cap`] |
 //! | telling | [`banner`], [`empty_state`], [`sheet`] |
 //!
-//! [`icons`] draws our icons, [`digits`] a running number that does not jitter, [`focus`] the keyboard ring.
+//! [`figure`] draws figures, [`icons`] our icons, [`digits`] a running number that does not jitter, [`focus`] the keyboard ring.
 //!
 //! Deliberately absent: anything that knows about routines or sessions; screens put these together.
 
@@ -25,6 +25,7 @@ mod comfort_band;
 mod day_cell;
 mod empty_state;
 mod field;
+pub mod figure;
 mod icon_button;
 mod key_cap;
 mod nudge;
@@ -51,6 +52,7 @@ pub use self::{
     day_cell::{DayCell, Heat},
     empty_state::empty_state,
     field::Field,
+    figure::Thumbnail,
     icon_button::IconButton,
     icons::Icon,
     key_cap::key_cap,

@@ -9,7 +9,7 @@ use crate::domain::session::SessionCommand;
 use crate::ui::screens::ScreenCx;
 use crate::ui::shortcuts::main_command;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Icon, IconButton, Stage};
+use crate::ui::widgets::{Button, Icon, IconButton, Stage, Thumbnail};
 
 /// Below this width a tight window has its controls in two rows.
 const ONE_ROW: f32 = 440.0;
@@ -137,7 +137,10 @@ fn next_up(ui: &mut Ui, next: Option<&NextUp>) {
     let (title, detail) = next.map_or(("The end", "then a moment to look back"), |next| (&next.title, &next.detail));
     ui.spacing_mut().item_spacing.x = space::L;
     if ui.available_width() > 330.0 {
-        ui.add(Stage::new("", vec2(96.0, 72.0)));
+        match next.and_then(|next| next.still.as_ref()) {
+            Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, vec2(96.0, 72.0)).small()),
+            None => ui.add(Stage::new("", vec2(96.0, 72.0))),
+        };
     }
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;

@@ -11,13 +11,16 @@ use egui::{Align, Align2, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
+use crate::app::library::Picture;
+use crate::app::model::OtherSide;
 use crate::app::notice::Topic;
 use crate::app::view::player::{self as view, PlayerView};
 use crate::domain::quantity::Volume;
 use crate::domain::session::WhyPaused;
 use crate::domain::settings::{Settings, Sound};
 use crate::engine::AudioStatus;
-use crate::ui::theme::{self, Weight, font, size, space, text};
+use crate::ui::theme::{self, Motion, Weight, font, size, space, text};
+use crate::ui::widgets::figure::{Ends, on_stage};
 use crate::ui::widgets::{Button, Chip, Icon, IconButton, Part, Passage, Slider, Stage, Tone, routine_bar};
 
 /// The player. Nothing is typed here.
@@ -86,7 +89,7 @@ impl PlayerScreen {
             };
             let stage = body.with_max_x(body.left() + body.width() * stage_share);
             let column = body.with_min_x(stage.right() + margin.x.min(26.0));
-            within(ui, stage, |ui| stage_area(ui, view));
+            within(ui, stage, |ui| stage_area(ui, cx, view));
             within(ui, column, |ui| words::words(ui, view, scale));
         }
         within(ui, foot, |ui| controls::controls(ui, cx, view, scale));
@@ -179,11 +182,31 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     }
 }
 
-fn stage_area(ui: &mut Ui, view: &PlayerView) {
+fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
     let side = view.side.clone().unwrap_or_default();
     let region = view.region.unwrap_or_default();
     let label = format!("{} {side}", view.title);
-    let stage = ui.add(Stage::new(&label, ui.available_size()).side(&side).region(region).phase(view.breath));
+    let stage = Stage::new(&label, ui.available_size()).side(&side).region(region).phase(view.breath);
+    let stage = match &view.acting.picture {
+        Picture::Figure(figure) => {
+            let stage = stage.turnable().show(ui, |ui, stage| {
+                let shown = match Motion::of(ui.ctx()) {
+                    Motion::Full => Ends::Moment(view.acting.moment),
+                    Motion::Reduced => Ends::Both,
+                };
+                let behind = view.other_side == OtherSide::Shown;
+                on_stage(ui, stage, figure, shown, &view.acting.camera, behind);
+            });
+            other_side(ui, cx, view, stage.rect);
+            stage
+        }
+        Picture::None => ui.add(stage),
+        Picture::Broken(reason) => {
+            let stage = ui.add(stage);
+            no_figure(ui, stage.rect, reason);
+            stage
+        }
+    };
     let over = match (&view.re_entry, view.why_paused) {
         (Some(count), _) => Some((count.clone(), "Back into position")),
         (None, Some(WhyPaused::Asked)) => Some(("Paused".to_owned(), "Press Space to go on")),
@@ -204,4 +227,30 @@ fn stage_area(ui: &mut Ui, view: &PlayerView) {
             ui.painter().layout(under.to_owned(), font(size::BODY, Weight::Regular), t.muted, plate.width() - 24.0);
         ui.painter().galley(pos2(center.x - galley.size().x / 2.0, center.y + 22.0), galley, t.muted);
     }
+}
+
+/// The button that turns the figure around, in the corner of the stage.
+fn other_side(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, stage: Rect) {
+    let inset = if stage.height() < 220.0 { 10.0 } else { 20.0 };
+    let size = if stage.height() < 220.0 { 32.0 } else { 44.0 };
+    let place = Rect::from_min_size(pos2(stage.right() - inset - size, stage.top() + inset), vec2(size, size));
+    let label = match view.other_side {
+        OtherSide::Hidden => "Show the other side",
+        OtherSide::Shown => "Show it as before",
+    };
+    let button = IconButton::quiet(Icon::Turn, label).key("V").size(vec2(size, size));
+    if ui.put(place, button).clicked() {
+        cx.push(Command::ShowOtherSide { step: view.step });
+    }
+}
+
+/// Why there is no figure, in place of it.
+fn no_figure(ui: &Ui, stage: Rect, reason: &str) {
+    let t = theme::of(ui);
+    let words = format!("The figure of this exercise cannot be drawn yet. {reason}");
+    let width = (stage.width() - 80.0).clamp(80.0, 420.0);
+    let galley = ui.painter().layout(words, font(size::BODY, Weight::Regular), t.text, width);
+    let plate = Rect::from_center_size(stage.center(), galley.size() + vec2(40.0, 32.0));
+    ui.painter_at(stage).rect_filled(plate, theme::radius::CARD, t.surface.gamma_multiply(0.92));
+    ui.painter_at(stage).galley(plate.center() - galley.size() / 2.0, galley, t.text);
 }

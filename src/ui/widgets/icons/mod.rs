@@ -48,11 +48,12 @@ pub enum Icon {
     Leaf,
     Sun,
     Moon,
+    Turn,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Today,
         Self::Routines,
         Self::Calendar,
@@ -84,6 +85,7 @@ impl Icon {
         Self::Leaf,
         Self::Sun,
         Self::Moon,
+        Self::Turn,
     ];
 }
 

@@ -53,6 +53,7 @@ pub(super) fn draw(icon: Icon, pen: &Pen<'_>) {
             pen.line(&[(16.0, 9.0), (22.0, 15.0)]);
             pen.line(&[(22.0, 9.0), (16.0, 15.0)]);
         }
+        Icon::Turn => turn(pen),
         Icon::FullScreen => corners(pen, 3.6, 9.0),
         Icon::LeaveFullScreen => corners(pen, 9.0, 3.6),
         Icon::ChevronLeft => pen.line(&[(14.6, 5.6), (8.4, 12.0), (14.6, 18.4)]),
@@ -135,4 +136,13 @@ fn corners(pen: &Pen<'_>, outer: f32, inner: f32) {
     pen.line(&[(far(inner), outer), (far(outer), outer), (far(outer), inner)]);
     pen.line(&[(inner, far(outer)), (outer, far(outer)), (outer, far(inner))]);
     pen.line(&[(far(inner), far(outer)), (far(outer), far(outer)), (far(outer), far(inner))]);
+}
+
+/// An upright axis, and the way around it.
+fn turn(pen: &Pen<'_>) {
+    pen.line(&[(12.0, 3.0), (12.0, 8.4)]);
+    pen.line(&[(12.0, 18.6), (12.0, 21.0)]);
+    pen.cubic([(6.6, 10.6), (0.4, 13.0), (3.2, 17.4), (12.2, 17.2)]);
+    pen.cubic([(12.2, 17.2), (21.6, 17.0), (23.4, 12.8), (17.4, 10.6)]);
+    pen.line(&[(20.6, 8.2), (17.0, 10.4), (18.8, 14.2)]);
 }

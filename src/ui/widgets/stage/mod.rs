@@ -2,13 +2,11 @@
 //!
 //! - `scene`: the breathing landscape that stands there while there is no figure
 //!
-//! Deliberately absent: figures; whoever has one draws it through [`Stage::show`].
+//! Deliberately absent: figures; whoever has one draws it through [`Stage::show`] (see [`super::figure`]).
 
 mod scene;
 
-use egui::{
-    Align2, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, CornerRadius, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
 use super::{Tone, words};
 use crate::ui::theme::{self, Motion, Weight, font, radius, size};
@@ -22,12 +20,13 @@ pub struct Stage<'a> {
     region: &'a str,
     phase: f32,
     spot: f32,
+    sense: Sense,
 }
 
 impl<'a> Stage<'a> {
     /// `label` says for a screen reader what is shown.
-    pub const fn new(label: &'a str, size: Vec2) -> Self {
-        Self { label, size, side: "", region: "", phase: 0.0, spot: 0.0 }
+    pub fn new(label: &'a str, size: Vec2) -> Self {
+        Self { label, size, side: "", region: "", phase: 0.0, spot: 0.0, sense: Sense::hover() }
     }
 
     /// The side at work, top left: "Left leg".
@@ -55,14 +54,20 @@ impl<'a> Stage<'a> {
         self
     }
 
-    /// Shows the stage with a figure drawn by `figure` into the painter's rectangle, under the two labels.
-    pub fn show(self, ui: &mut Ui, figure: impl FnOnce(&Painter, Rect)) -> Response {
-        let (rect, response) = ui.allocate_exact_size(self.size, Sense::hover());
+    /// The figure can be turned by dragging and faced by a double click.
+    pub fn turnable(mut self) -> Self {
+        self.sense = Sense::click_and_drag();
+        self
+    }
+
+    /// Shows the stage with a figure drawn by `figure`, under the two labels.
+    pub fn show(self, ui: &mut Ui, figure: impl FnOnce(&Ui, &Response)) -> Response {
+        let (rect, response) = ui.allocate_exact_size(self.size, self.sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.label));
         if ui.is_rect_visible(rect) {
             let ground = theme::of(ui).stage;
             ui.painter().rect_filled(rect, CornerRadius::same(radius::CARD), ground);
-            figure(&ui.painter_at(rect), rect);
+            figure(ui, &response);
             self.labels(ui, rect);
         }
         response
@@ -94,7 +99,7 @@ impl Widget for Stage<'_> {
             Motion::Reduced => 0.3,
         };
         let spot = self.spot;
-        self.show(ui, |painter, rect| scene::paint(painter, rect, tokens, phase, spot))
+        self.show(ui, |ui, stage| scene::paint(&ui.painter_at(stage.rect), stage.rect, tokens, phase, spot))
     }
 }
 

@@ -1,0 +1,126 @@
+//! What the figure shows: which movement, at which moment, from which side.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::app::library::{Library, Picture};
+use crate::domain::exercise::{Exercise, Target};
+use crate::domain::ids::ExerciseId;
+use crate::domain::routine::Routine;
+use crate::domain::session::Snapshot;
+use crate::domain::side::{Side, Sides};
+use crate::domain::timeline::{Bout, BoutSide, SegmentKind};
+use crate::figure::{Camera, Figure, Hand, Moment, Pace};
+
+/// A figure that stands still, for cards and lists.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Still {
+    /// Whose.
+    pub exercise: ExerciseId,
+    /// The figure.
+    pub figure: Arc<Figure>,
+    /// The side it shows.
+    pub hand: Hand,
+}
+
+impl Still {
+    /// The most telling moment of `exercise`; `None` when it has no figure.
+    pub fn of(library: &Library, exercise: &ExerciseId, side: BoutSide) -> Option<Self> {
+        let picture = library.picture(exercise);
+        let figure = picture.figure()?.clone();
+        Some(Self { exercise: exercise.clone(), figure, hand: hand_of(side) })
+    }
+
+    /// What stands for a whole routine: of its steps with a figure the one that takes most time, breathing and rest last.
+    pub fn of_routine(library: &Library, routine: &Routine) -> Option<Self> {
+        let steps = routine.steps();
+        let time = |exercise: &Exercise, per_side: Option<Duration>, sides: Sides| {
+            let both = matches!(sides, Sides::LeftThenRight | Sides::RightThenLeft | Sides::Alternating);
+            let quiet = exercise.kind == crate::domain::exercise::Kind::Breathing;
+            (!quiet, per_side.unwrap_or_default() * if both { 2 } else { 1 })
+        };
+        let mut found: Vec<_> = steps
+            .iter()
+            .map(|step| (time(step.exercise(), step.dose().per_side(), step.sides()), &step.exercise().id))
+            .collect();
+        // The first of several that take as long.
+        found.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
+        found.into_iter().find_map(|(_, id)| Self::of(library, id, BoutSide::Whole))
+    }
+}
+
+/// The figure on the stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Acting {
+    /// What is shown.
+    pub picture: Picture,
+    /// The moment.
+    pub moment: Moment,
+    /// From where, before the person turns it.
+    pub camera: Camera,
+    /// Whether it moves, and not only breathes.
+    pub moves: bool,
+}
+
+/// What the stage shows of a session, `elapsed` into its segment.
+pub fn acting(library: &Library, snapshot: &Snapshot, elapsed: Duration) -> Acting {
+    let bout = snapshot.bout();
+    let picture = library.picture(&bout.exercise.id);
+    let Some(figure) = picture.figure() else {
+        return Acting { picture, moment: Moment::default(), camera: Camera::new(0.0, 0.0), moves: false };
+    };
+    let (moment, round, moves) = moment(figure, bout, snapshot.segment().kind, elapsed.as_secs_f32());
+    let camera = figure.camera(hand_of(bout.side));
+    let camera = match bout.side {
+        // Each other turn is the other side's, seen from where one already stands.
+        BoutSide::Alternating { first } if is_left(first, round) => {
+            Camera { yaw: 180.0 - camera.yaw, hand: Hand::Left, ..camera }
+        }
+        BoutSide::Alternating { .. } => camera.of(Hand::Right),
+        _ => camera,
+    };
+    Acting { picture, moment, camera, moves }
+}
+
+/// The moment, how many turns are done, and whether the body moves.
+fn moment(figure: &Figure, bout: &Bout, segment: SegmentKind, elapsed: f32) -> (Moment, u32, bool) {
+    let pace = figure.pace();
+    let waiting = Pace::Hold(1.0).moment(elapsed);
+    match segment {
+        SegmentKind::Work => {
+            let (pace, elapsed) = match bout.dose.target {
+                Target::Reps { pace: one, .. } => (pace.at(one.get().as_secs_f32()), elapsed),
+                // Pushing and letting go is done at the first key frame; then the body eases on to the last.
+                Target::Cycle { contract, relax, .. } => {
+                    (Pace::Hold(pace.seconds()), elapsed - (contract.get() + relax.get()).as_secs_f32())
+                }
+                Target::Hold(_) | Target::UntilDone => (pace, elapsed),
+            };
+            let moves = match pace {
+                Pace::Hold(seconds) => (0.0..seconds).contains(&elapsed),
+                Pace::Sway(_) | Pace::Round(_) => true,
+            };
+            let turns = (elapsed.max(0.0) / pace.seconds()) as u32;
+            (Moment { breath: waiting.breath, ..pace.moment(elapsed.max(0.0)) }, turns, moves)
+        }
+        // Back from a hold, gently.
+        SegmentKind::SetRest if matches!(pace, Pace::Hold(_)) => {
+            const BACK: f32 = 3.0;
+            let along = (1.0 - elapsed / BACK).clamp(0.0, 1.0);
+            (Moment { along, ..waiting }, 0, along > 0.0)
+        }
+        _ => (Moment { along: 0.0, ..waiting }, 0, false),
+    }
+}
+
+const fn is_left(first: Side, turn: u32) -> bool {
+    matches!((first, turn % 2), (Side::Left, 0) | (Side::Right, 1))
+}
+
+/// Mirrored for the left; what has no side is as authored.
+pub const fn hand_of(side: BoutSide) -> Hand {
+    match side {
+        BoutSide::One(Side::Left) => Hand::Left,
+        BoutSide::One(Side::Right) | BoutSide::Whole | BoutSide::Both | BoutSide::Alternating { .. } => Hand::Right,
+    }
+}

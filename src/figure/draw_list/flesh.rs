@@ -1,0 +1,183 @@
+//! The body, the regions at work, and the nerve.
+
+use glam::{Vec2, Vec3};
+
+use super::{Bounds, Form, Item, Scene, Shape};
+use crate::figure::muscle::{self, Muscle, On, Place, Work};
+use crate::figure::outline::{Circle, Cluster};
+use crate::figure::palette::Ink;
+use crate::figure::skeleton::{Body, Part, Side};
+use crate::figure::solid::{self, Ring};
+
+/// How much darker a thin edge is than its shape, how wide it is, and how far behind it lies: it shows only where something
+/// further away lies behind.
+const EDGE_SHADOW: f32 = 1.0;
+const EDGE: f32 = 0.28;
+const EDGE_DEPTH: f32 = 3.4;
+/// From which distance behind its twin a limb is in shadow, and over what distance it darkens.
+const SHADE_FROM: f32 = 3.0;
+const SHADE_OVER: f32 = 6.0;
+
+impl Scene {
+    pub(super) fn flesh(&mut self, body: &Body, breath: f32) {
+        let flesh = solid::body(body, breath);
+        let shadow = self.shadows(body);
+        for (chain, rings) in flesh.chains() {
+            let dark = shadow[chain.part.index()];
+            // A sleeve is a layer over its arm, and hair over the head.
+            let lift = match (chain.part, chain.ink) {
+                (Part::UpperArm(_), Ink::Top) => 1.4,
+                (Part::Shank(_), Ink::Legs) => 0.8,
+                // A hand at work lies over the muscle it works.
+                (Part::Hand(_), _) => 2.6,
+                _ => 0.0,
+            };
+            for pair in rings.windows(2) {
+                self.link(&pair[0], &pair[1], chain.ink, dark, lift);
+            }
+        }
+    }
+
+    /// How far each part is in the shadow of its twin: of two legs or arms the further one is darker.
+    fn shadows(&self, body: &Body) -> [f32; 17] {
+        // Along the floor: what is only lower is not further away.
+        let near = |part: Part, t: f32| self.lens.see(body.bone(part).along(t).with_z(0.0)).near;
+        let limb = |upper: Part, lower: Part| (near(upper, 0.0) + near(upper, 1.0) + near(lower, 1.0)) / 3.0;
+        let leg = |side| limb(Part::Thigh(side), Part::Shank(side));
+        let arm = |side| limb(Part::UpperArm(side), Part::Forearm(side));
+        let mut shadow = [0.0; 17];
+        for side in Side::BOTH {
+            let dark = |behind: f32| ((behind - SHADE_FROM) / SHADE_OVER).clamp(0.0, 1.0);
+            let (legs, arms) = (dark(leg(side.other()) - leg(side)), dark(arm(side.other()) - arm(side)));
+            for part in [Part::Thigh(side), Part::Shank(side), Part::Foot(side)] {
+                shadow[part.index()] = legs;
+            }
+            for part in [Part::UpperArm(side), Part::Forearm(side), Part::Hand(side)] {
+                shadow[part.index()] = arms;
+            }
+        }
+        shadow
+    }
+
+    /// The hull of two rings, and its thin edge behind it.
+    fn link(&mut self, one: &Ring, other: &Ring, ink: Ink, shadow: f32, lift: f32) {
+        let mut cluster = Cluster::new();
+        let mut bounds = Bounds::NOTHING;
+        let mut near = 0.0;
+        for (at, radius) in [(one.a, one.radius), (one.b, one.radius), (other.a, other.radius), (other.b, other.radius)]
+        {
+            let seen = self.lens.see(at);
+            let place = Vec2::new(seen.x, seen.y);
+            near += seen.near / 4.0;
+            bounds.include(place, radius);
+            cluster.push(Circle { at: place, radius });
+        }
+        let at = (one.a + one.b + other.a + other.b) / 4.0;
+        let shape = |cluster, shadow| Shape { form: Form::Hull(cluster), ink, shadow, alpha: 1.0 };
+        self.items.push(Item {
+            near: near - EDGE_DEPTH,
+            at,
+            bounds,
+            shape: shape(cluster.grown(EDGE), shadow + EDGE_SHADOW),
+        });
+        self.items.push(Item { near: near + lift, at, bounds, shape: shape(cluster, shadow) });
+    }
+
+    pub(super) fn work(&mut self, body: &Body, work: Work) {
+        let sides: &[Side] = match work.on {
+            On::Side => &[Side::Right],
+            On::Both => &Side::BOTH,
+        };
+        for side in sides {
+            if work.muscle == Muscle::SciaticNerve {
+                self.nerve(body, *side);
+            }
+            for strip in muscle::strips(body, work.muscle, *side) {
+                // One strip has one colour: seen from behind the limb all of it is dimmed.
+                let middle = strip[strip.len() / 2];
+                let hidden = self.lens.facing(middle.out) < -0.35;
+                // Of two sides that work alike, the one that shows is enough.
+                if hidden && work.on == On::Both {
+                    continue;
+                }
+                let (ink, lift) = if hidden { (Ink::MuscleBehind, 1) } else { (Ink::Muscle, 0) };
+                let lens = self.lens;
+                let near = |fiber: &muscle::Fiber| lens.see(fiber.at).near + fiber.lift[lift];
+                // In the trunk, where flesh is deep, a strip is painted as one; along a limb each piece where it is.
+                let all = strip.iter().map(near).fold(f32::NEG_INFINITY, f32::max);
+                let is_trunk = matches!(work.muscle.place(), Place::Trunk);
+                for pair in strip.windows(2) {
+                    let own = f32::midpoint(near(&pair[0]), near(&pair[1]));
+                    let near = if is_trunk { all } else { own };
+                    self.fiber(&pair[0], &pair[1], ink, near);
+                }
+            }
+        }
+    }
+
+    fn fiber(&mut self, one: &muscle::Fiber, other: &muscle::Fiber, ink: Ink, near: f32) {
+        let mut cluster = Cluster::new();
+        let mut bounds = Bounds::NOTHING;
+        for fiber in [one, other] {
+            let seen = self.lens.see(fiber.at);
+            bounds.include(Vec2::new(seen.x, seen.y), fiber.radius);
+            cluster.push(Circle { at: Vec2::new(seen.x, seen.y), radius: fiber.radius });
+        }
+        let shape = Shape { form: Form::Hull(cluster), ink, shadow: 0.0, alpha: 1.0 };
+        self.items.push(Item { near, at: (one.at + other.at) / 2.0, bounds, shape });
+    }
+
+    /// Dashes of equal length along the nerve, over the limb they run in.
+    fn nerve(&mut self, body: &Body, side: Side) {
+        const DASH: f32 = 2.6;
+        const GAP: f32 = 1.7;
+        let points = smooth(&muscle::nerve(body, side));
+        let mut travelled = 0.0;
+        for pair in points.windows(2) {
+            let piece = pair[0].distance(pair[1]);
+            if travelled % (DASH + GAP) < DASH {
+                self.dash(pair[0], pair[1]);
+            }
+            travelled += piece;
+        }
+    }
+
+    fn dash(&mut self, from: Vec3, to: Vec3) {
+        const LIFT: f32 = 5.0;
+        let mut cluster = Cluster::new();
+        let mut bounds = Bounds::NOTHING;
+        let mut near = LIFT;
+        for at in [from, to] {
+            let seen = self.lens.see(at);
+            near += seen.near / 2.0;
+            bounds.include(Vec2::new(seen.x, seen.y), 0.6);
+            cluster.push(Circle { at: Vec2::new(seen.x, seen.y), radius: 0.6 });
+        }
+        let shape = Shape { form: Form::Hull(cluster), ink: Ink::Nerve, shadow: 0.0, alpha: 1.0 };
+        self.items.push(Item { near, at: (from + to) / 2.0, bounds, shape });
+    }
+}
+
+/// A smooth line through points (Catmull and Rom), in short pieces.
+fn smooth(points: &[Vec3]) -> Vec<Vec3> {
+    const PIECES: u8 = 8;
+    let last = points.len() - 1;
+    let mut out = Vec::with_capacity(last * usize::from(PIECES) + 1);
+    for number in 0..last {
+        let [before, from, to, after] =
+            [number.saturating_sub(1), number, number + 1, (number + 2).min(last)].map(|at| points[at]);
+        for piece in 0..PIECES {
+            let t = f32::from(piece) / f32::from(PIECES);
+            let (t2, t3) = (t * t, t * t * t);
+            out.push(
+                (from * 2.0
+                    + (to - before) * t
+                    + (before * 2.0 - from * 5.0 + to * 4.0 - after) * t2
+                    + (from * 3.0 - before - to * 3.0 + after) * t3)
+                    * 0.5,
+            );
+        }
+    }
+    out.push(points[last]);
+    out
+}
