@@ -12,8 +12,8 @@ use supple::raster::{Canvas, MARGIN};
 use supple::ui::theme::tokens::LIGHT;
 use supple::ui::widgets::figure::mesh;
 
-/// A light one and a heavy one: a body on a mat, and one on a chair with a ball and a pressed spot.
-const EXERCISES: [&str; 3] = ["supine-hamstring-strap", "chair-ball-hamstring", "seated-posture-reset"];
+/// A strap in pieces, a chair with a ball and a pressed spot, a body alone.
+const EXERCISES: [&str; 3] = ["supine-hamstring-strap", "chair-ball-hamstring", "bird-dog"];
 /// The player's stage in a window of 1280x820.
 const STAGE: Vec2 = Vec2::new(796.0, 590.0);
 /// A card's picture.

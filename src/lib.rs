@@ -7,6 +7,7 @@
 //!
 //! - [`domain`] what Supple knows: exercises, routines, their layout in time, the session machine, history, days, streaks.
 //!   Pure values and functions.
+//! - [`figure`] a jointed body in three dimensions, posed, moved, checked and drawn flat. Pure maths; [`raster`] its pixels.
 //! - [`mod@format`] the files people write, to and from the domain, with every problem told; [`catalog`] the built-in ones.
 //! - [`clock`] the only reader of real time.
 //! - [`audio`] chimes: a synthesised bank, and a stream on which each lands at its sample.
@@ -25,6 +26,8 @@
 //!                                                      ├─► Recorder ──► checkpoint, record ──► saver thread
 //!                                                      └─► Snapshot ──► view::player ──► ring, words, stage
 //!  sleeps until the next boundary                       asks for a frame only while something changes
+//!
+//! stage: exercise ─► Figure ─► moment ─► Body ─► DrawList ─► triangles (window), pixels (cards, PNG)
 //! ```
 //!
 //! # What always holds
@@ -33,6 +36,7 @@
 //! - A session's events are in order and end in exactly one "finished".
 //! - Time is per side. A day is fixed when a session starts.
 //! - A file that was not understood is never written over. A device writes only files that bear its own id.
+//! - Figures are authored for the right side; the left is the mirror image of the picture. No pose is shown that was not checked.
 //! - What is wrong is told once, in plain words, with what to do about it.
 
 pub mod app;

@@ -182,3 +182,79 @@ fn a_full_output_ends_with_1_and_a_reader_that_has_left_with_0() {
         assert_eq!((told.code, told.err.as_str()), (Some(0), ""), "{arguments:?}");
     }
 }
+
+#[test]
+fn figures_draws_key_frames_and_tells_what_it_does_not_know() {
+    let desk = Desk::new();
+    let drawn = desk.run(&[
+        "figures",
+        "--out",
+        "pictures",
+        "--exercise",
+        "calf-wall-stretch",
+        "--size",
+        "120x90",
+        "--theme",
+        "dark",
+    ]);
+    assert_eq!((drawn.code, drawn.err.as_str()), (Some(0), ""), "{drawn:?}");
+    for number in [1, 2] {
+        let picture = image::open(desk.path(&format!("pictures/calf-wall-stretch-{number}.png"))).unwrap();
+        assert_eq!((picture.width(), picture.height()), (120, 90));
+    }
+    let unknown = desk.run(&["figures", "--out", "pictures", "--exercise", "calf-wall-strech"]);
+    unknown.is_refusal(&["supple: there is no exercise `calf-wall-strech`; did you mean `calf-wall-stretch`?"]);
+    for size in ["0x0", "120", "120x99999", "x"] {
+        assert_eq!(desk.run(&["figures", "--out", "pictures", "--size", size]).code, Some(2), "{size}");
+    }
+    desk.put("taken", "");
+    desk.run(&["figures", "--out", "taken"]).is_refusal(&["supple: the folder taken cannot be made"]);
+}
+
+#[test]
+fn figures_of_ones_own_are_drawn_and_their_faults_told_with_file_and_line() {
+    let desk = Desk::new();
+    let exercise = |figure: &str| {
+        format!(
+            "(format: \"supple-exercise\", version: 1, body: (id: \"bow\", name: \"Bow\", kind: Mobility,\n\
+             technique: Dynamic, position: Standing, sides: None, target: Hold(9),\nfigure: {figure}))"
+        )
+    };
+    desk.put("bow.ron", &exercise("(pace: Sway(4), frames: [(neck: 0),\n(neck: 30)])"));
+    let drawn = desk.run(&["figures", "--out", "pictures", "bow.ron"]);
+    assert_eq!((drawn.code, drawn.err.as_str()), (Some(0), ""), "{drawn:?}");
+    // One that would fall is drawn, so that its author sees why.
+    desk.put("bow.ron", &exercise("(pace: Sway(4), frames: [(neck: 0),\n(pitch: -50, neck: 30)])"));
+    let told = desk.run(&["figures", "--out", "pictures", "bow.ron"]);
+    assert_eq!(told.code, Some(1));
+    assert!(told.err.contains("bow.ron:4:1: key frame 2: the body would fall"), "{told:?}");
+    assert!(told.out.contains("2 pictures"), "{told:?}");
+    assert!(desk.run(&["check", "bow.ron"]).err.contains("bow.ron:4:1: key frame 2: the body would fall"));
+    // In the library it plays all the same.
+    desk.put("data/exercises/bow.ron", &exercise("(pace: Sway(0), frames: [])"));
+    assert_eq!(desk.run(&["routines"]).code, Some(0));
+}
+
+#[test]
+fn a_watched_figure_is_drawn_again_when_it_is_saved() {
+    use std::io::{BufRead, BufReader};
+    let desk = Desk::new();
+    let file = |neck: u8| {
+        format!(
+            "(format: \"supple-exercise\", version: 1, body: (id: \"bow\", name: \"Bow\", kind: Mobility, technique: Dynamic,\n\
+             position: Standing, sides: None, target: Hold(9), figure: (pace: Sway(4), frames: [(neck: 0), (neck: {neck})])))"
+        )
+    };
+    desk.put("bow.ron", &file(5));
+    let mut command = desk.command(&["figures", "--out", "pictures", "--size", "64x48", "--watch", "bow.ron"]);
+    let mut watching = command.stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(watching.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert_eq!(lines.next().as_deref(), Some("2 pictures in pictures"));
+    assert!(lines.next().unwrap().starts_with("Watching bow.ron"));
+    let before = fs::read(desk.path("pictures/bow-2.png")).unwrap();
+    desk.put("bow.ron", &file(45));
+    assert_eq!(lines.next().as_deref(), Some("2 pictures in pictures"));
+    assert_ne!(fs::read(desk.path("pictures/bow-2.png")).unwrap(), before);
+    watching.kill().unwrap();
+    watching.wait().unwrap();
+}

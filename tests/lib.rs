@@ -5,6 +5,7 @@ mod assets;
 mod cli;
 mod cpu_renderer;
 mod exports;
+mod figures;
 mod files;
 mod gallery;
 #[cfg(target_os = "linux")]

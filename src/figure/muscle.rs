@@ -140,7 +140,7 @@ fn fibers(body: &Body, strip: &Strip, side: Side) -> Vec<Fiber> {
                 let (wide, deep) = (half + deep - radius * 0.9, deep - radius * 0.9);
                 let out = at.axes * Vec3::new(cos, outward, 0.0);
                 let local = Vec3::new(cos * deep, outward * wide, 0.0);
-                Fiber { at: at.origin + at.axes * local, radius, out, lift: [1.2, 2.0 * deep + 3.0] }
+                Fiber { at: at.origin + at.axes * local, radius, out, lift: [3.0, 2.0 * deep + 3.0] }
             }
             Part::Foot(_) => {
                 let bone = body.bone(strip.part);

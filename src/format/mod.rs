@@ -97,6 +97,7 @@
 //! | `position` | `Standing`, `Seated`, `LongSitting`, `Reclined`, `Supine`, `HookLying`, `SideLying`, `Prone`, `AllFours`, `HalfKneeling` |
 //! | `props` | `Mat`, `Chair`, `Wall`, `DoorFrame`, `Step`, `Ball`, `Roller`, `Strap`, `Pillow`, `Stick`, `Desk` |
 //! | `cues` | said one at a time, at most 14 words each |
+//! | `figure` | how it is shown; `assets/exercises/README.md` tells how to write one. A bad one never hides its exercise |
 //!
 //! Deliberately absent: files themselves (a caller brings the bytes), and what the app writes for itself (`storage`).
 

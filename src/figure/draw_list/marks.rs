@@ -26,7 +26,7 @@ impl Scene {
                     }
                 }
                 Mark::Arrow { from, by, when } if when.shows(moment.along) => {
-                    self.arrow(point(*from, body).0, *by, list)
+                    self.arrow(point(*from, body).0, *by, list);
                 }
                 Mark::Arrow { .. } => {}
             }
