@@ -9,6 +9,25 @@ pub struct Circle {
     pub at: Vec2,
     /// Its radius.
     pub radius: f32,
+    /// Whether it is seen whole.
+    pub place: Link,
+}
+
+/// Where a circle stands in a chain of hulls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Link {
+    /// At an end, or alone: its curve is seen.
+    #[default]
+    End,
+    /// Between two hulls, each of which covers most of the other's curve: a few points will do.
+    Joint,
+}
+
+impl Circle {
+    /// One that is seen whole.
+    pub const fn new(at: Vec2, radius: f32) -> Self {
+        Self { at, radius, place: Link::End }
+    }
 }
 
 /// Up to four circles, the hull of which is one shape.
@@ -21,7 +40,7 @@ pub struct Cluster {
 impl Cluster {
     /// None yet.
     pub const fn new() -> Self {
-        let nothing = Circle { at: Vec2::ZERO, radius: 0.0 };
+        let nothing = Circle::new(Vec2::ZERO, 0.0);
         Self { circles: [nothing; 4], count: 0 }
     }
 
@@ -55,7 +74,8 @@ impl Cluster {
         out.clear();
         let mut circles = [Circle::default(); 4];
         for (placed, circle) in circles.iter_mut().zip(self.circles()) {
-            *placed = Circle { at: origin + circle.at * scale, radius: (circle.radius * scale).max(0.05) };
+            let radius = (circle.radius * scale).max(0.05);
+            *placed = Circle { at: origin + circle.at * scale, radius, ..*circle };
         }
         match &circles[..usize::from(self.count)] {
             [] => {}
@@ -68,6 +88,9 @@ impl Cluster {
 
 /// Points of an arc from `from`, `sweep` radians on, without its last point for a whole circle.
 fn arc(circle: Circle, from: f32, sweep: f32, out: &mut Vec<Vec2>) {
+    if circle.place == Link::Joint && sweep < std::f32::consts::TAU - 1e-3 {
+        return joint(circle, from, sweep, out);
+    }
     let step = step(circle.radius);
     let count = (sweep / step).ceil().max(1.0);
     let (turn, whole) = (Vec2::from_angle(sweep / count), sweep > std::f32::consts::TAU - 1e-3);
@@ -75,6 +98,15 @@ fn arc(circle: Circle, from: f32, sweep: f32, out: &mut Vec<Vec2>) {
     for _ in 0..count as usize + usize::from(!whole) {
         out.push(circle.at + spoke);
         spoke = turn.rotate(spoke);
+    }
+}
+
+/// An arc of which only the ends show, where a chain bends.
+fn joint(circle: Circle, from: f32, sweep: f32, out: &mut Vec<Vec2>) {
+    const NEAR: f32 = 0.22;
+    let near = NEAR.min(sweep / 4.0);
+    for share in [0.0, near / sweep, 0.35, 0.65, 1.0 - near / sweep, 1.0] {
+        out.push(circle.at + Vec2::from_angle(from + sweep * share) * circle.radius);
     }
 }
 
@@ -102,7 +134,9 @@ fn many(circles: &[Circle], out: &mut Vec<Vec2>) {
     let mut points: [Vec2; 128] = [Vec2::ZERO; 128];
     let mut count = 0;
     for circle in circles {
-        let each = (std::f32::consts::TAU / step(circle.radius)).ceil().clamp(8.0, 32.0);
+        let each = (std::f32::consts::TAU / step(circle.radius))
+            .ceil()
+            .clamp(8.0, if circle.place == Link::Joint { 14.0 } else { 32.0 });
         let turn = Vec2::from_angle(std::f32::consts::TAU / each);
         let mut spoke = Vec2::new(circle.radius, 0.0);
         for _ in 0..each as usize {

@@ -119,7 +119,9 @@ fn order(list: &DrawList, ink: Ink, at: Vec2) -> Vec<usize> {
 #[test]
 fn what_is_nearer_is_painted_later_from_whatever_side_one_looks() {
     let ball = Prop::Ball { at: Place::At(Vec3::new(9.0, 4.0, 70.0)) };
-    let figure = with_props(vec![Pose::default(); 2], vec![ball]);
+    // Not settled: the ball would carry the body.
+    let standing = Pose { pelvis: Pelvis::At(Vec3::Z * 53.7), ..Pose::default() };
+    let figure = with_props(vec![standing; 2], vec![ball]);
     for (yaw, is_in_front) in [(90.0, true), (-90.0, false)] {
         let camera = Camera::new(yaw, 0.0);
         let list = figure.draw(&Moment::default(), &camera);
@@ -290,7 +292,7 @@ proptest! {
     ) {
         let mut cluster = Cluster::new();
         for (x, y, radius) in &circles {
-            cluster.push(Circle { at: Vec2::new(*x, *y), radius: *radius });
+            cluster.push(Circle::new(Vec2::new(*x, *y), *radius));
         }
         let mut outline = Vec::new();
         cluster.outline(3.0, Vec2::ZERO, &mut outline);

@@ -4,7 +4,7 @@ use glam::{Vec2, Vec3};
 
 use super::{Bounds, Form, Item, Scene, Shape};
 use crate::figure::muscle::{self, Muscle, On, Place, Work};
-use crate::figure::outline::{Circle, Cluster};
+use crate::figure::outline::{Circle, Cluster, Link};
 use crate::figure::palette::Ink;
 use crate::figure::skeleton::{Body, Part, Side};
 use crate::figure::solid::{self, Ring};
@@ -32,8 +32,11 @@ impl Scene {
                 (Part::Hand(_), _) => 2.6,
                 _ => 0.0,
             };
-            for pair in rings.windows(2) {
-                self.link(&pair[0], &pair[1], chain.ink, dark, lift);
+            let last = rings.len() - 1;
+            for (number, pair) in rings.windows(2).enumerate() {
+                let place = |at: usize| if at == 0 || at == last { Link::End } else { Link::Joint };
+                let ends = [(&pair[0], place(number)), (&pair[1], place(number + 1))];
+                self.link(ends, chain.ink, dark, lift);
             }
         }
     }
@@ -60,17 +63,21 @@ impl Scene {
     }
 
     /// The hull of two rings, and its thin edge behind it.
-    fn link(&mut self, one: &Ring, other: &Ring, ink: Ink, shadow: f32, lift: f32) {
+    fn link(&mut self, [(one, first), (other, second)]: [(&Ring, Link); 2], ink: Ink, shadow: f32, lift: f32) {
         let mut cluster = Cluster::new();
         let mut bounds = Bounds::NOTHING;
         let mut near = 0.0;
-        for (at, radius) in [(one.a, one.radius), (one.b, one.radius), (other.a, other.radius), (other.b, other.radius)]
-        {
+        for (at, radius, place) in [
+            (one.a, one.radius, first),
+            (one.b, one.radius, first),
+            (other.a, other.radius, second),
+            (other.b, other.radius, second),
+        ] {
             let seen = self.lens.see(at);
-            let place = Vec2::new(seen.x, seen.y);
+            let middle = Vec2::new(seen.x, seen.y);
             near += seen.near / 4.0;
-            bounds.include(place, radius);
-            cluster.push(Circle { at: place, radius });
+            bounds.include(middle, radius);
+            cluster.push(Circle { at: middle, radius, place });
         }
         let at = (one.a + one.b + other.a + other.b) / 4.0;
         let shape = |cluster, shadow| Shape { form: Form::Hull(cluster), ink, shadow, alpha: 1.0 };
@@ -121,7 +128,7 @@ impl Scene {
         for fiber in [one, other] {
             let seen = self.lens.see(fiber.at);
             bounds.include(Vec2::new(seen.x, seen.y), fiber.radius);
-            cluster.push(Circle { at: Vec2::new(seen.x, seen.y), radius: fiber.radius });
+            cluster.push(Circle::new(Vec2::new(seen.x, seen.y), fiber.radius));
         }
         let shape = Shape { form: Form::Hull(cluster), ink, shadow: 0.0, alpha: 1.0 };
         self.items.push(Item { near, at: (one.at + other.at) / 2.0, bounds, shape });
@@ -151,7 +158,7 @@ impl Scene {
             let seen = self.lens.see(at);
             near += seen.near / 2.0;
             bounds.include(Vec2::new(seen.x, seen.y), 0.6);
-            cluster.push(Circle { at: Vec2::new(seen.x, seen.y), radius: 0.6 });
+            cluster.push(Circle::new(Vec2::new(seen.x, seen.y), 0.6));
         }
         let shape = Shape { form: Form::Hull(cluster), ink: Ink::Nerve, shadow: 0.0, alpha: 1.0 };
         self.items.push(Item { near, at: (from + to) / 2.0, bounds, shape });

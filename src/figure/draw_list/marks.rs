@@ -42,8 +42,8 @@ impl Scene {
         let line = (b - a).normalize_or(Vec2::X);
         let neck = b - line * HEAD * 0.8;
         let mut shaft = Cluster::new();
-        shaft.push(Circle { at: a, radius: 0.55 });
-        shaft.push(Circle { at: neck, radius: 0.55 });
+        shaft.push(Circle::new(a, 0.55));
+        shaft.push(Circle::new(neck, 0.55));
         let side = line.perp() * HEAD * 0.62;
         let head = |more: f32| {
             let (tip, back) = (b + line * more * 1.6, b - line * (HEAD + more));

@@ -67,7 +67,7 @@ impl Scene {
                     let seen = self.lens.see(at);
                     near += seen.near / 2.0;
                     bounds.include(Vec2::new(seen.x, seen.y), radius);
-                    cluster.push(Circle { at: Vec2::new(seen.x, seen.y), radius });
+                    cluster.push(Circle::new(Vec2::new(seen.x, seen.y), radius));
                 }
                 let shape = Shape { form: Form::Hull(cluster), ink: thing.ink, shadow: 0.0, alpha: 1.0 };
                 self.items.push(Item { near, at: (ends[0] + ends[1]) / 2.0, bounds, shape });
@@ -162,7 +162,7 @@ impl Scene {
     pub(super) fn disc(&self, at: Vec3, radius: f32) -> Form {
         let seen = self.lens.see(at);
         let mut cluster = Cluster::new();
-        cluster.push(Circle { at: Vec2::new(seen.x, seen.y), radius });
+        cluster.push(Circle::new(Vec2::new(seen.x, seen.y), radius));
         Form::Hull(cluster)
     }
 
