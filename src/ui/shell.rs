@@ -26,6 +26,8 @@ use crate::domain::settings::{MotionChoice, ThemeChoice};
 
 /// While something moves, a frame this often: calm movement needs no more.
 const FRAME: Duration = Duration::from_millis(66);
+/// While a body only breathes, a frame this often: what changes then is less than a pixel.
+const BREATH: Duration = Duration::from_millis(133);
 
 /// The window.
 pub struct Shell {
@@ -213,8 +215,12 @@ fn window_title(model: &Model, view: Option<&PlayerView>) -> String {
 /// Asks for the next frame of the player: soon while something moves, else when the digits change, else never.
 fn schedule(ctx: &Context, model: &Model, view: &PlayerView) {
     let Some(tick) = view.next_tick else { return };
-    let moving = view.is_running && model.settings.motion == MotionChoice::Full;
-    ctx.request_repaint_after(if moving { FRAME.min(tick) } else { tick });
+    let frame = match (view.is_running && model.settings.motion == MotionChoice::Full, view.acting.moves) {
+        (true, true) => FRAME,
+        (true, false) => BREATH,
+        (false, _) => tick,
+    };
+    ctx.request_repaint_after(frame.min(tick));
 }
 
 fn apply_settings(ctx: &Context, model: &Model) {

@@ -27,14 +27,23 @@ impl Scene {
             // A sleeve is a layer over its arm, and hair over the head.
             let lift = match (chain.part, chain.ink) {
                 (Part::UpperArm(_), Ink::Top) => 1.4,
+                // The shirt hangs over the trousers.
+                (Part::Waist, _) => 0.9,
                 (Part::Shank(_), Ink::Legs) => 0.8,
                 // A hand at work lies over the muscle it works.
                 (Part::Hand(_), _) => 2.6,
                 _ => 0.0,
             };
             let last = rings.len() - 1;
+            // Shirt, trousers and the tops of the thighs overlap in many ways, so each piece of them may be seen whole;
+            // further down a limb covers its own joints.
+            let covered = match chain.part {
+                Part::Thigh(_) => 5..last,
+                Part::Shank(_) | Part::UpperArm(_) | Part::Forearm(_) => 1..last,
+                _ => 0..0,
+            };
             for (number, pair) in rings.windows(2).enumerate() {
-                let place = |at: usize| if at == 0 || at == last { Link::End } else { Link::Joint };
+                let place = |at: usize| if covered.contains(&at) { Link::Joint } else { Link::End };
                 let ends = [(&pair[0], place(number)), (&pair[1], place(number + 1))];
                 self.link(ends, chain.ink, dark, lift);
             }
