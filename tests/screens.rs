@@ -236,6 +236,10 @@ fn every_key_of_the_player_does_what_the_sheet_says() {
     screen.harness.get_by_label("Pause");
     screen.press(Key::M);
     screen.harness.get_by_label("Sound on");
+    screen.harness.get_by_label("Show the other side");
+    screen.press(Key::V);
+    screen.click("Show it as before");
+    screen.harness.get_by_label("Show the other side");
     screen.press(Key::Escape);
     screen.harness.get_by_label("End the session");
     screen.press(Key::Escape);

@@ -137,3 +137,34 @@ fn problems_of(path: &Path, problems: &[FileProblem]) -> Notice {
     let details = problems.iter().map(|problem| format!("line {}: {}", problem.line, problem.message)).collect();
     Notice { topic: Topic::File(path.display().to_string()), text, details }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(figure: &str) -> OwnFile {
+        let text = format!(
+            "(format: \"supple-exercise\", version: 1, body: (id: \"bow\", name: \"Bow\", kind: Mobility,\n\
+             technique: Dynamic, position: Standing, sides: None, target: Hold(9){figure}))"
+        );
+        OwnFile { path: "exercises/bow.ron".into(), bytes: text.into_bytes() }
+    }
+
+    fn picture(figure: &str) -> Picture {
+        let mut library = Library::built_in();
+        assert_eq!(library.add_own(&[own(figure)], &[]).len(), 0, "the exercise can be used");
+        let id: ExerciseId = "bow".parse().unwrap();
+        assert!(library.exercises.contains_key(&id));
+        library.picture(&id)
+    }
+
+    #[test]
+    fn an_own_exercise_shows_its_figure_or_none_or_the_reason_and_plays_in_each_case() {
+        assert!(matches!(picture(",\nfigure: (pace: Sway(4), frames: [(neck: 0), (neck: 9)])"), Picture::Figure(_)));
+        assert_eq!(picture(""), Picture::None);
+        let Picture::Broken(reason) = picture(",\nfigure: (pace: Sway(0), frames: [(neck: 0), (neck: 9)])") else {
+            panic!("a pace of nothing cannot be drawn");
+        };
+        assert!(reason.starts_with("line 3: `pace` is 0"), "{reason}");
+    }
+}

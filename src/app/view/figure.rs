@@ -124,3 +124,67 @@ pub const fn hand_of(side: BoutSide) -> Hand {
         BoutSide::One(Side::Right) | BoutSide::Whole | BoutSide::Both | BoutSide::Alternating { .. } => Hand::Right,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::session::Activity;
+    use crate::domain::timeline::{LayoutSettings, Timeline};
+
+    /// What shows in a segment of hamstring-2 that `wanted` picks, `elapsed` seconds into it.
+    fn shown(wanted: impl Fn(&Bout, SegmentKind) -> bool, elapsed: f32) -> Acting {
+        let library = Library::built_in();
+        let routine = library.routine(&"hamstring-2".parse().unwrap()).unwrap();
+        let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Left };
+        let timeline = Arc::new(Timeline::lay_out(routine, layout));
+        let numbers = 0..timeline.segments.len();
+        let segment = numbers.into_iter().find(|n| wanted(timeline.bout_of(*n), timeline.segments[*n].kind)).unwrap();
+        let snapshot = Snapshot {
+            segment,
+            length: timeline.segments[segment].length,
+            band: None,
+            too_much: 0,
+            noted: None,
+            left_out: Arc::new(vec![false; timeline.bouts.len()]),
+            after_this: Duration::ZERO,
+            activity: Activity::Ready,
+            timeline,
+        };
+        acting(&library, &snapshot, Duration::from_secs_f32(elapsed))
+    }
+
+    fn strap(bout: &Bout, side: Side) -> bool {
+        bout.exercise.id.as_str() == "supine-hamstring-strap" && bout.side == BoutSide::One(side)
+    }
+
+    #[test]
+    fn a_hold_goes_to_its_last_key_frame_and_stays_there_breathing() {
+        let at = |elapsed| shown(|bout, kind| strap(bout, Side::Right) && kind == SegmentKind::Work, elapsed);
+        assert!(at(0.0).moment.along < 0.01 && at(0.0).moves);
+        assert!(at(29.0).moment.along > 0.99 && !at(29.0).moves);
+        assert!((at(22.0).moment.breath - at(25.0).moment.breath).abs() > 0.1);
+    }
+
+    #[test]
+    fn between_sets_a_hold_eases_back_and_before_work_the_body_waits() {
+        let rest = |elapsed| shown(|bout, kind| strap(bout, Side::Left) && kind == SegmentKind::SetRest, elapsed);
+        assert!(rest(0.0).moment.along > 0.99 && rest(3.1).moment.along < 0.01);
+        let ready = shown(|_, kind| kind == SegmentKind::GetReady, 5.0);
+        assert!(ready.moment.along < 0.01 && !ready.moves);
+    }
+
+    #[test]
+    fn the_left_is_mirrored_and_alternating_turns_change_sides_while_one_stands_still() {
+        let work = |side| shown(move |bout, kind| strap(bout, side) && kind == SegmentKind::Work, 9.0).camera;
+        assert_eq!([work(Side::Left).hand, work(Side::Right).hand], [Hand::Left, Hand::Right]);
+        let march = |elapsed| {
+            shown(|bout, kind| bout.exercise.id.as_str() == "march-in-place" && kind == SegmentKind::Work, elapsed)
+        };
+        let pace = march(0.0).picture.figure().unwrap().pace().seconds();
+        let turns = [0.5, 1.5, 2.5].map(|turn| march(turn * pace).camera);
+        let first = turns[0].hand;
+        assert!(turns[1].hand != first && turns[2].hand == first);
+        // Mirrored body and mirrored view: the viewer stays on the same side.
+        assert!((turns[0].yaw + turns[1].yaw - 180.0).abs() < 0.01);
+    }
+}

@@ -28,7 +28,7 @@ impl Scene {
             let lift = match (chain.part, chain.ink) {
                 (Part::UpperArm(_), Ink::Top) => 1.4,
                 // The shirt hangs over the trousers.
-                (Part::Waist, _) => 0.9,
+                (Part::Waist, _) => 2.0,
                 (Part::Shank(_), Ink::Legs) => 0.8,
                 // A hand at work lies over the muscle it works.
                 (Part::Hand(_), _) => 2.6,

@@ -70,8 +70,9 @@ impl Prop {
                 }
             }
             Self::Pillow { at, size, lean } => {
-                let round = (size.z / 2.0 - 0.2).max(0.2);
-                let half = Vec3::new((size.x / 2.0 - round).max(0.1), (size.y / 2.0 - round).max(0.1), 0.2);
+                // As round as its thinnest side allows, whichever way it stands.
+                let round = (size.min_element() / 2.0 - 0.2).max(0.2);
+                let half = (*size / 2.0 - round).max(Vec3::splat(0.1));
                 if let Some(center) = resting(*at, size.z / 2.0, body) {
                     let axes = Mat3::from_rotation_y(-lean.to_radians());
                     add(Ink::Pillow, Solid::Block { center, half, axes, round });
