@@ -90,7 +90,7 @@ const fn light(ink: Ink) -> (u32, u32) {
         Ink::Ball => (0xC7_D64B, 0xA9_B83A),
         Ink::Strap => (0xD9_8E4A, 0xB8_7539),
         Ink::Towel => (0xC4_B7D3, 0xA6_98B8),
-        Ink::Pillow => (0xE9_DEC8, 0xD2_C5AB),
+        Ink::Pillow => (0xEB_E2D2, 0xD4_C9B6),
         Ink::Wood => (0xB8_8E62, 0x9A_7550),
     }
 }

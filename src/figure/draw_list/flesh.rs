@@ -39,7 +39,7 @@ impl Scene {
             // further down a limb covers its own joints.
             let covered = match chain.part {
                 Part::Thigh(_) => 5..last,
-                Part::Shank(_) | Part::UpperArm(_) | Part::Forearm(_) => 1..last,
+                Part::Shank(_) | Part::Forearm(_) => 1..last,
                 _ => 0..0,
             };
             for (number, pair) in rings.windows(2).enumerate() {
