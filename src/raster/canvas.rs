@@ -4,7 +4,7 @@ use ab_glyph::{Font, FontRef, PxScale, ScaleFont, VariableFont, point};
 use glam::Vec2;
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, PremultipliedColorU8, Transform};
 
-use crate::figure::draw_list::{DrawList, Fit, Form};
+use crate::figure::draw_list::{DrawList, Fit};
 use crate::figure::palette::{Palette, Rgb};
 use crate::figure::{Camera, Figure, Moment};
 
@@ -74,13 +74,7 @@ impl Canvas {
     pub fn figure(&mut self, list: &DrawList, fit: Fit, palette: Palette) {
         let mut outline = Vec::new();
         for shape in &list.shapes {
-            match &shape.form {
-                Form::Hull(cluster) => cluster.outline(fit.scale, fit.origin, &mut outline),
-                Form::Polygon(points) => {
-                    outline.clear();
-                    outline.extend(points.iter().map(|point| fit.origin + *point * fit.scale));
-                }
-            }
+            shape.form.outline(fit, &mut outline);
             let mut path = PathBuilder::new();
             for (number, at) in outline.iter().enumerate() {
                 if number == 0 { path.move_to(at.x, at.y) } else { path.line_to(at.x, at.y) }

@@ -51,6 +51,19 @@ pub enum Form {
     Polygon(Vec<Vec2>),
 }
 
+impl Form {
+    /// Its outline where `fit` puts it. `out` is cleared first.
+    pub fn outline(&self, fit: Fit, out: &mut Vec<Vec2>) {
+        match self {
+            Self::Hull(cluster) => cluster.outline(fit.scale, fit.origin, out),
+            Self::Polygon(points) => {
+                out.clear();
+                out.extend(points.iter().map(|point| fit.origin + *point * fit.scale));
+            }
+        }
+    }
+}
+
 /// A rectangle, in hundredths of body height.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {

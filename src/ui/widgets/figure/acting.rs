@@ -155,8 +155,3 @@ fn ease(ctx: &Context, id: Id, wanted: f32, seconds: f32) -> f32 {
     }
     angle
 }
-
-/// A colour of figures, for a legend beside one.
-pub fn ink(tokens: &Tokens, ink: crate::figure::palette::Ink) -> egui::Color32 {
-    super::mesh::color(tokens.figures(), ink, 0.0)
-}

@@ -2,34 +2,22 @@
 
 use egui::{Color32, Mesh, Pos2, Vec2, epaint::Vertex};
 
-use crate::figure::draw_list::{DrawList, Fit, Form};
-use crate::figure::palette::Palette;
-use crate::ui::theme::Tokens;
+use crate::figure::draw_list::{DrawList, Fit};
+use crate::ui::theme::tokens::{self, Tokens};
 
 /// The triangles of `list`. `pixel` is the width of a pixel in points.
-pub fn mesh(list: &DrawList, fit: Fit, tokens: &Tokens, pixel: f32) -> Mesh {
-    let palette = tokens.figures();
+pub fn mesh(list: &DrawList, fit: Fit, theme: &Tokens, pixel: f32) -> Mesh {
+    let palette = theme.figures();
     let mut mesh = Mesh::default();
     mesh.vertices.reserve(list.shapes.len() * 44);
     mesh.indices.reserve(list.shapes.len() * 190);
     let mut outline = Vec::with_capacity(64);
     for shape in &list.shapes {
-        match &shape.form {
-            Form::Hull(cluster) => cluster.outline(fit.scale, fit.origin, &mut outline),
-            Form::Polygon(points) => {
-                outline.clear();
-                outline.extend(points.iter().map(|point| fit.origin + *point * fit.scale));
-            }
-        }
-        let color = color(palette, shape.ink, shape.shadow).gamma_multiply(shape.alpha);
+        shape.form.outline(fit, &mut outline);
+        let color = tokens::of_figure(palette.color(shape.ink, shape.shadow)).gamma_multiply(shape.alpha);
         soft(&mut mesh, &outline, color, pixel);
     }
     mesh
-}
-
-/// A colour of a figure.
-pub(super) fn color(palette: Palette, ink: crate::figure::palette::Ink, shadow: f32) -> Color32 {
-    crate::ui::theme::tokens::of_figure(palette.color(ink, shadow))
 }
 
 /// A convex polygon whose edge fades over one pixel.
