@@ -91,7 +91,7 @@ const fn light(ink: Ink) -> (u32, u32) {
         Ink::Strap => (0xD9_8E4A, 0xB8_7539),
         Ink::Towel => (0xC4_B7D3, 0xA6_98B8),
         Ink::Pillow => (0xEB_E2D2, 0xD4_C9B6),
-        Ink::Wood => (0xB8_8E62, 0x9A_7550),
+        Ink::Wood => (0xA5_7548, 0x86_5D38),
     }
 }
 

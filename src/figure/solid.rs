@@ -202,8 +202,8 @@ const PELVIS: [Row; 4] = [
 ];
 const SEAT: [Row; 2] = [Row(-2.9, 3.9, 4.7, -2.1, 0.0), Row(1.4, 3.7, 4.7, -2.2, 0.0)];
 const WAIST: [Row; 4] = [
-    Row(4.6, 3.8, 5.4, 0.0, 0.1),
-    Row(7.4, 3.45, 5.0, 0.1, 0.6),
+    Row(8.4, 3.6, 5.2, 0.0, 0.4),
+    Row(9.4, 3.4, 4.95, 0.1, 0.8),
     Row(10.4, 3.3, 4.85, 0.1, 1.0),
     Row(13.4, 3.5, 5.0, 0.1, 0.8),
 ];
@@ -274,14 +274,9 @@ fn head(body: &Body, flesh: &mut Flesh) {
                     radius: 3.9,
                 },
                 Ring {
-                    a: bone.point(Vec3::new(-3.3, 0.3 * side, -1.0)),
-                    b: bone.point(Vec3::new(-2.9, 1.6 * side, -1.8)),
-                    radius: 2.9,
-                },
-                Ring {
-                    a: bone.point(Vec3::new(-3.1, 0.3 * side, -3.4)),
-                    b: bone.point(Vec3::new(-2.9, 1.2 * side, -3.2)),
-                    radius: 1.9,
+                    a: bone.point(Vec3::new(-3.4, 0.3 * side, -0.6)),
+                    b: bone.point(Vec3::new(-3.2, 1.5 * side, -0.9)),
+                    radius: 2.8,
                 },
             ],
         );

@@ -14,7 +14,7 @@ pub const ROLLER: f32 = 4.4;
 const ROLLER_HALF: f32 = 15.0;
 const STRAP: f32 = 0.55;
 const TOWEL: f32 = 1.1;
-const STICK: f32 = 0.75;
+const STICK: f32 = 1.0;
 const WALL_HEIGHT: f32 = 112.0;
 const POST_HEIGHT: f32 = 84.0;
 
