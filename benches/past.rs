@@ -34,6 +34,7 @@ pub fn record(number: u32, of: u32) -> SessionRecord {
             done: Duration::from_millis(29_950),
             skipped: false,
             too_much: 0,
+            light: None,
         })
     });
     SessionRecord {
@@ -51,6 +52,9 @@ pub fn record(number: u32, of: u32) -> SessionRecord {
         steps: steps.collect(),
         before: Pain { leg: PainScore::new(4), back: PainScore::new(2) },
         after: Pain { leg: PainScore::new(3), back: None },
+        leg: None,
+        tension: None,
+        morning: None,
         note: "A little stiff on the left, better at the end.".into(),
         app_version: "0.1.0".into(),
     }

@@ -21,7 +21,7 @@ use supple::domain::day::Day;
 use supple::domain::history::{History, HistoryEntry};
 use supple::domain::quantity::MonoTime;
 use supple::domain::settings::Settings;
-use supple::testing::{Desk, saturday_evening};
+use supple::testing::{Desk, answered, saturday_evening};
 use supple::ui::shell::Shell;
 
 const RECORDS: [u32; 2] = [3_650, 100_000];
@@ -52,7 +52,14 @@ fn model(records: u32) -> Model {
     Model {
         diary: Some(Diary::of(history(records))),
         calendar: CalendarPlace { month: day, selected: day },
-        ..Model::new(Library::built_in(), Settings::default(), device, "/data".into(), saturday_evening())
+        ..Model::new(
+            Library::built_in(),
+            Settings::default(),
+            answered(saturday_evening()),
+            device,
+            "/data".into(),
+            saturday_evening(),
+        )
     }
 }
 

@@ -19,8 +19,10 @@ use std::time::{Duration, Instant};
 use rig::display::{self, Display};
 use rig::sound::{self, SoundServer};
 use rig::{gauge, missing};
+use supple::clock::{Clock, SystemClock};
 use supple::domain::settings::{MotionChoice, Settings};
 use supple::storage::folders::CONFIG_DIR_VARIABLE;
+use supple::testing::answered;
 use tempfile::TempDir;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -97,6 +99,10 @@ impl Desk {
         past::ten_years(&root.join("ten-years"), TEN_YEARS);
         let still = Settings { motion: MotionChoice::Reduced, ..Settings::default() };
         past::store(&root.join("reduced")).save_settings(&still, past::NOW)?;
+        for folder in ["fresh", "ten-years", "full", "reduced"] {
+            let clock = SystemClock::new();
+            past::store(&root.join(folder)).save_care(&answered(clock.local()), clock.wall())?;
+        }
         let lacking = missing(&sound::PROGRAMS);
         let sound = if lacking.is_empty() { Some(SoundServer::start(48_000)?) } else { None };
         if sound.is_none() {

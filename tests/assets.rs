@@ -49,8 +49,18 @@ fn planned_times_are_those_of_the_clinical_notes_to_the_second() {
         ("bedtime-wind-down", 650),
         ("hamstring-1", 340),
         ("hamstring-2", 435),
+        ("hamstring-3", 653),
+        ("ball-glutes", 555),
+        ("roller-posterior-chain", 655),
+        ("calf-and-foot", 550),
+        ("low-back-wall", 497),
         ("flare-calm", 436),
+        ("after-walk-run", 655),
+        ("full-25", 1472),
+        ("travel-no-kit", 550),
         ("nerve-glide-set", 370),
+        ("strength-support", 665),
+        ("stress-reset-3", 205),
     ];
     assert_eq!(times, expected);
 }
@@ -58,7 +68,7 @@ fn planned_times_are_those_of_the_clinical_notes_to_the_second() {
 /// Each step as `exercise seconds`, with `/s` for both sides in turn, as the clinical notes write it.
 fn outline(routine: &Routine) -> String {
     let step = |block: &Block| {
-        let Block::Step(step) = block else { panic!("the first routines have no groups") };
+        let Block::Step(step) = block else { panic!("these routines have no groups") };
         let alternating = if step.sides() == Sides::Alternating { 2 } else { 1 };
         let seconds = step.dose().per_side().unwrap().as_secs() * alternating;
         let sides = match step.sides() {
@@ -100,6 +110,53 @@ fn steps_stand_in_the_order_of_the_clinical_notes_with_their_times() {
             "march-in-place 90 → hamstring-hand-knead 45/s → supine-hamstring-strap 75/s → seated-hamstring-hinge 30/s",
         ),
         (
+            "hamstring-3",
+            "march-in-place 120 → roller-hamstrings 60/s → hamstring-contract-relax 84/s → doorway-hamstring 75/s → \
+             glute-bridge 40",
+        ),
+        (
+            "ball-glutes",
+            "march-in-place 60 → side-hip-palm-circles 30/s → wall-ball-outer-glute 75/s → \
+             wall-ball-piriformis-edge 55/s → figure-four-supine 30/s → slow-breathing 45",
+        ),
+        (
+            "roller-posterior-chain",
+            "march-in-place 90 → roller-calves 45/s → roller-hamstrings 60/s → roller-outer-glute 45/s → \
+             doorway-hamstring 30/s → calf-wall-stretch 30/s → slow-breathing 60",
+        ),
+        (
+            "calf-and-foot",
+            "foot-thumb-press 45/s → ball-foot-roll 90/s → calf-squeeze-release 45/s → calf-wall-stretch 70/s",
+        ),
+        (
+            "low-back-wall",
+            "march-in-place 60 → back-side-hand-kneading 60 → wall-ball-low-back 60/s → low-back-myofascial-hold 90 → \
+             cat-camel 48 → lower-trunk-rotation 64",
+        ),
+        (
+            "after-walk-run",
+            "march-in-place 60 → calf-wall-stretch 70/s → standing-hamstring-step 70/s → half-kneel-hip-flexor 30/s → \
+             figure-four-supine 30/s → ball-foot-roll 60/s",
+        ),
+        (
+            "full-25",
+            "slow-breathing 60 → march-in-place 90 → back-side-hand-kneading 60 → side-hip-palm-circles 30/s → \
+             wall-ball-outer-glute 75/s → hamstring-hand-knead 45/s → calf-squeeze-release 30/s → ball-foot-roll 45/s → \
+             seated-nerve-slider 50 aff. → supine-hamstring-strap 75/s → figure-four-supine 30/s → \
+             half-kneel-hip-flexor 30/s → glute-bridge 40 → bird-dog 72 → hip-hinge-drill 40 → legs-up-rest 150",
+        ),
+        (
+            "travel-no-kit",
+            "march-in-place 60 → back-side-hand-kneading 45 → hamstring-hand-knead 45/s → calf-squeeze-release 30/s → \
+             figure-four-seated 30/s → seated-hamstring-hinge 30/s → seated-nerve-slider 40 aff. → slow-breathing 45",
+        ),
+        (
+            "strength-support",
+            "march-in-place 90 → glute-bridge 94 → clamshell 90/s → bird-dog 72 → sit-to-stand 94 → hip-hinge-drill 40 → \
+             slow-breathing 30",
+        ),
+        ("stress-reset-3", "slow-breathing 120 → side-hip-palm-circles 20/s → seated-posture-reset 20"),
+        (
             "flare-calm",
             "slow-breathing 120 → legs-up-rest 120 → pelvic-tilts 24 → thigh-back-effleurage 30 easier → \
              side-lying-nerve-slider 32 aff. → slow-breathing 60",
@@ -110,6 +167,7 @@ fn steps_stand_in_the_order_of_the_clinical_notes_with_their_times() {
              supine-nerve-slider 40 aff. → legs-up-rest 60",
         ),
     ];
+    assert_eq!(expected.len(), built_in().routines.len());
     for (id, steps) in expected {
         assert_eq!(outline(routine(id)), steps, "{id}");
     }

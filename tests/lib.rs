@@ -2,6 +2,7 @@
 
 mod architecture;
 mod assets;
+mod care;
 mod cli;
 mod cpu_renderer;
 mod exports;

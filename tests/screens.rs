@@ -120,6 +120,9 @@ fn a_life() -> LoadedData {
             steps: vec![],
             before: Pain { leg: score(4 + days % 3), back: score(2) },
             after: Pain { leg: score(2 + days % 2), back: None },
+            leg: None,
+            tension: None,
+            morning: None,
             note: if days == 1 { "Right side looser after the strap.".into() } else { String::new() },
             app_version: "0.1.0".into(),
         })
@@ -148,9 +151,12 @@ fn every_screen_can_be_drawn_in_both_themes_and_two_sizes() {
             let named = |screen: &str| format!("{screen}-{theme_name}-{size_name}");
             let mut screen = Screen::open(theme, size, a_life());
             screen.picture(&named("today"));
-            for (route, name) in
-                [(Route::Routines, "routines"), (Route::Calendar, "calendar"), (Route::Settings, "settings")]
-            {
+            for (route, name) in [
+                (Route::Routines, "routines"),
+                (Route::Calendar, "calendar"),
+                (Route::Learn, "learn"),
+                (Route::Settings, "settings"),
+            ] {
                 screen.ask(Command::Go(route));
                 if route == Route::Calendar {
                     let yesterday = screen.harness.state().app().model().today().plus(-1);
@@ -158,6 +164,15 @@ fn every_screen_can_be_drawn_in_both_themes_and_two_sizes() {
                 }
                 screen.picture(&named(name));
             }
+            screen.ask(Command::Read("pressure".into()));
+            screen.picture(&named("article"));
+            screen.ask(Command::CloseArticle);
+            screen.ask(Command::Look("wall-ball-outer-glute".parse().unwrap()));
+            screen.picture(&named("exercise"));
+            screen.ask(Command::LeaveLook);
+            screen.ask(Command::ToggleHelp);
+            screen.picture(&named("help"));
+            screen.ask(Command::ToggleHelp);
             screen.ask(Command::Prepare("nerve-glide-set".parse().unwrap()));
             screen.picture(&named("preparation"));
             screen.ask(Command::Play("hamstring-2".parse().unwrap()));
@@ -379,7 +394,7 @@ fn searching_narrows_the_routines_and_an_empty_result_offers_the_way_back() {
     screen.harness.run_steps(1);
     screen.harness.get_by_label("Search routines").type_text("strap hamstring");
     screen.harness.run_steps(3);
-    assert_eq!(screen.harness.get_all_by_label_contains("Hamstring reset").count() % 2, 0);
+    screen.harness.get_by_label_contains("Hamstring reset, weeks 1–2, ");
     assert!(screen.harness.query_by_label_contains("Chair break").is_none());
     screen.harness.get_by_label("Search routines").type_text(" xyz");
     screen.harness.run_steps(3);

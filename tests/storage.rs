@@ -44,6 +44,9 @@ pub(crate) fn session(id: &str, device: &str) -> SessionRecord {
         steps: vec![],
         before: Pain::default(),
         after: Pain::default(),
+        leg: None,
+        tension: None,
+        morning: None,
         note: String::new(),
         app_version: "0.1.0".into(),
     }

@@ -6,7 +6,11 @@ use super::model::Route;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
 use crate::domain::history::{History, Pain, SessionRecord};
-use crate::domain::ids::RoutineId;
+use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::domain::quantity::PainScore;
+use crate::domain::safety::light::{After, Leg, Light};
+use crate::domain::safety::signs::{Answer, ShortQuestion, Sign};
+use crate::domain::safety::{Area, Caution, EmergencyNumber, PressureComfort, Professional};
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::side::Side;
@@ -20,6 +24,56 @@ pub enum Command {
     Prepare(RoutineId),
     /// Leave that look without starting.
     LeavePreparation,
+    /// What Supple is and is not was read: go on from there.
+    Accept,
+    /// One page of the first start further, or back.
+    TurnWelcome(Turn),
+    /// A warning sign applies, or does not after all.
+    ToggleSign(Sign),
+    /// A short question was answered.
+    AnswerShort(ShortQuestion, Answer),
+    /// The screen of warning signs is answered.
+    FinishSigns,
+    /// Leave it without answering: no session follows.
+    LeaveSigns,
+    /// Something feels wrong: ask the short questions now.
+    AskSigns,
+    /// Show the page about the warning sign that is open.
+    ShowStop,
+    /// A professional has assessed the warning sign.
+    Assessed,
+    /// A caution applies, or does not after all.
+    ToggleCaution(Caution),
+    /// A caution is at this place, or is not after all.
+    TogglePlace(Caution, Area),
+    /// A clinician has cleared a caution, or has not after all.
+    ToggleCleared(Caution),
+    /// Whether a professional was spoken to.
+    SayProfessional(Professional),
+    /// How pressure feels.
+    SayComfort(PressureComfort),
+    /// Another emergency number.
+    SetEmergency(EmergencyNumber),
+    /// Show or hide where to get help.
+    ToggleHelp,
+    /// How the step goes.
+    Say(Light),
+    /// What the leg did, as asked after a session.
+    SayLeg(Leg),
+    /// How tense, as asked after a session.
+    SayTension(PainScore),
+    /// How the session before was by the next morning.
+    SayMorning(After),
+    /// Look at one exercise.
+    Look(ExerciseId),
+    /// Leave that look.
+    LeaveLook,
+    /// Read this article.
+    Read(String),
+    /// Leave the article for the list.
+    CloseArticle,
+    /// Play just this exercise.
+    Try(ExerciseId),
     /// Pain before, as answered so far.
     AnswerBefore(Pain),
     /// The side with symptoms today.
@@ -102,6 +156,15 @@ pub enum Command {
     Dismiss(u64),
     /// Another start of Supple asks this one to come to the front.
     ComeToFront,
+}
+
+/// Which way pages turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Turn {
+    /// To the page before.
+    Back,
+    /// To the next page.
+    On,
 }
 
 /// What was found in the data folder at the start.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
+use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::engine::{EngineCommand, Launch};
 
@@ -24,6 +25,8 @@ pub enum Effect {
     Hear(Option<Volume>),
     /// Save the choices.
     SaveSettings(Settings),
+    /// Save what the person answered about their safety.
+    SaveCare(Box<Care>),
     /// Add to the history.
     Append(Box<HistoryEntry>),
     /// No session is left to resume.

@@ -22,6 +22,8 @@ pub struct Library {
     pub routines: Vec<Arc<Routine>>,
     /// How many of them are built in.
     pub built_in: usize,
+    /// A routine made for the moment, which no list shows.
+    pub passing: Option<Arc<Routine>>,
     /// Figures of the person's own exercises, or why there is none to show.
     pub own_figures: BTreeMap<ExerciseId, Picture>,
 }
@@ -65,7 +67,13 @@ impl Library {
     pub fn built_in() -> Self {
         let catalog = catalog::built_in();
         let routines = catalog.routines.clone();
-        Self { exercises: catalog.exercises.clone(), built_in: routines.len(), routines, own_figures: BTreeMap::new() }
+        Self {
+            exercises: catalog.exercises.clone(),
+            built_in: routines.len(),
+            routines,
+            passing: None,
+            own_figures: BTreeMap::new(),
+        }
     }
 
     /// What stands for the exercise called `id` on screen.
@@ -78,7 +86,7 @@ impl Library {
 
     /// The routine called `id`.
     pub fn routine(&self, id: &RoutineId) -> Option<&Arc<Routine>> {
-        self.routines.iter().find(|routine| routine.id() == id)
+        self.routines.iter().chain(&self.passing).find(|routine| routine.id() == id)
     }
 
     /// Takes in the person's own files, exercises first. A file with problems is left out and told; it hides no other.
@@ -106,6 +114,11 @@ impl Library {
             }
         }
         notices
+    }
+
+    /// Takes in a routine made for the moment, for this run.
+    pub fn keep_for_now(&mut self, routine: Routine) {
+        self.passing = Some(Arc::new(routine));
     }
 
     /// Takes in one routine file that lies outside the data folder, for this run. It stands in for another of its id.

@@ -1,19 +1,25 @@
 //! Everything the program knows. Only [`super::update`] changes it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Timelike};
 
 use super::effect::WindowMode;
 use super::library::Library;
 use super::notice::Notices;
+use crate::catalog::Article;
 use crate::domain::adherence::DayTotals;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
 use crate::domain::history::{History, Pain, SessionRecord};
-use crate::domain::ids::DeviceId;
+use crate::domain::ids::{DeviceId, ExerciseId, RoutineId};
+use crate::domain::quantity::{PainScore, WallTime};
 use crate::domain::routine::Routine;
+use crate::domain::safety::light::Leg;
+use crate::domain::safety::signs::{Answer, Screen, ShortQuestion, Sign, Standing, Urgency};
+use crate::domain::safety::{Care, Fitted, Now, Today, fit};
 use crate::domain::settings::Settings;
 use crate::domain::timeline::Timeline;
 
@@ -24,6 +30,8 @@ pub struct Model {
     pub library: Library,
     /// Choices.
     pub settings: Settings,
+    /// What the person answered about their safety.
+    pub care: Care,
     /// What was done; `None` until it is read.
     pub diary: Option<Diary>,
     /// The screen.
@@ -36,8 +44,12 @@ pub struct Model {
     pub calendar: CalendarPlace,
     /// Messages.
     pub notices: Notices,
+    /// The article that is open, if one is.
+    pub article: Option<&'static Article>,
     /// Whether the sheet of keys shows.
     pub keys: KeySheet,
+    /// Whether the page that says where to get help is open.
+    pub help: Help,
     /// How much of the screen the window takes.
     pub window: WindowMode,
     /// This machine.
@@ -75,6 +87,8 @@ pub enum Route {
     Routines,
     /// Days and sessions.
     Calendar,
+    /// Articles.
+    Learn,
     /// Choices.
     Settings,
 }
@@ -87,12 +101,84 @@ pub enum Flow {
     Idle,
     /// A crash left one: resume, keep the part, or discard.
     Recovering(Box<Checkpoint>),
+    /// The first start: what Supple is, and the person's own answers.
+    Welcoming(Welcome),
+    /// Warning signs are asked.
+    Asking(Asking),
+    /// A warning sign is open: no session.
+    Stopped(Urgency),
+    /// One exercise is looked at.
+    Looking(ExerciseId),
     /// Looked at, not started.
     Preparing(Preparation),
     /// Running.
     Playing(Box<Playing>),
     /// Over; how was it?
     Reviewing(Box<Review>),
+}
+
+/// The first start.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Welcome {
+    /// Where it stands.
+    pub page: WelcomePage,
+    /// Warning signs ticked so far.
+    pub signs: BTreeSet<Sign>,
+}
+
+/// A page of the first start, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum WelcomePage {
+    /// What Supple is and is not.
+    #[default]
+    About,
+    /// Warning signs; the only one that cannot be skipped.
+    Signs,
+    /// The person's own cautions.
+    Cautions,
+    /// Professional, comfort with pressure.
+    You,
+    /// The first gentle session.
+    Ready,
+}
+
+impl WelcomePage {
+    /// Every page.
+    pub const ALL: [Self; 5] = [Self::About, Self::Signs, Self::Cautions, Self::You, Self::Ready];
+}
+
+/// Warning signs being asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asking {
+    /// Which screen.
+    pub screen: Screen,
+    /// Signs ticked so far, on the full screen.
+    pub signs: BTreeSet<Sign>,
+    /// Answers so far, on the short one.
+    pub short: BTreeMap<ShortQuestion, Answer>,
+    /// What follows when all is well.
+    pub then: Then,
+}
+
+/// What follows warning signs that are all answered with no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// Back to where the person was.
+    Return,
+    /// The look at this routine.
+    Prepare(RoutineId),
+    /// This routine at once, with pain as answered.
+    Play(RoutineId, Pain),
+}
+
+/// Whether the page that says where to get help is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Help {
+    /// It is not.
+    #[default]
+    Closed,
+    /// It is.
+    Open,
 }
 
 /// A routine about to be started.
@@ -162,8 +248,19 @@ pub struct Review {
     pub record: SessionRecord,
     /// Pain now, as answered so far.
     pub after: Pain,
+    /// What the leg did, as answered so far.
+    pub leg: Option<Leg>,
+    /// How tense, as answered so far.
+    pub tension: Option<PainScore>,
     /// The note, as typed so far.
     pub note: String,
+}
+
+impl Review {
+    /// Nothing is answered yet.
+    pub fn of(record: SessionRecord) -> Self {
+        Self { record, after: Pain::default(), leg: None, tension: None, note: String::new() }
+    }
 }
 
 /// The month on the calendar, and the selected day.
@@ -190,26 +287,67 @@ impl Model {
     pub fn new(
         library: Library,
         settings: Settings,
+        care: Care,
         device: DeviceId,
         data_dir: PathBuf,
         now: DateTime<FixedOffset>,
     ) -> Self {
         let today = Day::of(now, settings.day_boundary);
+        let is_new = care.accepted.is_none();
         Self {
             library,
             settings,
+            care,
             diary: None,
             route: Route::default(),
             undecided: None,
-            flow: Flow::default(),
+            flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },
             calendar: CalendarPlace { month: today, selected: today },
             notices: Notices::default(),
+            article: None,
             keys: KeySheet::default(),
+            help: Help::default(),
             window: WindowMode::default(),
             device,
             data_dir,
             now,
         }
+    }
+
+    /// Now, as an instant.
+    pub fn instant(&self) -> WallTime {
+        WallTime::from_unix_millis(self.now.timestamp_millis())
+    }
+
+    /// Where the person stands with warning signs.
+    pub fn standing(&self) -> Standing {
+        self.care.standing(self.today())
+    }
+
+    /// What holds for a session that starts now, with this pain.
+    pub fn holds(&self, before: Pain) -> Today {
+        let none = History::default();
+        let history = self.diary.as_ref().map_or(&none, |diary| &diary.history);
+        let now = Now {
+            now: self.instant(),
+            day: self.today(),
+            is_early: self.is_early(),
+            history,
+            library: &self.library.exercises,
+        };
+        self.care.today(before.leg, &now)
+    }
+
+    /// Nobody says when they got up: until eight in the morning it counts as just now (clinical notes, section 3, early
+    /// morning).
+    fn is_early(&self) -> bool {
+        let hour = self.now.hour();
+        (4..8).contains(&hour)
+    }
+
+    /// `routine` as it fits the person now, with this pain.
+    pub fn fitted(&self, routine: &Arc<Routine>, before: Pain) -> Fitted {
+        fit(routine, &self.library.exercises, &self.care.person, &self.holds(before))
     }
 
     /// The day it is, by the person's own boundary.

@@ -13,6 +13,7 @@ use super::notice::{Notice, Topic};
 use super::update::update;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
+use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::engine::{EngineView, Launch, SessionHost};
 
@@ -33,6 +34,8 @@ pub trait Services {
     fn hear(&mut self, volume: Option<Volume>);
     /// Saves the choices.
     fn save_settings(&mut self, settings: Settings);
+    /// Saves what the person answered about their safety.
+    fn save_care(&mut self, care: Care);
     /// Adds to the history.
     fn append(&mut self, entry: HistoryEntry);
     /// Forgets the checkpoint.
@@ -128,6 +131,7 @@ impl App {
             Effect::Hear(volume) => self.services.hear(volume),
             Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
+            Effect::SaveCare(care) => self.services.save_care(*care),
             Effect::Append(entry) => self.services.append(*entry),
             Effect::ClearRunning => self.services.clear_running(),
             Effect::RetrySave => self.services.retry_save(),

@@ -65,6 +65,37 @@ pub(super) const ROUTINES: &[(&str, &str)] = embed!(
     "bedtime-wind-down",
     "hamstring-1",
     "hamstring-2",
+    "hamstring-3",
+    "ball-glutes",
+    "roller-posterior-chain",
+    "calf-and-foot",
+    "low-back-wall",
     "flare-calm",
+    "after-walk-run",
+    "full-25",
+    "travel-no-kit",
     "nerve-glide-set",
+    "strength-support",
+    "stress-reset-3",
 );
+
+pub(super) const ARTICLES: &[(&str, &str)] = &[
+    ("sciatica", include_str!("../../assets/learn/sciatica.md")),
+    ("get-help", include_str!("../../assets/learn/get-help.md")),
+    ("what-massage-does", include_str!("../../assets/learn/what-massage-does.md")),
+    ("three-techniques", include_str!("../../assets/learn/three-techniques.md")),
+    ("pressure", include_str!("../../assets/learn/pressure.md")),
+    ("easing-in", include_str!("../../assets/learn/easing-in.md")),
+    ("choosing-a-professional", include_str!("../../assets/learn/choosing-a-professional.md")),
+    ("questions-to-ask", include_str!("../../assets/learn/questions-to-ask.md")),
+    ("body-mechanics", include_str!("../../assets/learn/body-mechanics.md")),
+    ("desk-and-car", include_str!("../../assets/learn/desk-and-car.md")),
+    ("stretch-or-nerve", include_str!("../../assets/learn/stretch-or-nerve.md")),
+    ("nerve-glides", include_str!("../../assets/learn/nerve-glides.md")),
+    ("the-plan", include_str!("../../assets/learn/the-plan.md")),
+    ("rest-and-flares", include_str!("../../assets/learn/rest-and-flares.md")),
+    ("sleep-and-stress", include_str!("../../assets/learn/sleep-and-stress.md")),
+    ("consistency", include_str!("../../assets/learn/consistency.md")),
+];
+
+pub(super) const SOURCES: &str = include_str!("../../assets/learn/sources.txt");

@@ -3,11 +3,14 @@
 //! Deliberately absent: files on disk (everything is part of the program) and a person's own routines (`storage`).
 
 mod embedded;
+pub mod learn;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use thiserror::Error;
+
+pub use learn::{Article, Target, article, articles, source};
 
 use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::routine::Routine;

@@ -6,6 +6,7 @@ use std::thread;
 
 use supple::app::command::Command;
 use supple::app::notice::Notice;
+use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::instance::{Guard, Instance};
 use supple::storage::disk::RealDisk;
@@ -34,11 +35,14 @@ struct Held {
     guards: Vec<(PathBuf, Guard)>,
     /// The choices, to be saved wherever the person goes.
     settings: Settings,
+    /// The answers, likewise.
+    care: Care,
 }
 
 impl Home {
     /// The home of `store`, which `guard` holds.
-    pub fn new(folders: Folders, place: Place, store: Store, line: Line, guard: Guard, settings: Settings) -> Self {
+    pub fn new(folders: Folders, place: Place, store: Store, line: Line, guard: Guard, kept: (Settings, Care)) -> Self {
+        let (settings, care) = kept;
         let current = store.root().to_owned();
         let guards = vec![(current.clone(), guard)];
         Self {
@@ -46,7 +50,7 @@ impl Home {
             place,
             store,
             line,
-            held: Mutex::new(Held { current, guards, settings }),
+            held: Mutex::new(Held { current, guards, settings, care }),
             moving: Mutex::default(),
         }
     }
@@ -60,6 +64,13 @@ impl Home {
         let mut held = self.held();
         held.settings = settings;
         saver.send(Job::SaveSettings(settings));
+    }
+
+    /// Saves the answers, here and wherever the person goes.
+    pub fn save_care(&self, care: Care, saver: &Saver) {
+        let mut held = self.held();
+        held.care = care.clone();
+        saver.send(Job::SaveCare(Box::new(care)));
     }
 
     /// Moves to `folder` on a thread of its own, unless another Supple has it or it takes no files.
@@ -103,6 +114,9 @@ impl Home {
         held.current.clone_from(folder);
         saver.move_to(folder.clone());
         saver.send(Job::SaveSettings(held.settings));
+        if held.care != Care::default() {
+            saver.send(Job::SaveCare(Box::new(held.care.clone())));
+        }
         Ok(())
     }
 

@@ -28,6 +28,7 @@ use supple::domain::cue::Chime;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
 use supple::domain::ids::RoutineId;
 use supple::domain::quantity::Volume;
+use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::side::Side;
 use supple::engine::host::EngineHandle;
@@ -87,7 +88,10 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         }
     };
     let settings = settings.unwrap_or_default();
-    let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, settings));
+    let (care, care_notices) = store.load_care(mend);
+    notices.extend(care_notices.iter().map(notice_of));
+    let care = care.unwrap_or_default();
+    let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
     let saver = match saver(&store, &clock, &desk, home.clone()) {
         Ok(saver) => Arc::new(saver),
         Err(error) => {
@@ -113,7 +117,7 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     let data_dir = store.root().to_owned();
     let line = desk.line();
     let load = Box::new(move || load_in_background(store, Already { kept, also }, mend, &line));
-    let model = Model::new(library, settings, device, data_dir, clock.local());
+    let model = Model::new(library, settings, care, device, data_dir, clock.local());
     for notice in notices {
         desk.send(Command::Tell(notice));
     }
@@ -362,6 +366,10 @@ impl Services for Adapters {
 
     fn save_settings(&mut self, settings: Settings) {
         self.home.save_settings(settings, &self.saver);
+    }
+
+    fn save_care(&mut self, care: Care) {
+        self.home.save_care(care, &self.saver);
     }
 
     fn append(&mut self, entry: HistoryEntry) {

@@ -8,7 +8,10 @@ use std::time::Duration;
 use super::comfort::Band;
 use super::ids::ExerciseId;
 use super::quantity::Span;
+use super::safety::{Area, Caution};
 use super::side::{Side, Sides};
+use super::variant::Variant;
+use super::words::words;
 
 /// An exercise as the library knows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,8 @@ pub struct Exercise {
     pub sides: Sides,
     /// Time unless a step says otherwise, per side.
     pub dose: Dose,
+    /// Between which times of one side, rests between its sets included, it may be set.
+    pub range: Option<Range>,
     /// The comfortable range, where a number helps.
     pub band: Option<Band>,
     /// From which level on it is offered.
@@ -41,6 +46,20 @@ pub struct Exercise {
     pub feel: String,
     /// What not to do, and when to stop.
     pub avoid: String,
+    /// The gentler way, for when this is too much or a caution asks for it.
+    pub easier: Option<Variant>,
+    /// The next step up.
+    pub harder: Option<Variant>,
+    /// Who should leave it out. Self-massage is also left out over [`Caution::LOCAL`] whatever stands here.
+    pub blocks: Vec<Caution>,
+    /// Who should do the easier one.
+    pub cautions: Vec<Caution>,
+    /// What it asks of the spine.
+    pub spine: Spine,
+    /// What kinds of evidence speak for its time.
+    pub evidence: Vec<Evidence>,
+    /// Keys of the list of sources, or a person's own words.
+    pub sources: Vec<String>,
 }
 
 impl Exercise {
@@ -62,6 +81,35 @@ impl Exercise {
 
 /// Every exercise that can be named, by id.
 pub type ExerciseLibrary = BTreeMap<ExerciseId, Arc<Exercise>>;
+
+/// The shortest and the longest time of one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Range {
+    shortest: Duration,
+    longest: Duration,
+}
+
+impl Range {
+    /// `None` when `shortest` is nothing or above `longest`.
+    pub fn new(shortest: Duration, longest: Duration) -> Option<Self> {
+        (!shortest.is_zero() && shortest <= longest).then_some(Self { shortest, longest })
+    }
+
+    /// The shortest.
+    pub const fn shortest(self) -> Duration {
+        self.shortest
+    }
+
+    /// The longest.
+    pub const fn longest(self) -> Duration {
+        self.longest
+    }
+
+    /// Whether `time` lies within.
+    pub fn holds(self, time: Duration) -> bool {
+        (self.shortest..=self.longest).contains(&time)
+    }
+}
 
 /// What is asked of one side: a target, so many times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,29 +165,6 @@ impl Target {
             Self::UntilDone => None,
         }
     }
-}
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident => $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        impl $name {
-            /// Every one, in the order of the clinical notes.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Its name in files.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => stringify!($variant)),+ }
-            }
-
-            /// In plain words, lower case.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-    };
 }
 
 words!(
@@ -223,6 +248,19 @@ words!(
 );
 
 impl Region {
+    /// The part of the body it lies in; `None` for breath and the whole body.
+    pub const fn area(self) -> Option<Area> {
+        match self {
+            Self::ErectorSpinae | Self::QuadratusLumborum => Some(Area::Back),
+            Self::GluteusMaximus | Self::GluteusMedius | Self::Piriformis | Self::Tfl => Some(Area::Buttock),
+            Self::HipFlexors | Self::Hamstrings | Self::Adductors | Self::SciaticNerve => Some(Area::Thigh),
+            Self::Calf => Some(Area::LowerLeg),
+            Self::PlantarFoot => Some(Area::Foot),
+            Self::Abdominals => Some(Area::Belly),
+            Self::Diaphragm | Self::WholeBody => None,
+        }
+    }
+
     const fn is_of_the_leg(self) -> bool {
         matches!(self, Self::Hamstrings | Self::Calf | Self::Adductors | Self::SciaticNerve | Self::HipFlexors)
     }
@@ -291,5 +329,29 @@ words!(
         Two => "moderate",
         /// For the experienced.
         Three => "strong",
+    }
+);
+
+words!(
+    /// What an exercise asks of the spine.
+    Spine {
+        /// Nothing near the end of its range.
+        Easy => "easy for the back",
+        /// A forward tip from the hips with a long back.
+        Hinged => "tips forward from the hips",
+        /// The lower back rounds.
+        Bent => "rounds the back",
+    }
+);
+
+words!(
+    /// What kind of evidence speaks for an exercise and its time (clinical notes, section 4).
+    Evidence {
+        /// Trials in people with back or leg pain.
+        A => "trials in people with back or leg pain",
+        /// Trials in healthy people, or in people with something else.
+        B => "trials in healthy people or for something else",
+        /// No trial: what clinicians usually do.
+        C => "what clinicians usually do; not tested in trials",
     }
 );

@@ -2,9 +2,13 @@
 
 use super::comfort::Feeling;
 use super::draft::{Check, Flaw, MAX_TEXT, Problem, Room, TargetDraft};
-use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Region, Technique};
+use super::exercise::{
+    Dose, Evidence, Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Range, Region, Spine, Technique,
+};
 use super::ids::ExerciseId;
+use super::safety::Caution;
 use super::side::Sides;
+use super::variant::{Change, DoseChange, Variant};
 
 /// Most words of a cue, so that it can be said in one breath.
 pub const MAX_CUE_WORDS: usize = 14;
@@ -34,6 +38,8 @@ pub struct ExerciseDraft {
     pub sets: i64,
     /// Seconds between sets.
     pub set_rest: f64,
+    /// Shortest and longest seconds of one side.
+    pub range: Option<(f64, f64)>,
     /// Low and high.
     pub band: Option<(Feeling, i64, i64)>,
     /// See [`Exercise::level`].
@@ -44,6 +50,35 @@ pub struct ExerciseDraft {
     pub feel: String,
     /// See [`Exercise::avoid`].
     pub avoid: String,
+    /// See [`Exercise::easier`].
+    pub easier: Option<VariantDraft>,
+    /// See [`Exercise::harder`].
+    pub harder: Option<VariantDraft>,
+    /// See [`Exercise::blocks`].
+    pub blocks: Vec<Caution>,
+    /// See [`Exercise::cautions`].
+    pub cautions: Vec<Caution>,
+    /// See [`Exercise::spine`].
+    pub spine: Spine,
+    /// See [`Exercise::evidence`].
+    pub evidence: Vec<Evidence>,
+    /// See [`Exercise::sources`].
+    pub sources: Vec<String>,
+}
+
+/// A variant as typed: another exercise, or the same with another time.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct VariantDraft {
+    /// See [`Variant::words`].
+    pub words: String,
+    /// Id of another exercise.
+    pub exercise: Option<String>,
+    /// See [`DoseChange::target`].
+    pub target: Option<TargetDraft>,
+    /// See [`DoseChange::sets`].
+    pub sets: Option<i64>,
+    /// Seconds between sets.
+    pub set_rest: Option<f64>,
 }
 
 impl Default for ExerciseDraft {
@@ -61,11 +96,19 @@ impl Default for ExerciseDraft {
             target: TargetDraft::Hold(30.0),
             sets: 1,
             set_rest: 0.0,
+            range: None,
             band: None,
             level: Level::One,
             cues: Vec::new(),
             feel: String::new(),
             avoid: String::new(),
+            easier: None,
+            harder: None,
+            blocks: Vec::new(),
+            cautions: Vec::new(),
+            spine: Spine::Easy,
+            evidence: Vec::new(),
+            sources: Vec::new(),
         }
     }
 }
@@ -98,8 +141,19 @@ impl ExerciseDraft {
         }
         check.text("feel", &self.feel, MAX_TEXT, Room::Lines);
         check.text("avoid", &self.avoid, MAX_TEXT, Room::Lines);
+        let range = self.range.and_then(|(shortest, longest)| range(shortest, longest, check));
+        let easier = self.easier.as_ref().and_then(|draft| variant("easier", draft, check));
+        let harder = self.harder.as_ref().and_then(|draft| variant("harder", draft, check));
+        for source in &self.sources {
+            check.text("sources", source, MAX_TEXT, Room::Line);
+        }
         let dose = Dose { target: target?, sets: sets?, set_rest: set_rest.unwrap_or_default() };
         check.one_side("sets", dose);
+        if let (Some(range), Some(own)) = (range, dose.per_side())
+            && !range.holds(own)
+        {
+            check.flaw("range", Flaw::OutsideRange(own.as_secs_f64()));
+        }
         Some(Exercise {
             id: id.ok()?,
             name: self.name.trim().to_owned(),
@@ -110,13 +164,57 @@ impl ExerciseDraft {
             props: self.props.clone(),
             sides: self.sides,
             dose,
+            range,
             band,
             level: self.level,
             cues: self.cues.iter().map(|cue| cue.trim().to_owned()).collect(),
             feel: self.feel.trim().to_owned(),
             avoid: self.avoid.trim().to_owned(),
+            easier,
+            harder,
+            blocks: self.blocks.clone(),
+            cautions: self.cautions.clone(),
+            spine: self.spine,
+            evidence: self.evidence.clone(),
+            sources: self.sources.iter().map(|source| source.trim().to_owned()).collect(),
         })
     }
+}
+
+fn range(shortest: f64, longest: f64, check: &mut Check) -> Option<Range> {
+    let before = check.problems.len();
+    let [from, to] = [shortest, longest].map(|seconds| check.pause("range", Some(seconds)));
+    let range = Range::new(from?, to?);
+    if range.is_none() && check.problems.len() == before {
+        check.flaw("range", Flaw::BadRange { shortest, longest });
+    }
+    range
+}
+
+fn variant(field: &'static str, draft: &VariantDraft, check: &mut Check) -> Option<Variant> {
+    let before = check.problems.len();
+    check.name(field, &draft.words);
+    let dose = DoseChange {
+        target: draft.target.and_then(|target| check.target(target)),
+        sets: draft.sets.and_then(|sets| check.sets(sets)),
+        set_rest: check.pause(field, draft.set_rest),
+    };
+    let change = match &draft.exercise {
+        Some(_) if dose != DoseChange::default() => {
+            check.flaw(field, Flaw::TwoChanges);
+            return None;
+        }
+        // Whether there is such an exercise shows only once all files are read.
+        Some(id) => match id.parse::<ExerciseId>() {
+            Ok(id) => Change::Exercise(id),
+            Err(error) => {
+                check.flaw(field, Flaw::Id(error));
+                return None;
+            }
+        },
+        None => Change::Same(dose),
+    };
+    (check.problems.len() == before).then(|| Variant { words: draft.words.trim().to_owned(), change })
 }
 
 fn cue_is_short(cue: &str, check: &mut Check) {

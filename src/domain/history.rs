@@ -9,6 +9,7 @@ use chrono::FixedOffset;
 use super::day::Day;
 use super::ids::{DeviceId, ExerciseId, RecordId, RoutineId};
 use super::quantity::{PainScore, WallTime};
+use super::safety::light::{self, After, Leg, Light};
 use super::timeline::BoutSide;
 
 /// One session, with its names as they were then.
@@ -42,6 +43,12 @@ pub struct SessionRecord {
     pub before: Pain,
     /// After it ended.
     pub after: Pain,
+    /// What the leg did, as asked afterwards.
+    pub leg: Option<Leg>,
+    /// How tense, 0 to 10, as asked afterwards.
+    pub tension: Option<PainScore>,
+    /// How it was by the next morning.
+    pub morning: Option<After>,
     /// In the person's own words.
     pub note: String,
     /// The version of Supple that wrote it.
@@ -76,6 +83,18 @@ pub struct StepRecord {
     pub skipped: bool,
     /// How often "too much" was said.
     pub too_much: u32,
+    /// How it went, as the person said last.
+    pub light: Option<Light>,
+}
+
+impl SessionRecord {
+    /// The strongest light of its steps, of the change of leg pain and of what was said afterwards; `None` when nothing was
+    /// said.
+    pub fn light(&self) -> Option<Light> {
+        let pain = self.before.leg.zip(self.after.leg).map(|(before, after)| light::of_pain(before, after));
+        let steps = self.steps.iter().filter_map(|step| step.light);
+        steps.chain(pain).chain(self.leg.map(light::of_leg)).chain(self.morning.map(light::of_after)).max()
+    }
 }
 
 /// Pain now, leg and back apart. `None` is "not answered", which is not 0.
@@ -224,6 +243,9 @@ pub(crate) mod tests {
             steps: vec![],
             before: Pain::default(),
             after: Pain::default(),
+            leg: None,
+            tension: None,
+            morning: None,
             note: String::new(),
             app_version: "0".into(),
         }

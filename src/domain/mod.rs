@@ -15,10 +15,13 @@ pub mod ids;
 pub mod nearest;
 pub mod quantity;
 pub mod routine;
+pub mod safety;
 pub mod session;
 pub mod settings;
 pub mod side;
 pub mod timeline;
+pub mod variant;
+mod words;
 
 #[cfg(test)]
 pub(crate) mod samples;

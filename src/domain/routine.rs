@@ -65,9 +65,19 @@ pub struct Step {
     pub(super) sides: Option<Sides>,
     pub(super) band: Option<Band>,
     pub(super) cue: Option<String>,
+    pub(super) adjusted: Option<Arc<Adjusted>>,
     pub(super) get_ready: Option<Duration>,
     pub(super) change_over: Option<Duration>,
     pub(super) rest: Option<Duration>,
+}
+
+/// How a step was made to fit a person, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Adjusted {
+    /// How it is done: "knee softly bent, 15 seconds"; `None` when it is done as ever.
+    pub way: Option<String>,
+    /// Why, in a sentence.
+    pub because: String,
 }
 
 impl Step {
@@ -96,9 +106,17 @@ impl Step {
         self.band.or(self.exercise.band)
     }
 
-    /// What is said: the step's own cue alone, or else the exercise's.
+    /// What is said: how it was made to fit, then the step's own cue alone, or else the exercise's.
     pub fn cues(&self) -> Vec<String> {
-        self.cue.clone().map_or_else(|| self.exercise.cues.clone(), |cue| vec![cue])
+        let way = self.adjusted.as_ref().and_then(|adjusted| adjusted.way.as_ref());
+        let way = way.map(|way| format!("The gentler way: {way}."));
+        let cues = self.cue.clone().map_or_else(|| self.exercise.cues.clone(), |cue| vec![cue]);
+        way.into_iter().chain(cues).collect()
+    }
+
+    /// How it was made to fit the person, if it was.
+    pub fn adjusted(&self) -> Option<&Arc<Adjusted>> {
+        self.adjusted.as_ref()
     }
 
     /// Time to get into position before this step; zero unless the step asks for it.
@@ -163,6 +181,13 @@ impl Routine {
     /// Everything but getting ready: work, rests and change-overs.
     pub fn planned(&self) -> Duration {
         self.planned
+    }
+
+    /// The same routine with other blocks: as it is played for one person.
+    pub(super) fn with_blocks(&self, blocks: Vec<Block>) -> Self {
+        let mut routine = Self { blocks, planned: Duration::ZERO, ..self.clone() };
+        routine.planned = super::timeline::planned_time(&routine);
+        routine
     }
 
     /// Every step as written, groups opened but not repeated.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::comfort::{Band, Feeling};
 use super::draft::{BlockDraft, RoutineDraft, StepDraft, TargetDraft};
-use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Region, Target, Technique};
+use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Region, Spine, Target, Technique};
 use super::quantity::Span;
 use super::routine::Routine;
 use super::side::Sides;
@@ -31,11 +31,19 @@ fn exercise(id: &str, sides: Sides, seconds: u64, band: Option<Band>) -> Exercis
         props: vec![],
         sides,
         dose: Dose { target: Target::Hold(span), sets: NonZeroU8::MIN, set_rest: Duration::ZERO },
+        range: None,
         band,
         level: Level::One,
         cues: vec!["Ease into it.".into(), "Breathe out slowly.".into()],
         feel: String::new(),
         avoid: String::new(),
+        easier: None,
+        harder: None,
+        blocks: vec![],
+        cautions: vec![],
+        spine: Spine::Easy,
+        evidence: vec![],
+        sources: vec![],
     }
 }
 

@@ -65,6 +65,7 @@ mod samples {
             done: Duration::from_secs_f64(seconds),
             skipped: seconds < 30.0,
             too_much: u32::from(seconds < 30.0),
+            light: None,
         };
         let odd = SessionRecord {
             title: "=HYPERLINK(\"x\")".into(),

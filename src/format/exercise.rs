@@ -6,7 +6,7 @@ use super::problem::Report;
 use super::value::{Field, Value};
 use crate::domain::draft::{Count, Place, Problem};
 use crate::domain::exercise::{Exercise, Level};
-use crate::domain::exercise_draft::ExerciseDraft;
+use crate::domain::exercise_draft::{ExerciseDraft, VariantDraft};
 
 const EXERCISE: Shape = Shape {
     what: "an exercise",
@@ -23,14 +23,28 @@ const EXERCISE: Shape = Shape {
         "target",
         "sets",
         "set_rest",
+        "range",
         "band",
         "level",
         "cues",
         "feel",
         "avoid",
+        "easier",
+        "harder",
+        "blocks",
+        "cautions",
+        "spine",
+        "evidence",
+        "sources",
         // Read apart, so that a bad figure never hides its exercise.
         "figure",
     ],
+};
+
+const VARIANT: Shape = Shape {
+    what: "a variant",
+    example: "(words: …, exercise: …) or (words: …, target: …)",
+    fields: &["words", "exercise", "target", "sets", "set_rest"],
 };
 
 /// The exercise of a file's body. `None`, and why is told, when it has problems.
@@ -63,12 +77,43 @@ fn draft<'a>(fields: &Fields<'a>, report: &mut Report<'a>) -> ExerciseDraft {
         target: target.and_then(|field| dose::target(field, report)).unwrap_or(blank.target),
         sets: fields.optional("sets").and_then(|field| field.count(report, Count::Sets)).unwrap_or(blank.sets),
         set_rest: fields.optional("set_rest").and_then(|field| field.number(report)).unwrap_or(blank.set_rest),
+        range: fields.optional("range").and_then(|field| range(field, report)),
         band: fields.optional("band").and_then(|field| dose::band(field, report)),
         level: fields.optional("level").and_then(|field| level(field, report)).unwrap_or(blank.level),
         cues: fields.optional("cues").map(|field| field.texts(report)).unwrap_or_default(),
         feel: text(fields.optional("feel"), report).unwrap_or_default(),
         avoid: text(fields.optional("avoid"), report).unwrap_or_default(),
+        easier: fields.optional("easier").and_then(|field| variant(field, report)),
+        harder: fields.optional("harder").and_then(|field| variant(field, report)),
+        blocks: fields.optional("blocks").map(|field| field.words(report)).unwrap_or_default(),
+        cautions: fields.optional("cautions").map(|field| field.words(report)).unwrap_or_default(),
+        spine: fields.optional("spine").and_then(|field| field.word(report)).unwrap_or(blank.spine),
+        evidence: fields.optional("evidence").map(|field| field.words(report)).unwrap_or_default(),
+        sources: fields.optional("sources").map(|field| field.texts(report)).unwrap_or_default(),
     }
+}
+
+/// `(30, 90)`: seconds of one side.
+fn range<'a>(field: Field<'a>, report: &mut Report<'a>) -> Option<(f64, f64)> {
+    let arguments = field.value.arguments();
+    let Some(&[shortest, longest]) = arguments.as_deref() else {
+        field.refuse(report, "the shortest and the longest seconds of one side, such as (30, 90)");
+        return None;
+    };
+    let [shortest, longest] = [shortest, longest].map(|value| Field::new(field.name, value).number(report));
+    Some((shortest?, longest?))
+}
+
+fn variant<'a>(field: Field<'a>, report: &mut Report<'a>) -> Option<VariantDraft> {
+    let fields = Fields::read(field.value, field.value, &VARIANT, report)?;
+    let words = fields.required("words", report).and_then(|field| field.text(report));
+    Some(VariantDraft {
+        words: words?,
+        exercise: fields.optional("exercise").and_then(|field| field.text(report)),
+        target: fields.optional("target").and_then(|field| dose::target(field, report)),
+        sets: fields.optional("sets").and_then(|field| field.count(report, Count::Sets)),
+        set_rest: fields.optional("set_rest").and_then(|field| field.number(report)),
+    })
 }
 
 fn tell<'a>(problems: &[Problem], fields: &Fields<'a>, report: &mut Report<'a>) {

@@ -1,6 +1,7 @@
 //! The fixed vocabularies of files.
 
-use crate::domain::exercise::{Kind, Position, Prop, Region, Technique};
+use crate::domain::exercise::{Evidence, Kind, Position, Prop, Region, Spine, Technique};
+use crate::domain::safety::Caution;
 use crate::domain::side::Sides;
 
 /// A word of a fixed vocabulary, written without quotes.
@@ -22,4 +23,4 @@ macro_rules! words {
     };
 }
 
-words!(Kind, Technique, Region, Position, Prop, Sides);
+words!(Kind, Technique, Region, Position, Prop, Sides, Caution, Spine, Evidence);

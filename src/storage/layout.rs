@@ -17,6 +17,10 @@ pub(super) fn settings(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("settings.{device}.ron"))
 }
 
+pub(super) fn care(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("care.{device}.ron"))
+}
+
 pub(super) fn running(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("running.{device}.ron"))
 }
@@ -41,6 +45,12 @@ pub(super) fn history_file(month: &str, device: &DeviceId, number: u32) -> Strin
 pub(super) fn another(path: &Path, number: u32) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}.copy-{number}.ron"))
+}
+
+/// Whether a file of the data folder holds what a person answered on some device.
+pub(super) fn is_care(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    is_ron(path) && name.is_some_and(|name| name.starts_with("care."))
 }
 
 /// Whether a file of the data folder holds the settings of some device.

@@ -15,6 +15,7 @@ use crate::domain::day::{Day, DayBoundary};
 use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
 use crate::domain::quantity::WallTime;
+use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 
 /// A data folder. Clones share what they know of it. Blocks while the disk works.
@@ -95,6 +96,22 @@ impl Store {
         whole::load(&*self.disk, &layout::settings(&self.root, &self.device), mend)
     }
 
+    /// What the person answered about their safety, on every device; `None` where nothing was answered, or nothing can be
+    /// read.
+    pub fn load_care(&self, mend: Mend) -> (Option<Care>, Vec<LoadNotice>) {
+        let own = layout::care(&self.root, &self.device);
+        let (care, mut notices) = whole::load(&*self.disk, &own, mend);
+        let (files, unread) = self.ron_files("");
+        notices.extend(unread);
+        let mut all: Vec<Care> = care.into_iter().collect();
+        for file in files.iter().filter(|file| layout::is_care(file) && **file != own) {
+            let (care, more) = whole::load(&*self.disk, file, Mend::Never);
+            all.extend(care);
+            notices.extend(more);
+        }
+        ((!all.is_empty()).then(|| Care::merge(all)), notices)
+    }
+
     /// The session that ran on this device when Supple went down.
     pub fn load_running(&self, mend: Mend) -> (Option<Checkpoint>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::running(&self.root, &self.device), mend)
@@ -130,6 +147,13 @@ impl Store {
         let path = layout::settings(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, settings, now)
+    }
+
+    /// Saves what the person answered.
+    pub fn save_care(&self, care: &Care, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::care(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, care, now)
     }
 
     /// Adds to this device's history. Adding the same entry twice does no harm.
@@ -191,7 +215,7 @@ impl Store {
         ] {
             let (mut files, unread) = self.ron_files(folder);
             if folder.is_empty() {
-                files.retain(|file| layout::is_settings(file));
+                files.retain(|file| layout::is_settings(file) || layout::is_care(file));
             }
             failures.extend(unread.into_iter().filter_map(|notice| match notice.finding {
                 Finding::Unreadable(cause) => Some(StorageError::new(&notice.file, Action::Read, cause)),

@@ -1,6 +1,7 @@
 //! A desk without a disk: the services an app needs, remembered instead of carried out.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -16,8 +17,11 @@ use crate::app::runner::{App, Services};
 use crate::audio::recording::RecordingSink;
 use crate::clock::{Clock, FakeClock};
 use crate::domain::checkpoint::Checkpoint;
+use crate::domain::day::{Day, DayBoundary};
 use crate::domain::history::{History, HistoryEntry};
-use crate::domain::quantity::Volume;
+use crate::domain::quantity::{Volume, WallTime};
+use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
+use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 
@@ -26,6 +30,8 @@ use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHo
 pub enum Kept {
     /// Choices were saved.
     Settings(Settings),
+    /// Answers were saved.
+    Care(Box<Care>),
     /// An entry was added to the history.
     Entry(Box<HistoryEntry>),
     /// The checkpoint was forgotten.
@@ -53,13 +59,21 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// An app with the built-in routines, the given choices and what was found in its data folder, and what it saves.
+    /// An app of someone who has answered everything, with nothing ticked and no warning sign; with the built-in routines, the
+    /// given choices and what was found in its data folder, and what it saves.
     pub fn app(clock: Arc<FakeClock>, settings: Settings, found: LoadedData) -> (App, Saved) {
+        let care = answered(clock.local());
+        Self::app_of(clock, settings, care, found)
+    }
+
+    /// The same for someone with these answers.
+    pub fn app_of(clock: Arc<FakeClock>, settings: Settings, care: Care, found: LoadedData) -> (App, Saved) {
         let (commands, inbox) = channel();
         let saved = Saved::default();
         let model = Model::new(
             Library::built_in(),
             settings,
+            care,
             "test".parse().expect("a sound id"),
             PathBuf::from("/home/ada/.local/share/supple"),
             clock.local(),
@@ -74,6 +88,16 @@ impl Desk {
     pub fn fresh(clock: Arc<FakeClock>) -> (App, Saved) {
         Self::app(clock, Settings::default(), LoadedData { history: History::default(), kept: None })
     }
+}
+
+/// The answers of someone who has just answered everything: nothing ticked, no warning sign.
+pub fn answered(now: DateTime<FixedOffset>) -> Care {
+    let at = WallTime::from_unix_millis(now.timestamp_millis());
+    let day = Day::of(now, DayBoundary::default());
+    let what = SignEvent::Screened(Screening::Full(BTreeSet::new()));
+    let person =
+        Person { professional: Some(Professional::Yes), comfort: Some(PressureComfort::Gentle), ..Person::default() };
+    Care { accepted: Some(at), changed: Some(at), person, signs: vec![SignEntry { at, day, what }], ..Care::default() }
 }
 
 impl Services for Desk {
@@ -108,6 +132,10 @@ impl Services for Desk {
 
     fn save_settings(&mut self, settings: Settings) {
         self.saved.borrow_mut().push(Kept::Settings(settings));
+    }
+
+    fn save_care(&mut self, care: Care) {
+        self.saved.borrow_mut().push(Kept::Care(Box::new(care)));
     }
 
     fn append(&mut self, entry: HistoryEntry) {

@@ -5,5 +5,5 @@
 mod desk;
 mod world;
 
-pub use desk::{Desk, Kept, Saved};
+pub use desk::{Desk, Kept, Saved, answered};
 pub use world::{World, saturday_evening};

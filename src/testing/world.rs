@@ -185,6 +185,7 @@ fn describe(timeline: &Timeline, event: &SessionEvent) -> String {
             let band = band.map_or_else(|| "no band".into(), |band| format!("band {band}"));
             format!("too much, {count} in all, {band}")
         }
+        What::Rated { light, .. } => light.word().to_owned(),
         What::SkipOffered { .. } => "skip offered".into(),
         What::Paused(why) => format!("paused, {why:?}"),
         What::Resuming => "resuming".into(),

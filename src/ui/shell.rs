@@ -9,15 +9,16 @@ use egui::{
 };
 
 use super::screens::{
-    CalendarScreen, Notices, PlayerScreen, PreparationScreen, RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx,
-    SettingsScreen, TodayScreen, key_sheet, questions,
+    CalendarScreen, ExerciseScreen, LearnScreen, Notices, PlayerScreen, PreparationScreen, RecoveryScreen,
+    ReviewScreen, RoutinesScreen, ScreenCx, SettingsScreen, SignsScreen, TodayScreen, WelcomeScreen, help_sheet,
+    key_sheet, questions, stopped,
 };
 use super::shortcuts::{self, Focus};
 use super::theme::{self, Motion, size, space, text};
 use super::widgets::{Card, Fold, Icon, RailItem, icons, progress};
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
-use crate::app::model::{Flow, KeySheet, Model, Route};
+use crate::app::model::{Flow, Help, KeySheet, Model, Route};
 use crate::app::runner::{App, WindowRequest};
 use crate::app::view::player::{PlayerView, player};
 use crate::app::view::today::week;
@@ -56,6 +57,10 @@ struct Screens {
     routines: RoutinesScreen,
     calendar: CalendarScreen,
     settings: SettingsScreen,
+    welcome: WelcomeScreen,
+    signs: SignsScreen,
+    exercise: ExerciseScreen,
+    learn: LearnScreen,
     preparation: PreparationScreen,
     player: PlayerScreen,
     review: ReviewScreen,
@@ -102,8 +107,15 @@ impl Shell {
             egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
                 self.screens.player.show(ui, &mut cx, view);
             });
-            questions(ui, &mut cx, view);
+            if model.help == Help::Closed {
+                questions(ui, &mut cx, view);
+            }
             schedule(ui.ctx(), model, view);
+        } else if let Flow::Welcoming(welcome) = &model.flow {
+            egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
+                self.screens.notices.show(ui, &mut cx);
+                self.screens.welcome.show(ui, &mut cx, welcome);
+            });
         } else {
             rail(ui, &mut cx);
             egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
@@ -111,10 +123,14 @@ impl Shell {
                 match &model.flow {
                     Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
                     Flow::Reviewing(reviewed) => self.screens.review.show(ui, &mut cx, reviewed),
-                    Flow::Idle | Flow::Playing(_) | Flow::Recovering(_) => match model.route {
+                    Flow::Asking(asking) => self.screens.signs.show(ui, &mut cx, asking),
+                    Flow::Stopped(urgency) => stopped(ui, &mut cx, *urgency),
+                    Flow::Looking(id) => self.screens.exercise.show(ui, &mut cx, id),
+                    Flow::Idle | Flow::Playing(_) | Flow::Recovering(_) | Flow::Welcoming(_) => match model.route {
                         Route::Today => self.screens.today.show(ui, &mut cx),
                         Route::Routines => self.screens.routines.show(ui, &mut cx),
                         Route::Calendar => self.screens.calendar.show(ui, &mut cx),
+                        Route::Learn => self.screens.learn.show(ui, &mut cx),
                         Route::Settings => self.screens.settings.show(ui, &mut cx),
                     },
                 }
@@ -125,7 +141,9 @@ impl Shell {
                 self.screens.recovery.show(ui, &mut cx, kept);
             }
         }
-        if model.keys == KeySheet::Open && key_sheet(ui.ctx(), model, view.as_ref()) {
+        if model.help == Help::Open {
+            help_sheet(ui.ctx(), &mut cx);
+        } else if model.keys == KeySheet::Open && key_sheet(ui.ctx(), model, view.as_ref()) {
             cx.push(Command::ToggleKeys);
         }
     }
@@ -256,18 +274,27 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
             (Icon::Today, "Today", Route::Today),
             (Icon::Routines, "Routines", Route::Routines),
             (Icon::Calendar, "Calendar", Route::Calendar),
+            (Icon::Learn, "Learn", Route::Learn),
             (Icon::Settings, "Settings", Route::Settings),
         ] {
             let idle = matches!(cx.model.flow, Flow::Idle | Flow::Recovering(_));
             if ui.add(RailItem::new(icon, words, idle && cx.model.route == route).fold(fold)).clicked() {
                 cx.push(Command::LeavePreparation);
+                cx.push(Command::LeaveSigns);
+                cx.push(Command::LeaveLook);
                 cx.push(Command::SaveAnswers);
                 cx.push(Command::Go(route));
             }
         }
-        if fold == Fold::Open {
-            ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| week_tile(ui, cx.model));
-        }
+        ui.with_layout(Layout::bottom_up(egui::Align::Min), |ui| {
+            if ui.add(RailItem::new(Icon::Help, "Get help", false).fold(fold)).clicked() {
+                cx.push(Command::ToggleHelp);
+            }
+            if fold == Fold::Open {
+                ui.add_space(space::S);
+                week_tile(ui, cx.model);
+            }
+        });
     });
 }
 

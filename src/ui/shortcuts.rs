@@ -4,10 +4,11 @@ use egui::{Context, InputState, Key, Modifiers};
 
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
-use crate::app::model::{Flow, KeySheet, Model, Question, Route};
+use crate::app::model::{Flow, Help, KeySheet, Model, Question, Route};
 use crate::app::view::player::{MainAction, PlayerView};
 use crate::domain::quantity::Volume;
-use crate::domain::session::SessionCommand;
+use crate::domain::safety::light::Light;
+use crate::domain::session::{SessionCommand, WhyPaused};
 use crate::domain::settings::Settings;
 
 /// A key and what it does.
@@ -40,6 +41,8 @@ pub enum Place {
 enum Action {
     Main,
     Session(SessionCommand),
+    Say(Light),
+    Help,
     SkipOffered,
     Jump,
     OtherSide,
@@ -81,6 +84,9 @@ pub const SHORTCUTS: &[Shortcut] = &[
         Action::Session(SessionCommand::AddTime),
     ),
     entry("T", "Too much, ease off", Place::Player, &[key(Key::T)], Action::Session(SessionCommand::TooMuch)),
+    entry("G", "Fine, comfortable", Place::Player, &[key(Key::G)], Action::Say(Light::Green)),
+    entry("A", "A bit much", Place::Player, &[key(Key::A)], Action::Say(Light::Amber)),
+    entry("R", "Not good, stop this one", Place::Player, &[key(Key::R)], Action::Say(Light::Red)),
     entry("S", "Skip the exercise, when offered", Place::Player, &[key(Key::S)], Action::SkipOffered),
     entry("J", "Jump to another step", Place::Player, &[key(Key::J)], Action::Jump),
     entry("V", "Show the figure's other side", Place::Player, &[key(Key::V)], Action::OtherSide),
@@ -91,7 +97,8 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("Ctrl 1", "Today", Place::Elsewhere, &[command(Key::Num1)], Action::Go(Route::Today)),
     entry("Ctrl 2", "Routines", Place::Elsewhere, &[command(Key::Num2)], Action::Go(Route::Routines)),
     entry("Ctrl 3", "Calendar", Place::Elsewhere, &[command(Key::Num3)], Action::Go(Route::Calendar)),
-    entry("Ctrl 4", "Settings", Place::Elsewhere, &[command(Key::Num4)], Action::Go(Route::Settings)),
+    entry("Ctrl 4", "Learn", Place::Elsewhere, &[command(Key::Num4)], Action::Go(Route::Learn)),
+    entry("Ctrl 5", "Settings", Place::Elsewhere, &[command(Key::Num5)], Action::Go(Route::Settings)),
     entry("Page up", "The month before", Place::Calendar, &[key(Key::PageUp)], Action::TurnMonths(-1)),
     entry("Page down", "The next month", Place::Calendar, &[key(Key::PageDown)], Action::TurnMonths(1)),
     entry("Home", "Today", Place::Calendar, &[key(Key::Home)], Action::ThisDay),
@@ -99,9 +106,10 @@ pub const SHORTCUTS: &[Shortcut] = &[
         "?",
         "This sheet",
         Place::Anywhere,
-        &[key(Key::Questionmark), (Modifiers::SHIFT, Key::Questionmark), (Modifiers::SHIFT, Key::Slash), key(Key::F1)],
+        &[key(Key::Questionmark), (Modifiers::SHIFT, Key::Questionmark), (Modifiers::SHIFT, Key::Slash)],
         Action::Keys,
     ),
+    entry("F1", "Get help", Place::Anywhere, &[key(Key::F1)], Action::Help),
     entry("Esc", "Leave", Place::Anywhere, &[key(Key::Escape)], Action::Escape),
 ];
 
@@ -168,8 +176,10 @@ fn works(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>) -> boo
         (Place::Anywhere, _) | (Place::Elsewhere, None) => true,
         // A question over the player has the keys; only its own answer passes.
         (Place::Player, Some(view)) => {
-            let asked = view.question != Question::None || view.skip_offer.is_some();
-            model.keys == KeySheet::Hidden && (!asked || shortcut.action == Action::SkipOffered)
+            let rests = view.why_paused == Some(WhyPaused::Red);
+            let asked = rests || view.question != Question::None || view.skip_offer.is_some();
+            let free = model.keys == KeySheet::Hidden && model.help == Help::Closed;
+            free && (!asked || shortcut.action == Action::SkipOffered)
         }
         (Place::Calendar, None) => model.route == Route::Calendar && matches!(model.flow, Flow::Idle),
         _ => false,
@@ -202,6 +212,8 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
     match action {
         Action::Main => Some(main_command(player?.main)),
         Action::Session(command) => Some(Command::Session(command)),
+        Action::Say(light) => Some(Command::Say(light)),
+        Action::Help => Some(Command::ToggleHelp),
         Action::SkipOffered => player?.skip_offer.map(|_| Command::Session(SessionCommand::SkipStep)),
         Action::Jump => Some(Command::AskWhere),
         Action::OtherSide => player
@@ -230,18 +242,27 @@ pub const fn main_command(action: MainAction) -> Command {
 
 /// Leaves the innermost thing: the sheet, a question, full screen, the session, the look at a routine.
 fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
+    if model.help == Help::Open {
+        return Some(Command::ToggleHelp);
+    }
     if model.keys == KeySheet::Open {
         return Some(Command::ToggleKeys);
     }
     match (&model.flow, player) {
         (Flow::Playing(playing), _) if playing.question != Question::None => Some(Command::KeepGoing),
+        (Flow::Playing(_), Some(view)) if view.why_paused == Some(WhyPaused::Red) => {
+            Some(Command::Session(SessionCommand::Resume))
+        }
         (Flow::Playing(_), Some(view)) if view.skip_offer.is_some() => {
             view.skip_offer.map(|offer| Command::DeclineSkip { step: offer.step, count: offer.count })
         }
         (Flow::Playing(_), _) if model.window == WindowMode::FullScreen => Some(Command::ToggleFullScreen),
         (Flow::Playing(_), _) => Some(Command::AskToEnd),
+        (Flow::Asking(_) | Flow::Stopped(_), _) => Some(Command::LeaveSigns),
+        (Flow::Looking(_), _) => Some(Command::LeaveLook),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
         (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
+        (Flow::Idle, _) if model.route == Route::Learn && model.article.is_some() => Some(Command::CloseArticle),
         _ => None,
     }
 }

@@ -1,11 +1,15 @@
 //! A person's desk: a data folder, a machine's own folder, and the display while it is this test's turn.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
+use supple::clock::{Clock, SystemClock};
+use supple::storage::disk::RealDisk;
+use supple::storage::store::Store;
+use supple::testing::answered;
 use tempfile::TempDir;
 
 use super::SHORT;
@@ -20,12 +24,20 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// An empty desk with the routine file `short.ron` on it.
+    /// A desk of someone who has answered the questions of the first start, with the routine file `short.ron` on it.
     pub fn new() -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         assert!(std::env::var_os("SUPPLE_REAL").is_some(), "start this test with scripts/test, on its private desktop");
         let desk = Self { folder: tempfile::tempdir().unwrap(), _turn: turn };
         fs::write(desk.path("short.ron"), SHORT).unwrap();
+        answer(&desk.data());
+        desk
+    }
+
+    /// A desk at which Supple was never started.
+    pub fn untouched() -> Self {
+        let desk = Self::new();
+        fs::remove_dir_all(desk.data()).unwrap();
         desk
     }
 
@@ -66,6 +78,13 @@ impl Desk {
         let done = steps.map(|step| (word(&step["side"]), step["done_s"].as_f64().unwrap()));
         (word(&session["outcome"]), done.collect())
     }
+}
+
+/// The answers of somebody with nothing to tick, given just now on another device.
+fn answer(data: &Path) {
+    let clock = SystemClock::new();
+    let store = Store::new(Arc::new(RealDisk), data, "answers".parse().unwrap());
+    store.save_care(&answered(clock.local()), clock.wall()).unwrap();
 }
 
 /// What [`Desk::session`] tells when the whole of `SHORT` was done.

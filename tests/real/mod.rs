@@ -8,6 +8,7 @@
 
 mod app;
 mod desk;
+mod first;
 mod lines;
 mod reader;
 mod sound;

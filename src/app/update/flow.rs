@@ -5,12 +5,18 @@ use std::sync::Arc;
 use super::{none, volume, window};
 use crate::app::command::LoadedData;
 use crate::app::effect::{Effect, WindowMode};
-use crate::app::model::{CalendarPlace, Diary, Flow, KeySheet, Model, Playing, Preparation, Question, Review, Turned};
+use crate::app::model::{
+    CalendarPlace, Diary, Flow, KeySheet, Model, Playing, Preparation, Question, Review, Then, Turned,
+};
 use crate::app::notice::{Notice, Topic};
 use crate::domain::checkpoint::Checkpoint;
+use crate::domain::draft::{BlockDraft, RoutineDraft, StepDraft};
 use crate::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord};
-use crate::domain::ids::{RecordId, RoutineId};
-use crate::domain::quantity::WallTime;
+use crate::domain::ids::{ExerciseId, RecordId, RoutineId};
+use crate::domain::quantity::PainScore;
+use crate::domain::routine::Routine;
+use crate::domain::safety::light::After;
+use crate::domain::safety::signs::{self, Screen};
 use crate::domain::session::SessionStart;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::engine::{Launch, LaunchFrom};
@@ -19,19 +25,86 @@ pub(super) fn prepare(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
     if matches!(model.flow, Flow::Playing(_)) {
         return none();
     }
-    if let Some(routine) = model.library.routine(id) {
-        model.flow = Flow::Preparing(Preparation { routine: routine.clone(), before: Pain::default() });
-        return vec![Effect::WarmSound];
+    if let Some(routine) = model.library.routine(id).cloned() {
+        if let Some(effects) = super::care::ask_first(model, Then::Prepare(id.clone())) {
+            return effects;
+        }
+        return look_at(model, routine, Pain::default());
     }
     let text = format!("There is no routine called “{id}” any more. Choose another one.");
     model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
     none()
 }
 
+fn look_at(model: &mut Model, routine: Arc<Routine>, before: Pain) -> Vec<Effect> {
+    model.flow = Flow::Preparing(Preparation { routine, before });
+    vec![Effect::WarmSound]
+}
+
+/// Starts a routine at once; only warning signs come before.
+pub(super) fn play(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
+    if matches!(model.flow, Flow::Playing(_)) {
+        return none();
+    }
+    if model.library.routine(id).is_none() {
+        return prepare(model, id);
+    }
+    match super::care::ask_first(model, Then::Play(id.clone(), Pain::default())) {
+        Some(effects) => effects,
+        None => play_with(model, id, Pain::default()),
+    }
+}
+
+/// Starts a routine, warning signs having been asked.
+pub(super) fn play_with(model: &mut Model, id: &RoutineId, before: Pain) -> Vec<Effect> {
+    let Some(routine) = model.library.routine(id).cloned() else { return none() };
+    // The session opens the sound itself.
+    model.flow = Flow::Preparing(Preparation { routine, before });
+    start(model)
+}
+
+/// Plays just one exercise, in a routine made for the moment. It is looked at first: that is where the person sees what is
+/// changed for them.
+pub(super) fn try_one(model: &mut Model, id: &ExerciseId) -> Vec<Effect> {
+    let Some(exercise) = model.library.exercises.get(id).cloned() else { return none() };
+    let draft = RoutineDraft {
+        id: format!("just-{id}").chars().take(RoutineId::MAX_LEN).collect(),
+        title: exercise.name.clone(),
+        description: "Just this one.".into(),
+        goal: "Try it".into(),
+        blocks: vec![BlockDraft::Step(StepDraft { exercise: id.to_string(), ..StepDraft::default() })],
+        ..RoutineDraft::default()
+    };
+    let Ok(routine) = draft.build(&model.library.exercises) else { return none() };
+    let id = routine.id().clone();
+    model.library.keep_for_now(routine);
+    model.flow = Flow::Idle;
+    prepare(model, &id)
+}
+
+/// Starts what is prepared. A jump of pain since the session before asks the short questions first.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let Flow::Preparing(preparation) = &model.flow else { return none() };
-    let timeline = lay_out(model, preparation);
-    let now = WallTime::from_unix_millis(model.now.timestamp_millis());
+    if signs::is_jump(last_leg(model), preparation.before.leg) {
+        let then = Then::Play(preparation.routine.id().clone(), preparation.before);
+        super::care::ask(model, Screen::Short, then);
+        return none();
+    }
+    start(model)
+}
+
+/// Leg pain when the session before ended, or began.
+fn last_leg(model: &Model) -> Option<PainScore> {
+    let record = model.diary.as_ref()?.history.sessions().next_back()?;
+    record.after.leg.or(record.before.leg)
+}
+
+fn start(model: &mut Model) -> Vec<Effect> {
+    let Flow::Preparing(preparation) = &model.flow else { return none() };
+    let fitted = model.fitted(&preparation.routine, preparation.before);
+    let Some(routine) = fitted.routine.clone().filter(|_| fitted.is_worth_starting()) else { return none() };
+    let timeline = lay_out(model, &routine);
+    let now = model.instant();
     let start = SessionStart {
         id: RecordId::of_session(now, &model.device),
         device: model.device.clone(),
@@ -44,9 +117,9 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     launch(model, timeline, LaunchFrom::Start(start))
 }
 
-fn lay_out(model: &Model, preparation: &Preparation) -> Arc<Timeline> {
+fn lay_out(model: &Model, routine: &Routine) -> Arc<Timeline> {
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: model.settings.affected };
-    Arc::new(Timeline::lay_out(&preparation.routine, layout))
+    Arc::new(Timeline::lay_out(routine, layout))
 }
 
 fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<Effect> {
@@ -76,7 +149,7 @@ pub(super) fn session_ended(model: &mut Model, record: SessionRecord) -> Vec<Eff
         return effects;
     }
     remember(model, HistoryEntry::Session(record.clone()));
-    model.flow = Flow::Reviewing(Box::new(Review { record, after: Pain::default(), note: String::new() }));
+    model.flow = Flow::Reviewing(Box::new(Review::of(record)));
     effects
 }
 
@@ -90,13 +163,37 @@ fn remember(model: &mut Model, entry: HistoryEntry) {
 pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
     let Some(review) = leave_review(model) else { return none() };
     let note = review.note.trim().to_owned();
-    if review.after == Pain::default() && note.is_empty() {
+    let nothing = review.after == Pain::default() && review.leg.is_none() && review.tension.is_none();
+    if nothing && note.is_empty() {
         return none();
     }
     let revision = review.record.revision + 1;
-    let entry = HistoryEntry::Session(SessionRecord { revision, after: review.after, note, ..review.record });
+    let entry = HistoryEntry::Session(SessionRecord {
+        revision,
+        after: review.after,
+        leg: review.leg,
+        tension: review.tension,
+        note,
+        ..review.record
+    });
     remember(model, entry.clone());
     vec![Effect::Append(Box::new(entry))]
+}
+
+/// How the session before was by the next morning, as a correction of its record.
+pub(super) fn say_morning(model: &mut Model, morning: After) -> Vec<Effect> {
+    let Some(record) = asks_about_morning(model).cloned() else { return none() };
+    let entry =
+        HistoryEntry::Session(SessionRecord { revision: record.revision + 1, morning: Some(morning), ..record });
+    remember(model, entry.clone());
+    vec![Effect::Append(Box::new(entry))]
+}
+
+/// The session whose next morning has come and was not asked about: the last one, of yesterday or the day before.
+pub fn asks_about_morning(model: &Model) -> Option<&SessionRecord> {
+    let record = model.diary.as_ref()?.history.sessions().next_back()?;
+    let days = model.today().days_since(record.day);
+    ((1..=2).contains(&days) && record.morning.is_none()).then_some(record)
 }
 
 pub(super) fn leave_review(model: &mut Model) -> Option<Review> {
@@ -126,8 +223,10 @@ pub(super) fn take_kept(model: &mut Model) -> Option<Checkpoint> {
 /// The layout the kept session ran on, if its routine is still the same.
 pub fn kept_layout(model: &Model, kept: &Checkpoint) -> Option<Arc<Timeline>> {
     let routine = model.library.routine(&kept.record.routine)?;
+    // It may have been made to fit the person, who may have answered otherwise since.
+    let fitted = model.fitted(routine, kept.record.before).routine?;
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: kept.affected };
-    let timeline = Timeline::lay_out(routine, layout);
+    let timeline = Timeline::lay_out(&fitted, layout);
     (timeline.fingerprint() == kept.fingerprint).then(|| Arc::new(timeline))
 }
 

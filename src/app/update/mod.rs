@@ -1,16 +1,18 @@
 //! What each command does to the model, and what is then to be carried out. Pure.
 
+mod care;
 mod flow;
 #[cfg(test)]
 mod tests;
 
-pub use flow::kept_layout;
+pub use flow::{asks_about_morning, kept_layout};
 
 use super::command::Command;
 use super::effect::{Effect, WindowMode};
 use super::model::{Flow, KeySheet, Model, Question};
 use super::notice::{Notice, Topic};
 use crate::domain::quantity::Volume;
+use crate::domain::safety::signs::Standing;
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::{Settings, Sound};
 use crate::engine::EngineCommand;
@@ -25,6 +27,14 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             none()
         }
         C::Prepare(id) => flow::prepare(model, &id),
+        C::Look(id) => care::look(model, id),
+        C::Read(id) => care::read(model, &id),
+        C::CloseArticle => {
+            model.article = None;
+            none()
+        }
+        C::LeaveLook => care::leave_look(model),
+        C::Try(id) => flow::try_one(model, &id),
         C::LeavePreparation => {
             if !matches!(model.flow, Flow::Preparing(_)) {
                 return none();
@@ -40,10 +50,42 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         C::ChooseAffected(side) => change(model, Settings { affected: side, ..model.settings }),
         C::Begin => flow::begin(model),
-        C::Play(id) => {
-            flow::prepare(model, &id);
-            flow::begin(model)
+        C::Play(id) => flow::play(model, &id),
+        C::Accept => care::accept(model),
+        C::TurnWelcome(turn) => care::turn(model, turn),
+        C::ToggleSign(sign) => care::toggle_sign(model, sign),
+        C::AnswerShort(question, answer) => care::answer_short(model, question, answer),
+        C::FinishSigns => care::finish_signs(model),
+        C::LeaveSigns => care::leave_signs(model),
+        C::AskSigns => care::ask_signs(model),
+        C::ShowStop => {
+            if let (Flow::Idle, Standing::Stopped(urgency)) = (&model.flow, model.standing()) {
+                model.flow = Flow::Stopped(urgency);
+            }
+            none()
         }
+        C::Assessed => care::assessed(model),
+        C::ToggleCaution(caution) => care::change(model, |care| care.person.toggle(caution)),
+        C::TogglePlace(caution, area) => care::toggle_place(model, caution, area),
+        C::ToggleCleared(caution) => care::toggle_cleared(model, caution),
+        C::SayProfessional(answer) => care::change(model, |care| care.person.professional = Some(answer)),
+        C::SayComfort(answer) => care::change(model, |care| care.person.comfort = Some(answer)),
+        C::SetEmergency(number) => care::change(model, |care| care.emergency = number),
+        C::ToggleHelp => care::toggle_help(model),
+        C::Say(light) => session(model, SessionCommand::Rate(light)),
+        C::SayLeg(leg) => {
+            if let Flow::Reviewing(review) = &mut model.flow {
+                review.leg = Some(leg);
+            }
+            none()
+        }
+        C::SayTension(tension) => {
+            if let Flow::Reviewing(review) = &mut model.flow {
+                review.tension = Some(tension);
+            }
+            none()
+        }
+        C::SayMorning(after) => flow::say_morning(model, after),
         C::Session(command) => session(model, command),
         C::AskToEnd => ask(model, Question::End),
         C::AskWhere => ask(model, Question::Jump),

@@ -9,11 +9,19 @@ use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
 use crate::domain::quantity::PainScore;
 use crate::domain::side::Side;
+use crate::testing::answered;
 use crate::testing::saturday_evening;
 
 fn model() -> Model {
     let data_dir = PathBuf::from("/home/ada/supple");
-    Model::new(Library::built_in(), Settings::default(), "test".parse().unwrap(), data_dir, saturday_evening())
+    Model::new(
+        Library::built_in(),
+        Settings::default(),
+        answered(saturday_evening()),
+        "test".parse().unwrap(),
+        data_dir,
+        saturday_evening(),
+    )
 }
 
 fn loaded(kept: Option<Checkpoint>, done: Vec<SessionRecord>) -> (Model, Vec<Effect>) {

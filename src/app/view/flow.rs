@@ -12,8 +12,10 @@ use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::spoken_length;
 use crate::domain::exercise::Target;
 use crate::domain::history::{Outcome, Pain, SessionRecord};
+use crate::domain::ids::RoutineId;
 use crate::domain::quantity::clock_face;
 use crate::domain::routine::{Block, Step};
+use crate::domain::safety::{Fate, FittedStep, Pace, gate};
 use crate::domain::side::{Side, Sides};
 use crate::domain::timeline::BoutSide;
 
@@ -24,6 +26,14 @@ pub struct PreparationView {
     pub card: RoutineCard,
     /// Its steps, groups with their rounds.
     pub steps: Vec<StepLine>,
+    /// "2 steps are changed for you.", if any are.
+    pub changes: Option<String>,
+    /// Why it cannot be started now, if it cannot.
+    pub closed: Option<&'static str>,
+    /// What leg pain asks for besides, in a sentence.
+    pub advice: Option<&'static str>,
+    /// What to do instead, when it cannot be started.
+    pub instead: Option<RoutineId>,
     /// The side with symptoms, where a step depends on it.
     pub affected: Option<Side>,
     /// Pain, as answered so far.
@@ -41,35 +51,105 @@ pub struct StepLine {
     pub dose: String,
     /// Its figure.
     pub still: Option<Still>,
+    /// What becomes of it for this person today.
+    pub fate: LineFate,
+    /// Why, in sentences, the strongest first.
+    pub reasons: Vec<String>,
+}
+
+/// What becomes of a step for this person today.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum LineFate {
+    /// It stays.
+    #[default]
+    Kept,
+    /// It stays, gentler: how.
+    Eased(String),
+    /// Another stands in for the one of this name.
+    Instead(String),
+    /// It is left out.
+    LeftOut,
 }
 
 /// The look at a routine before it starts.
 pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView {
     let routine = &preparation.routine;
+    let fitted = model.fitted(routine, preparation.before);
     let mut steps = Vec::new();
-    lines(&model.library, routine.blocks(), 0, &mut steps);
+    lines(&model.library, routine.blocks(), 0, &mut fitted.steps.iter(), &mut steps);
+    let leg = preparation.before.leg;
+    let is_open = fitted.is_worth_starting();
+    let calm = model.library.routines.iter().find(|other| other.id().as_str() == "flare-calm");
+    let calm =
+        calm.filter(|calm| calm.id() != routine.id() && model.fitted(calm, preparation.before).is_worth_starting());
     PreparationView {
         card: RoutineCard::of(&model.library, routine),
         steps,
+        changes: match fitted.changes() {
+            0 => None,
+            1 => Some("1 step is changed for you.".into()),
+            more => Some(format!("{more} steps are changed for you.")),
+        },
+        closed: (!is_open).then_some(if model.holds(preparation.before).pace == Pace::CalmOnly {
+            "With leg pain this strong only the calm session is offered."
+        } else {
+            "Too little of this one suits you now."
+        }),
+        advice: leg
+            .filter(|leg| leg.get() >= gate::UNCONTROLLED)
+            .map(|_| "Pain of 8 or more that nothing eases is a reason to speak to a health service today."),
+        instead: calm.filter(|_| !is_open).map(|calm| calm.id().clone()),
         affected: routine.depends_on_affected().then_some(model.settings.affected),
         before: preparation.before,
     }
 }
 
-fn lines(library: &Library, blocks: &[Block], depth: usize, out: &mut Vec<StepLine>) {
+fn lines<'a>(
+    library: &Library,
+    blocks: &[Block],
+    depth: usize,
+    fates: &mut impl Iterator<Item = &'a FittedStep>,
+    out: &mut Vec<StepLine>,
+) {
     for block in blocks {
         match block {
-            Block::Step(step) => out.push(StepLine {
-                depth,
-                name: step.exercise().name.clone(),
-                dose: dose(step),
-                still: Still::of(library, &step.exercise().id, BoutSide::Whole),
-            }),
+            Block::Step(step) => out.push(line(library, step, depth, fates.next())),
             Block::Group { rounds, blocks } => {
-                out.push(StepLine { depth, name: format!("{rounds} rounds of"), dose: String::new(), still: None });
-                lines(library, blocks, depth + 1, out);
+                let name = format!("{rounds} rounds of");
+                out.push(StepLine {
+                    depth,
+                    name,
+                    dose: String::new(),
+                    still: None,
+                    fate: LineFate::Kept,
+                    reasons: vec![],
+                });
+                lines(library, blocks, depth + 1, fates, out);
             }
         }
+    }
+}
+
+fn line(library: &Library, step: &Step, depth: usize, fitted: Option<&FittedStep>) -> StepLine {
+    let own = step.exercise();
+    let reasons = fitted.map(|fitted| fitted.reasons.iter().map(|reason| reason.sentence()).collect());
+    let (shown, fate) = match fitted.map(|fitted| &fitted.fate) {
+        Some(Fate::Eased { way }) => (own, LineFate::Eased(way.clone())),
+        Some(Fate::Replaced { by, .. }) => (by, LineFate::Instead(own.name.clone())),
+        Some(Fate::LeftOut) => (own, LineFate::LeftOut),
+        Some(Fate::Kept) | None => (own, LineFate::Kept),
+    };
+    StepLine {
+        depth,
+        name: shown.name.clone(),
+        dose: match fate {
+            LineFate::Kept => dose(step),
+            LineFate::Eased(_) | LineFate::Instead(_) => String::new(),
+            LineFate::LeftOut => "left out".into(),
+        },
+        still: Still::of(library, &shown.id, BoutSide::Whole),
+        fate,
+        reasons: reasons.unwrap_or_default(),
     }
 }
 

@@ -2,8 +2,10 @@
 
 pub mod calendar;
 pub mod card;
+pub mod exercise;
 pub mod figure;
 pub mod flow;
+pub mod learn;
 pub mod player;
 pub mod routines;
 pub mod today;

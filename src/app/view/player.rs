@@ -42,6 +42,8 @@ pub struct PlayerView {
     pub band: Option<Band>,
     /// How often "too much" was said of this step.
     pub too_much: u32,
+    /// Why it is done otherwise for this person, if it is.
+    pub because: Option<String>,
     /// What comes.
     pub next: Option<NextUp>,
     /// The big button.
@@ -178,6 +180,7 @@ pub fn player(playing: &Playing, library: &Library, view: &EngineView, now: Mono
         parts: parts(snapshot, now),
         band: snapshot.band,
         too_much: snapshot.too_much,
+        because: bout.adjusted.as_ref().map(|adjusted| adjusted.because.clone()).filter(|because| !because.is_empty()),
         next: next(library, snapshot),
         main: match snapshot.activity {
             Activity::Paused { .. } | Activity::Ready => MainAction::Resume,

@@ -6,8 +6,10 @@ use super::calendar::DiaryState;
 use super::card::RoutineCard;
 use super::words::{day_and_month, weekday};
 use crate::app::model::{Diary, Model};
+use crate::app::update::asks_about_morning;
 use crate::domain::adherence::Streaks;
 use crate::domain::day::{Day, spoken_length};
+use crate::domain::safety::signs::Standing;
 
 /// The first screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,10 @@ pub struct TodayView {
     pub last: Option<LastSession>,
     /// Whether the diary is read.
     pub diary: DiaryState,
+    /// Whether a warning sign is open, so that no session is offered.
+    pub stopped: bool,
+    /// The session whose next morning is asked about: its title.
+    pub morning: Option<String>,
     /// The title of an interrupted session that is not decided on yet.
     pub undecided: Option<String>,
     /// This week.
@@ -98,6 +104,8 @@ pub fn today(model: &Model) -> TodayView {
         others: others.collect(),
         last: model.diary.as_ref().and_then(|diary| last(model, diary)),
         diary: DiaryState::of(model),
+        stopped: matches!(model.standing(), Standing::Stopped(_)),
+        morning: asks_about_morning(model).map(|record| record.title.clone()),
         undecided: model.undecided.as_ref().map(|kept| kept.record.title.clone()),
         week: week(model),
         flare: card("flare-calm"),

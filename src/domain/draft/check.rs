@@ -110,6 +110,7 @@ impl<'a> Check<'a> {
             sides: draft.sides,
             band: draft.band.and_then(|(feeling, low, high)| self.band(feeling, low, high)),
             cue: draft.cue.clone().inspect(|cue| self.text("cue", cue, MAX_TEXT, Room::Line)),
+            adjusted: None,
             get_ready: self.pause("get_ready", draft.get_ready),
             change_over: self.pause("change_over", draft.change_over),
             rest: self.pause("rest", draft.rest),

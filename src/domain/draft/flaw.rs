@@ -128,6 +128,20 @@ pub enum Flaw {
         /// Words allowed.
         max: usize,
     },
+    /// A shortest time that is nothing, or above the longest.
+    #[error("{} to {} s is no range; write the shortest time of one side, over 0, before the longest", short(*.shortest), short(*.longest))]
+    BadRange {
+        /// Seconds.
+        shortest: f64,
+        /// Seconds.
+        longest: f64,
+    },
+    /// The exercise's own time is not in its range.
+    #[error("one side of it lasts {} s, which is outside; widen the range, or change the time", short(*.0))]
+    OutsideRange(f64),
+    /// A variant that is another exercise and changes the time, too.
+    #[error("it names another exercise and a time; leave the time to that exercise")]
+    TwoChanges,
     /// A list with nothing in it.
     #[error("it has no steps; add at least one")]
     Empty,

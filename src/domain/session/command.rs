@@ -1,5 +1,7 @@
 //! What a person may ask of a running session.
 
+use crate::domain::safety::light::Light;
+
 /// A command. One that makes no sense at the moment yields no events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SessionCommand {
@@ -25,6 +27,8 @@ pub enum SessionCommand {
     Done,
     /// It is too much: ease off.
     TooMuch,
+    /// How it goes. Amber eases off like "too much"; red ends the step and stops the clock.
+    Rate(Light),
     /// End the session here.
     Stop,
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::domain::comfort::Band;
 use crate::domain::history::Outcome;
 use crate::domain::quantity::MonoTime;
+use crate::domain::safety::light::Light;
 use crate::domain::timeline::{Mark, SegmentKind};
 
 /// Something that happened at an instant. Times never decrease.
@@ -68,6 +69,13 @@ pub enum What {
         /// The band now.
         band: Option<Band>,
     },
+    /// How it goes was said.
+    Rated {
+        /// The bout it was said of.
+        bout: usize,
+        /// How.
+        light: Light,
+    },
     /// "Too much" was said again of the same step: leaving it is offered.
     SkipOffered {
         /// The bout.
@@ -103,6 +111,8 @@ pub enum Leave {
 pub enum WhyPaused {
     /// The person asked.
     Asked,
+    /// The person said "not good": the step is over, and they rest.
+    Red,
     /// The machine slept, or its clock was set: nothing is known of the time between.
     TimeGap,
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{ADDED, Leave, RE_ENTRY, Session, SessionCommand, SessionEvent, State, What, WhyPaused};
 use crate::domain::history::Outcome;
 use crate::domain::quantity::MonoTime;
+use crate::domain::safety::light::Light;
 use crate::domain::timeline::SegmentKind;
 
 impl Session {
@@ -39,6 +40,7 @@ impl Session {
                 self.go_to(self.place.segment + 1, Leave::Completed, now, events);
             }
             (_, C::TooMuch) => self.ease_off(now, events),
+            (_, C::Rate(light)) => self.rate(light, now, events),
             (_, C::Start | C::StartAt(_) | C::Resume | C::Done) => {}
         }
     }
@@ -103,6 +105,22 @@ impl Session {
         if self.may_grow() {
             self.place.added += ADDED;
             events.push(SessionEvent { at: now, what: What::TimeAdded { bout: self.segment().bout } });
+        }
+    }
+
+    /// What each light does (clinical notes, section 2.4).
+    fn rate(&mut self, light: Light, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        let bout = self.bout_spoken_of();
+        match light {
+            Light::Green => events.push(SessionEvent { at: now, what: What::Rated { bout, light } }),
+            Light::Amber => self.ease_off(now, events),
+            Light::Red => {
+                events.push(SessionEvent { at: now, what: What::Rated { bout, light } });
+                self.pause(now, WhyPaused::Red, events);
+                if bout == self.segment().bout {
+                    self.skip_step(now, events);
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use crate::domain::day::Day;
 use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
 use crate::domain::ids::{DeviceId, RecordId};
 use crate::domain::quantity::WallTime;
+use crate::domain::safety::light::Light;
 use crate::domain::timeline::{SegmentKind, Timeline};
 
 /// What is known of a session when it starts.
@@ -52,6 +53,7 @@ impl Recorder {
             done: Duration::ZERO,
             skipped: false,
             too_much: 0,
+            light: None,
         });
         let record = SessionRecord {
             id: start.id,
@@ -68,6 +70,9 @@ impl Recorder {
             steps: steps.collect(),
             before: start.before,
             after: Pain::default(),
+            leg: None,
+            tension: None,
+            morning: None,
             note: String::new(),
             app_version: start.app_version,
         };
@@ -90,6 +95,12 @@ impl Recorder {
             What::EasedOff { bout, .. } => {
                 if let Some(step) = self.record.steps.get_mut(bout) {
                     step.too_much += 1;
+                    step.light = step.light.max(Some(Light::Amber));
+                }
+            }
+            What::Rated { bout, light } => {
+                if let Some(step) = self.record.steps.get_mut(bout) {
+                    step.light = step.light.max(Some(light));
                 }
             }
             What::Finished(outcome) => {

@@ -81,6 +81,7 @@ impl Layout {
                 dose,
                 band: step.band(),
                 cues: step.cues(),
+                adjusted: step.adjusted().cloned(),
                 first_segment,
                 first_work,
                 planned,

@@ -16,7 +16,7 @@ use std::time::Duration;
 use super::comfort::Band;
 use super::exercise::{Dose, Exercise};
 use super::ids::RoutineId;
-use super::routine::Routine;
+use super::routine::{Adjusted, Routine};
 use super::side::Side;
 
 /// What the layout takes from the person.
@@ -60,6 +60,8 @@ pub struct Bout {
     pub band: Option<Band>,
     /// What is said.
     pub cues: Vec<String>,
+    /// How it was made to fit the person, if it was.
+    pub adjusted: Option<Arc<Adjusted>>,
     /// The first of its segments, a pause or its first set.
     pub first_segment: usize,
     /// Its first set.

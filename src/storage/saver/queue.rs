@@ -10,6 +10,7 @@ use super::super::store::Store;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::{Moment, MonoTime};
+use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 
 /// Something to save.
@@ -17,6 +18,8 @@ use crate::domain::settings::Settings;
 pub enum Job {
     /// The settings; only the latest matter.
     SaveSettings(Settings),
+    /// What the person answered about their safety; only the latest matters.
+    SaveCare(Box<Care>),
     /// A history entry; each is kept, in order.
     Append(Box<HistoryEntry>),
     /// The session that runs; only the latest matters.
@@ -83,11 +86,12 @@ impl Backoff {
 
 /// What waits to be saved.
 ///
-/// Settings wait for nothing else. The running session waits for history: what stands on disk of a session goes only once
+/// Settings and answers wait for nothing else. The running session waits for history: what stands on disk of a session goes only once
 /// its record is safe.
 pub struct SaveQueue {
     store: Store,
     settings: Option<Settings>,
+    care: Option<Box<Care>>,
     settings_backoff: Backoff,
     entries: VecDeque<Box<HistoryEntry>>,
     running: Option<Running>,
@@ -102,6 +106,7 @@ impl SaveQueue {
         Self {
             store,
             settings: None,
+            care: None,
             settings_backoff: Backoff::default(),
             entries: VecDeque::new(),
             running: None,
@@ -115,6 +120,7 @@ impl SaveQueue {
     pub fn push(&mut self, job: Job) {
         match job {
             Job::SaveSettings(settings) => self.settings = Some(settings),
+            Job::SaveCare(care) => self.care = Some(care),
             Job::Append(entry) => self.entries.push_back(entry),
             Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
             Job::ClearRunning => self.running = Some(Running::Clear),
@@ -123,7 +129,10 @@ impl SaveQueue {
 
     /// How many things wait.
     pub fn waiting(&self) -> usize {
-        usize::from(self.settings.is_some()) + self.entries.len() + usize::from(self.running.is_some())
+        usize::from(self.settings.is_some())
+            + usize::from(self.care.is_some())
+            + self.entries.len()
+            + usize::from(self.running.is_some())
     }
 
     /// Everything that waits is tried at the next step.
@@ -147,7 +156,8 @@ impl SaveQueue {
 
     /// When [`SaveQueue::step`] is worth calling again, should no job come before; `None` when nothing waits.
     pub fn next_try(&self) -> Option<MonoTime> {
-        let settings = self.settings.and(self.settings_backoff.due);
+        let choices = self.settings.is_some() || self.care.is_some();
+        let settings = self.settings_backoff.due.filter(|_| choices);
         let session = self.session_backoff.due.filter(|_| !self.entries.is_empty() || self.running.is_some());
         settings.into_iter().chain(session).min()
     }
@@ -155,8 +165,9 @@ impl SaveQueue {
     /// Saves whatever is due. Reports a failure when it is news: another error, or another number of things that wait.
     pub fn step(&mut self, now: Moment) -> Vec<SaveReport> {
         let mut failed = None;
-        if self.settings.is_some() && self.settings_backoff.is_due(now.mono) {
-            match self.save_settings(now) {
+        let choices = self.settings.is_some() || self.care.is_some();
+        if choices && self.settings_backoff.is_due(now.mono) {
+            match self.save_choices(now) {
                 Ok(()) => self.settings_backoff = Backoff::default(),
                 Err(error) => {
                     self.settings_backoff.fail(now.mono);
@@ -205,10 +216,14 @@ impl SaveQueue {
         self.departures.drain(..).map(leave).collect()
     }
 
-    fn save_settings(&mut self, now: Moment) -> Result<(), StorageError> {
+    fn save_choices(&mut self, now: Moment) -> Result<(), StorageError> {
         if let Some(settings) = &self.settings {
             self.store.save_settings(settings, now.wall)?;
             self.settings = None;
+        }
+        if let Some(care) = &self.care {
+            self.store.save_care(care, now.wall)?;
+            self.care = None;
         }
         Ok(())
     }

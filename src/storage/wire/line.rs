@@ -57,11 +57,13 @@ pub(in crate::storage) mod tests {
     use proptest::collection::vec;
     use proptest::option;
     use proptest::prelude::*;
+    use proptest::sample::select;
 
     use super::*;
     use crate::domain::history::tests::record;
     use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
     use crate::domain::quantity::PainScore;
+    use crate::domain::safety::light::{After, Leg, Light};
     use crate::domain::side::Side;
     use crate::domain::timeline::BoutSide;
 
@@ -78,8 +80,10 @@ pub(in crate::storage) mod tests {
             Just(BoutSide::One(Side::Right)),
             Just(BoutSide::Alternating { first: Side::Right }),
         ];
-        ("[a-z][a-z0-9]{0,8}", any::<String>(), sides, 0..10_000_000_u64, 0..10_000_000_u64, any::<bool>(), 0..3_u32)
-            .prop_map(|(exercise, name, side, planned, done, skipped, too_much)| StepRecord {
+        let times = (0..10_000_000_u64, 0..10_000_000_u64);
+        let light = option::of(select(Light::ALL));
+        ("[a-z][a-z0-9]{0,8}", any::<String>(), sides, times, any::<bool>(), 0..3_u32, light).prop_map(
+            |(exercise, name, side, (planned, done), skipped, too_much, light)| StepRecord {
                 exercise: exercise.parse().unwrap(),
                 name,
                 side,
@@ -87,17 +91,21 @@ pub(in crate::storage) mod tests {
                 done: Duration::from_millis(done),
                 skipped,
                 too_much,
-            })
+                light,
+            },
+        )
     }
 
     /// Any record at all.
     pub(in crate::storage) fn records() -> impl Strategy<Value = SessionRecord> {
         let outcomes = prop_oneof![Just(Outcome::Completed), Just(Outcome::Stopped), Just(Outcome::Interrupted)];
         let texts = (any::<String>(), any::<String>());
-        (0..5_000_000_000_i64, 1..4_u32, texts, outcomes, vec(steps(), 0..4), pains(), pains()).prop_map(
-            |(start, revision, (title, note), outcome, steps, before, after)| {
+        let said = (option::of(select(Leg::ALL)), option::of(0..=10_u8), option::of(select(After::ALL)));
+        (0..5_000_000_000_i64, 1..4_u32, texts, outcomes, vec(steps(), 0..4), pains(), pains(), said).prop_map(
+            |(start, revision, (title, note), outcome, steps, before, after, (leg, tension, morning))| {
                 let record = record("some-id", start, 600, 599);
-                SessionRecord { revision, title, outcome, steps, before, after, note, ..record }
+                let tension = tension.and_then(PainScore::new);
+                SessionRecord { revision, title, outcome, steps, before, after, leg, tension, morning, note, ..record }
             },
         )
     }
@@ -135,8 +143,16 @@ pub(in crate::storage) mod tests {
             done: Duration::from_millis(29_500),
             skipped: true,
             too_much: 2,
+            light: Some(Light::Amber),
         }];
-        let session = SessionRecord { steps, note: "better".into(), ..record("a", 100, 60, 60) };
+        let session = SessionRecord {
+            steps,
+            leg: Some(Leg::DrawingUp),
+            tension: PainScore::new(3),
+            morning: Some(After::SoonOver),
+            note: "better".into(),
+            ..record("a", 100, 60, 60)
+        };
         for entry in [HistoryEntry::Session(session), HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 2 }] {
             let line = write(&entry).unwrap();
             assert!(quick::read::<LineV1<'_>>(&line).is_ok(), "{line}");

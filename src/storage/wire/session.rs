@@ -6,6 +6,7 @@ use super::scalar::{self, SecondsV1};
 use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
 use crate::domain::ids::IdError;
 use crate::domain::quantity::PainScore;
+use crate::domain::safety::light::{After, Leg, Light};
 use crate::domain::side::Side;
 use crate::domain::timeline::BoutSide;
 
@@ -30,6 +31,12 @@ pub(super) struct SessionV1<T> {
     before: PainV1,
     #[serde(default, skip_serializing_if = "PainV1::is_unsaid")]
     after: PainV1,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    leg: Option<LegV1>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tension: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    morning: Option<AfterV1>,
     #[serde(default, skip_serializing_if = "is_empty")]
     note: T,
     app: T,
@@ -56,6 +63,58 @@ struct StepV1<T> {
     skipped: bool,
     #[serde(default, skip_serializing_if = "is_zero")]
     too_much: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    light: Option<LightV1>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum LightV1 {
+    Green,
+    Amber,
+    Red,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum LegV1 {
+    Same,
+    DrawingUp,
+    BriefTingle,
+    SpreadingDown,
+    NewNumbness,
+    StayingTingle,
+    Weakness,
+    HotCramp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum AfterV1 {
+    SoonOver,
+    Lingered,
+    WorseNextDay,
+}
+
+/// The same words in the file and in the domain.
+macro_rules! same_words {
+    ($($wire:ident, $word:ident: $($variant:ident),+;)+) => {
+        $(impl $wire {
+            const fn of(word: $word) -> Self {
+                match word { $($word::$variant => Self::$variant),+ }
+            }
+
+            const fn get(self) -> $word {
+                match self { $(Self::$variant => $word::$variant),+ }
+            }
+        })+
+    };
+}
+
+same_words! {
+    LightV1, Light: Green, Amber, Red;
+    LegV1, Leg: Same, DrawingUp, BriefTingle, SpreadingDown, NewNumbness, StayingTingle, Weakness, HotCramp;
+    AfterV1, After: SoonOver, Lingered, WorseNextDay;
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -132,12 +191,12 @@ impl PainV1 {
     }
 
     fn get(self) -> Result<Pain, String> {
-        let score = |said: Option<u8>| {
-            said.map(|said| PainScore::new(said).ok_or_else(|| format!("a pain score of {said} is above 10")))
-                .transpose()
-        };
         Ok(Pain { leg: score(self.leg)?, back: score(self.back)? })
     }
+}
+
+fn score(said: Option<u8>) -> Result<Option<PainScore>, String> {
+    said.map(|said| PainScore::new(said).ok_or_else(|| format!("a score of {said} is above 10"))).transpose()
 }
 
 impl<'a, T: From<&'a str>> StepV1<T> {
@@ -150,6 +209,7 @@ impl<'a, T: From<&'a str>> StepV1<T> {
             done: SecondsV1::of(step.done),
             skipped: step.skipped,
             too_much: step.too_much,
+            light: step.light.map(LightV1::of),
         }
     }
 }
@@ -164,6 +224,7 @@ impl<T: AsRef<str> + Into<String>> StepV1<T> {
             done: self.done.get(),
             skipped: self.skipped,
             too_much: self.too_much,
+            light: self.light.map(LightV1::get),
         })
     }
 }
@@ -189,6 +250,9 @@ impl<'a, T: From<&'a str> + From<String>> SessionV1<T> {
             steps: record.steps.iter().map(StepV1::of).collect(),
             before: PainV1::of(record.before),
             after: PainV1::of(record.after),
+            leg: record.leg.map(LegV1::of),
+            tension: record.tension.map(PainScore::get),
+            morning: record.morning.map(AfterV1::of),
             note: record.note.as_str().into(),
             app: record.app_version.as_str().into(),
         }
@@ -216,6 +280,9 @@ impl<T: AsRef<str> + Into<String>> SessionV1<T> {
             steps: self.steps.into_iter().map(StepV1::get).collect::<Result<_, _>>()?,
             before: self.before.get()?,
             after: self.after.get()?,
+            leg: self.leg.map(LegV1::get),
+            tension: score(self.tension)?,
+            morning: self.morning.map(AfterV1::get),
             note: self.note.into(),
             app_version: self.app.into(),
         })

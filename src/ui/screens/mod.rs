@@ -1,8 +1,13 @@
 //! One file a screen. Each keeps only what is typed and not yet committed, draws a pure view, and pushes commands.
 
+mod answers;
 mod calendar;
 mod card;
+mod exercise;
+mod help;
+
 mod keys;
+mod learn;
 mod notices;
 mod page;
 mod player;
@@ -11,10 +16,15 @@ mod recovery;
 mod review;
 mod routines;
 mod settings;
+mod signs;
 mod today;
+mod welcome;
 
 pub use calendar::CalendarScreen;
+pub use exercise::ExerciseScreen;
+pub use help::help_sheet;
 pub use keys::key_sheet;
+pub use learn::LearnScreen;
 pub use notices::Notices;
 pub use player::{PlayerScreen, questions};
 pub use preparation::PreparationScreen;
@@ -22,7 +32,9 @@ pub use recovery::RecoveryScreen;
 pub use review::ReviewScreen;
 pub use routines::RoutinesScreen;
 pub use settings::SettingsScreen;
+pub use signs::{SignsScreen, stopped};
 pub use today::TodayScreen;
+pub use welcome::WelcomeScreen;
 
 use crate::app::command::Command;
 use crate::app::model::Model;

@@ -3,11 +3,12 @@
 use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::card::picture as card_picture;
+use super::exercise::reason_line;
 use super::page::page;
 use super::{ScreenCx, review};
 use crate::app::command::Command;
 use crate::app::model::Preparation;
-use crate::app::view::flow::{PreparationView, StepLine, preparation};
+use crate::app::view::flow::{LineFate, PreparationView, StepLine, preparation};
 use crate::domain::side::Side;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, Chip, Icon, Thumbnail, segmented};
@@ -29,7 +30,7 @@ impl PreparationScreen {
                 if !wide {
                     // Where the questions stand below, starting must not need a scroll.
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        start(ui, cx, Button::primary("Start").icon(Icon::Play).small());
+                        start(ui, cx, &view, Button::primary("Start").icon(Icon::Play).small());
                     });
                 }
             });
@@ -45,7 +46,7 @@ impl PreparationScreen {
                     ui.vertical(|ui| {
                         questions(ui, cx, &view, |ui, cx| {
                             let width = ui.available_width();
-                            start(ui, cx, Button::primary("Start").icon(Icon::Play).large().min_width(width));
+                            start(ui, cx, &view, Button::primary("Start").icon(Icon::Play).large().min_width(width));
                         });
                     });
                 });
@@ -58,8 +59,8 @@ impl PreparationScreen {
     }
 }
 
-fn start(ui: &mut Ui, cx: &mut ScreenCx<'_>, button: Button<'_>) {
-    if ui.add(button).clicked() {
+fn start(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView, button: Button<'_>) {
+    if ui.add_enabled(view.closed.is_none(), button).clicked() {
         cx.push(Command::Begin);
     }
 }
@@ -80,6 +81,9 @@ fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
             }
         });
         ui.add_space(space::S);
+        if let Some(changes) = &view.changes {
+            ui.add(Label::new(text::strong(changes.as_str()).color(t.amber_ink)).wrap().selectable(false));
+        }
         for step in &view.steps {
             step_line(ui, step);
         }
@@ -91,6 +95,7 @@ const PICTURE: egui::Vec2 = vec2(72.0, 50.0);
 
 fn step_line(ui: &mut Ui, step: &StepLine) {
     let t = theme::of(ui);
+    let gone = step.fate == LineFate::LeftOut;
     ui.horizontal(|ui| {
         ui.add_space(step.depth as f32 * space::XL);
         if let Some(still) = &step.still {
@@ -101,7 +106,20 @@ fn step_line(ui: &mut Ui, step: &StepLine) {
         let room = (ui.available_width() - dose_room).max(80.0);
         ui.allocate_ui(vec2(room, 24.0), |ui| {
             ui.set_min_width(room);
-            ui.add(Label::new(text::body(step.name.as_str())).wrap().selectable(false));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                let name = text::body(step.name.as_str());
+                let name = if gone { name.color(t.muted).strikethrough() } else { name };
+                ui.add(Label::new(name).wrap().selectable(false));
+                let how = match &step.fate {
+                    LineFate::Eased(way) => Some(format!("The gentler way: {way}.")),
+                    LineFate::Instead(name) => Some(format!("In place of {}.", name.to_lowercase())),
+                    LineFate::Kept | LineFate::LeftOut => None,
+                };
+                for words in how.iter().chain(&step.reasons) {
+                    ui.add(Label::new(text::small(words.as_str(), t.amber_ink)).wrap().selectable(false));
+                }
+            });
         });
         ui.add(Label::new(text::caption(step.dose.as_str(), t)).wrap().selectable(false));
     });
@@ -129,6 +147,14 @@ fn questions(
             if side != affected {
                 cx.push(Command::ChooseAffected(side));
             }
+        }
+        for words in view.advice.iter().chain(&view.closed) {
+            reason_line(ui, words);
+        }
+        if let Some(instead) = &view.instead
+            && ui.add(Button::primary("The calm session instead").icon(Icon::Leaf)).clicked()
+        {
+            cx.push(Command::Prepare(instead.clone()));
         }
         ui.add_space(space::XS);
         foot(ui, cx);

@@ -1,16 +1,19 @@
 //! After a session: how is it now, and a note. Everything may be left out.
 
-use egui::{Label, Ui};
+use egui::{Align, Label, Layout, Ui};
 
 use super::ScreenCx;
+use super::exercise::reason_line;
 use super::page::page;
 use crate::app::command::Command;
 use crate::app::model::Review;
 use crate::app::view::flow::review;
+use crate::app::view::words::sentence_case;
 use crate::domain::history::Pain;
 use crate::domain::quantity::PainScore;
+use crate::domain::safety::light::{self, Leg, Light};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Field, pain_scale};
+use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, pain_scale};
 
 /// The screen after a session.
 #[derive(Debug, Default)]
@@ -28,7 +31,19 @@ impl ReviewScreen {
                     ui.set_width(ui.available_width().min(640.0));
                     let t = theme::of(ui);
                     ui.spacing_mut().item_spacing.y = space::S;
-                    ui.add(Label::new(text::display(view.heading)).selectable(false));
+                    ui.horizontal_wrapped(|ui| {
+                        ui.add(Label::new(text::display(view.heading)).selectable(false));
+                        // Leaving must not need a scroll.
+                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                            ui.spacing_mut().item_spacing.x = space::M;
+                            if ui.add(Button::primary("Save").key("Esc").small()).clicked() {
+                                cx.push(Command::SaveAnswers);
+                            }
+                            if ui.add(Button::soft("Skip").small()).clicked() {
+                                cx.push(Command::SkipAnswers);
+                            }
+                        });
+                    });
                     ui.add(Label::new(text::quiet(format!("{} · {}", view.title, view.line), t)).wrap());
                     ui.add_space(space::M);
                     form(ui, cx, reviewed, view.after);
@@ -48,6 +63,7 @@ fn form(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review, answered: Pain) {
         if after != answered {
             cx.push(Command::AnswerAfter(after));
         }
+        legs(ui, cx, reviewed);
         let before = [("leg", reviewed.record.before.leg), ("back", reviewed.record.before.back)];
         let told: Vec<String> =
             before.iter().filter_map(|(name, score)| score.map(|score| format!("{name} {}", score.get()))).collect();
@@ -60,16 +76,34 @@ fn form(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review, answered: Pain) {
         if note != reviewed.note {
             cx.push(Command::WriteNote(note));
         }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            if ui.add(Button::primary("Save").key("Esc")).clicked() {
-                cx.push(Command::SaveAnswers);
-            }
-            if ui.add(Button::soft("Skip")).clicked() {
-                cx.push(Command::SkipAnswers);
-            }
-        });
     });
+}
+
+/// What the leg did, and how tense one is: two more taps, both free to leave out.
+fn legs(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review) {
+    ui.add(Label::new(text::body("And the leg?")).wrap().selectable(false));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for leg in Leg::ALL {
+            let words = sentence_case(leg.word());
+            if ui.add(ChoiceChip::one_of(&words, reviewed.leg == Some(*leg))).clicked() {
+                cx.push(Command::SayLeg(*leg));
+            }
+        }
+    });
+    if reviewed.leg.is_some_and(|leg| light::of_leg(leg) == Light::Red) {
+        let words = "Rest today. If there is weakness, or numbness between the legs, choose Get help now.";
+        reason_line(ui, words);
+        if ui.add(Button::secondary("Get help").icon(Icon::Help).small()).clicked() {
+            cx.push(Command::ToggleHelp);
+        }
+    }
+    let mut tension = reviewed.tension.map(PainScore::get);
+    if pain_scale(ui, "Tension, 0–10", &mut tension).changed()
+        && let Some(tension) = tension.and_then(PainScore::new)
+    {
+        cx.push(Command::SayTension(tension));
+    }
 }
 
 /// Leg and back pain, each from 0 to 10 or not answered.

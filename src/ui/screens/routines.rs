@@ -1,20 +1,30 @@
 //! Every routine, with a search and filters that combine.
 
-use egui::{Ui, vec2};
+use egui::{Label, Ui, vec2};
 
 use super::ScreenCx;
 use super::card::{self, routine_card};
 use super::page::{columns, grid, page, title_row};
 use crate::app::command::Command;
+use crate::app::view::exercise::{ExerciseCard, exercises};
 use crate::app::view::routines::{Filter, routines};
-use crate::ui::theme::space;
-use crate::ui::widgets::{ChoiceChip, Field, Icon, empty_state};
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Card, Chip, ChoiceChip, Field, Icon, Stage, Thumbnail, Tone, empty_state, segmented};
 
 /// What is searched for.
 #[derive(Debug, Default)]
 pub struct RoutinesScreen {
+    shown: Shelf,
     search: String,
     filters: Vec<Filter>,
+}
+
+/// What the page lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Shelf {
+    #[default]
+    Routines,
+    Exercises,
 }
 
 impl RoutinesScreen {
@@ -26,6 +36,12 @@ impl RoutinesScreen {
                 Field::search("Search routines", &mut self.search).hint("Name, muscle, prop").width(width).show(ui);
             });
             ui.add_space(space::M);
+            segmented(ui, &mut self.shown, &[(Shelf::Routines, "Routines"), (Shelf::Exercises, "Exercises")]);
+            ui.add_space(space::M);
+            if self.shown == Shelf::Exercises {
+                self.exercises(ui, cx);
+                return;
+            }
             self.chips(ui);
             ui.add_space(space::XL);
             let cards = routines(cx.model, &self.search, &self.filters);
@@ -41,6 +57,21 @@ impl RoutinesScreen {
                     cx.push(Command::Prepare(cards[number].id.clone()));
                 }
             });
+        });
+    }
+
+    fn exercises(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+        let cards = exercises(cx.model, &self.search);
+        if cards.is_empty()
+            && empty_state(ui, Icon::Search, "No exercise fits all of that. Try fewer words.", "Show all exercises")
+        {
+            self.search.clear();
+        }
+        let columns = columns(ui, 200.0, 5);
+        grid(ui, cards.len(), columns, EXERCISE, |ui, number| {
+            if exercise_card(ui, &cards[number]) {
+                cx.push(Command::Look(cards[number].id.clone()));
+            }
         });
     }
 
@@ -62,4 +93,27 @@ impl RoutinesScreen {
             }
         });
     }
+}
+
+/// Height of an exercise's card.
+const EXERCISE: f32 = 224.0;
+
+fn exercise_card(ui: &mut Ui, card: &ExerciseCard) -> bool {
+    let t = theme::of(ui);
+    let label = format!("{}, {}", card.name, card.line);
+    let shown = Card::new().padding(12).min_height(EXERCISE).button(ui, &label, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let size = vec2(ui.available_width(), 116.0);
+        match &card.still {
+            Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, size)),
+            None => ui.add(Stage::new("", size)),
+        };
+        ui.add_space(space::XS);
+        ui.add(Label::new(text::strong(card.name.as_str())).selectable(false).truncate());
+        ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());
+        if let Some(note) = card.note {
+            ui.add(Chip::new(note).tone(Tone::Amber));
+        }
+    });
+    shown.response.clicked()
 }

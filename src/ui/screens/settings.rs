@@ -3,19 +3,23 @@
 use egui::{Label, Ui};
 
 use super::ScreenCx;
+use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
 use crate::app::command::Command;
 use crate::domain::day::DayBoundary;
 use crate::domain::quantity::Volume;
+use crate::domain::safety::EmergencyNumber;
+use crate::domain::safety::signs::EMERGENCY;
 use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
 use crate::domain::side::Side;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Field, Icon, Slider, Stepper, segmented, toggle};
+use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Slider, Stepper, segmented, toggle};
 
 /// What is typed.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
     folder: String,
+    emergency: String,
 }
 
 impl SettingsScreen {
@@ -31,6 +35,7 @@ impl SettingsScreen {
                 look(ui, &mut settings);
                 sound(ui, cx, &mut settings);
                 sessions(ui, &mut settings);
+                self.answers(ui, cx);
                 self.data(ui, cx);
                 about(ui);
             });
@@ -38,6 +43,47 @@ impl SettingsScreen {
         if settings != cx.model.settings {
             cx.push(Command::Change(settings));
         }
+    }
+
+    fn answers(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+        section(ui, "Your answers", |ui| {
+            let t = theme::of(ui);
+            row(ui, "Emergency number", |ui| {
+                ui.add(Label::new(text::strong(cx.model.care.emergency.as_str())).selectable(false));
+            });
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+                for (region, number) in EMERGENCY {
+                    let on = cx.model.care.emergency.as_str() == number;
+                    let words = format!("{region} {number}");
+                    if ui.add(ChoiceChip::one_of(&words, on)).clicked()
+                        && let Some(number) = EmergencyNumber::new(number)
+                    {
+                        cx.push(Command::SetEmergency(number));
+                    }
+                }
+            });
+            ui.horizontal_wrapped(|ui| {
+                Field::line("Another number", &mut self.emergency).hint("Another number").width(220.0).show(ui);
+                let number = EmergencyNumber::new(&self.emergency);
+                if ui.add_enabled(number.is_some(), Button::secondary("Use it").small()).clicked()
+                    && let Some(number) = number
+                {
+                    cx.push(Command::SetEmergency(number));
+                    self.emergency.clear();
+                }
+            });
+            you_form(ui, cx);
+            let ticked = cx.model.care.person.cautions.len();
+            let words = match ticked {
+                0 => "What Supple should take care of: nothing ticked".to_owned(),
+                1 => "What Supple should take care of: 1 ticked".to_owned(),
+                more => format!("What Supple should take care of: {more} ticked"),
+            };
+            egui::CollapsingHeader::new(text::small(words, t.text)).id_salt("cautions").show(ui, |ui| {
+                cautions_form(ui, cx);
+            });
+        });
     }
 
     fn data(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {

@@ -10,7 +10,8 @@ use crate::app::model::Route;
 use crate::app::view::calendar::DiaryState;
 use crate::app::view::card::RoutineCard;
 use crate::app::view::today::{LastSession, TodayView, Week, WeekDayState, today};
-use crate::app::view::words::weekday;
+use crate::app::view::words::{sentence_case, weekday};
+use crate::domain::safety::light::After;
 use crate::ui::theme::{self, size, space, text};
 use crate::ui::widgets::{BannerReply, Button, Card, Chip, DayState, Gravity, Icon, Tone, WeekDay, banner, week_row};
 use chrono::Datelike;
@@ -33,6 +34,17 @@ impl TodayScreen {
                 }
                 ui.add_space(space::L);
             }
+            if view.stopped {
+                let words = "A warning sign is open. Sessions wait until a professional has looked at it.";
+                if banner(ui, Gravity::Warning, words, &["What to do"]) == BannerReply::Action(0) {
+                    cx.push(Command::ShowStop);
+                }
+                ui.add_space(space::L);
+            }
+            if let Some(title) = &view.morning {
+                morning(ui, cx, title);
+                ui.add_space(space::L);
+            }
             let wide = ui.available_width() > 760.0;
             if wide {
                 let height = 334.0;
@@ -49,6 +61,24 @@ impl TodayScreen {
             others(ui, cx, &view.others);
         });
     }
+}
+
+/// How the session before was by the next morning: one tap.
+fn morning(ui: &mut Ui, cx: &mut ScreenCx<'_>, title: &str) {
+    Card::new().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        let words = format!("How was it after “{title}”?");
+        ui.add(Label::new(text::strong(words)).wrap().selectable(false));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+            for after in After::ALL {
+                let words = sentence_case(after.word());
+                if ui.add(Button::soft(&words).small()).clicked() {
+                    cx.push(Command::SayMorning(*after));
+                }
+            }
+        });
+    });
 }
 
 fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView) {

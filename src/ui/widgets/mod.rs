@@ -4,7 +4,7 @@
 //! | for | there is |
 //! |---|---|
 //! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
-//! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`] |
+//! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`], [`tick`] |
 //! | typing | [`Field`] |
 //! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`week_row`], [`stat_tile`], [`key_cap`] |
 //! | telling | [`banner`], [`empty_state`], [`sheet`] |
@@ -38,6 +38,7 @@ mod slider;
 mod stage;
 mod stat_tile;
 mod stepper;
+mod tick;
 mod timer_ring;
 mod toggle;
 mod week;
@@ -65,6 +66,7 @@ pub use self::{
     stage::Stage,
     stat_tile::stat_tile,
     stepper::Stepper,
+    tick::tick,
     timer_ring::TimerRing,
     toggle::toggle,
     week::{DayState, WeekDay, week_row},

@@ -90,7 +90,7 @@ impl PlayerScreen {
             let stage = body.with_max_x(body.left() + body.width() * stage_share);
             let column = body.with_min_x(stage.right() + margin.x.min(26.0));
             within(ui, stage, |ui| stage_area(ui, cx, view));
-            within(ui, column, |ui| words::words(ui, view, scale));
+            within(ui, column, |ui| words::words(ui, cx, view, scale));
         }
         within(ui, foot, |ui| controls::controls(ui, cx, view, scale));
     }
@@ -113,7 +113,7 @@ fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
         if end.clicked() {
             cx.push(Command::AskToEnd);
         }
-        let tools = if scale.room == Room::Wide { 330.0 } else { 148.0 };
+        let tools = if scale.room == Room::Wide { 378.0 } else { 196.0 };
         let room = (ui.available_width() - tools).max(80.0);
         ui.allocate_ui_with_layout(vec2(room, space::TARGET), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(room);
@@ -148,6 +148,9 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     };
     if ui.add(IconButton::quiet(icon, label).key("F")).clicked() {
         cx.push(Command::ToggleFullScreen);
+    }
+    if ui.add(IconButton::quiet(Icon::Help, "Get help").key("F1")).clicked() {
+        cx.push(Command::ToggleHelp);
     }
     if ui.add(IconButton::quiet(Icon::Question, "Keys").key("?")).clicked() {
         cx.push(Command::ToggleKeys);
@@ -213,8 +216,11 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
         (None, Some(WhyPaused::TimeGap)) => {
             Some(("Paused".to_owned(), "The computer slept or its clock was set. Press Space to go on."))
         }
-        (None, None) => None,
+        (None, Some(WhyPaused::Red) | None) => None,
     };
+    if let Some(because) = view.because.as_ref().filter(|_| stage.rect.height() > 180.0) {
+        because_line(ui, stage.rect, because);
+    }
     if let Some((big, under)) = over {
         let t = theme::of(ui);
         let center = stage.rect.center();
@@ -227,6 +233,19 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
             ui.painter().layout(under.to_owned(), font(size::BODY, Weight::Regular), t.muted, plate.width() - 24.0);
         ui.painter().galley(pos2(center.x - galley.size().x / 2.0, center.y + 22.0), galley, t.muted);
     }
+}
+
+/// Why the step is done otherwise for this person, at the foot of the stage.
+fn because_line(ui: &mut Ui, stage: Rect, because: &str) {
+    let t = theme::of(ui);
+    let width = (stage.width() - 64.0).max(120.0);
+    let galley = ui.painter().layout(because.to_owned(), font(size::SMALL, Weight::Regular), t.amber_ink, width);
+    let foot = pos2(stage.left() + 20.0, stage.bottom() - 20.0 - galley.size().y);
+    let plate = Rect::from_min_size(foot, galley.size()).expand2(vec2(10.0, 7.0)).translate(vec2(10.0, -7.0));
+    ui.painter().rect_filled(plate, theme::radius::CELL, t.amber_soft);
+    ui.painter().galley(plate.min + vec2(10.0, 7.0), galley, t.amber_ink);
+    let response = ui.interact(plate, ui.scope_id().with("because"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, because));
 }
 
 /// The button that turns the figure around, in the corner of the stage.

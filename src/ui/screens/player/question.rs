@@ -6,13 +6,18 @@ use crate::app::command::Command;
 use crate::app::model::Question;
 use crate::app::view::player::{PlayerView, SkipOffer};
 use crate::domain::cue::STOP_LINE;
-use crate::domain::session::SessionCommand;
+use crate::domain::safety::light::{self, Light};
+use crate::domain::session::{SessionCommand, WhyPaused};
 use crate::ui::screens::ScreenCx;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, sheet};
 
 /// Shows the question that is open, if any.
 pub fn questions(ui: &Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
+    if view.why_paused == Some(WhyPaused::Red) && view.question == Question::None {
+        red(ui, cx);
+        return;
+    }
     match (view.question, view.skip_offer) {
         (Question::End, _) => end(ui, cx),
         (Question::Jump, _) => jump(ui, cx, view),
@@ -38,6 +43,31 @@ fn end(ui: &Ui, cx: &mut ScreenCx<'_>) {
         answer
     });
     cx.commands.extend(shown.inner.or(shown.closed.then_some(Command::KeepGoing)));
+}
+
+/// "Not good" was said: the step is over. Rest, and two questions that decide what is safe.
+fn red(ui: &Ui, cx: &mut ScreenCx<'_>) {
+    let shown = sheet(ui.ctx(), "Come off it", 500.0, |ui| {
+        let t = theme::of(ui);
+        ui.add(Label::new(text::body(light::response(Light::Red).words)).wrap());
+        ui.add(Label::new(text::caption("This exercise now rests for two days.", t)).wrap());
+        ui.add_space(space::S);
+        let mut answer = None;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::M, space::M);
+            if ui.add(Button::danger("Yes, or I am not sure").small()).clicked() {
+                answer = Some(Command::AskSigns);
+            }
+            if ui.add(Button::primary("No, end gently here").small()).clicked() {
+                answer = Some(Command::Session(SessionCommand::Stop));
+            }
+            if ui.add(Button::soft("No, go on with the next").key("Esc").small()).clicked() {
+                answer = Some(Command::Session(SessionCommand::Resume));
+            }
+        });
+        answer
+    });
+    cx.commands.extend(shown.inner.or(shown.closed.then_some(Command::Session(SessionCommand::Resume))));
 }
 
 fn skip(ui: &Ui, cx: &mut ScreenCx<'_>, offer: SkipOffer) {

@@ -6,10 +6,13 @@ use egui::accesskit::Live;
 use egui::{Align, Galley, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{Scale, within};
+use crate::app::command::Command;
 use crate::app::view::player::PlayerView;
 use crate::domain::comfort::Band;
+use crate::domain::safety::light::Light;
+use crate::ui::screens::ScreenCx;
 use crate::ui::theme::{self, Weight, font, size, space};
-use crate::ui::widgets::{Card, Chip, ComfortBand, TimerRing, Tone};
+use crate::ui::widgets::{Button, Card, Chip, ComfortBand, Icon, IconButton, TimerRing, Tone};
 
 /// Below this height the band is said in the chip, and everything moves closer.
 const ROOMY: f32 = 330.0;
@@ -22,7 +25,7 @@ enum Density {
 }
 
 /// Draws the words into the room there is.
-pub(super) fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
+pub(super) fn words(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
     let t = theme::of(ui);
     let area = ui.max_rect();
     let density = if area.height() >= ROOMY { Density::Roomy } else { Density::Close };
@@ -38,7 +41,8 @@ pub(super) fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
     let cue_size = (size::CUE * scale.words.powf(1.3)).max(if is_roomy { 17.0 } else { 15.0 });
     let cue = centred(ui, &view.sentence, cue_size, Weight::Regular, area.width() * 0.94, if is_roomy { 4 } else { 3 });
     let band_height = if is_roomy && view.band.is_some() { 86.0 } else { 0.0 };
-    let foot = area.bottom() - band_height;
+    let faces_height = if is_roomy { FACES } else { 0.0 };
+    let foot = area.bottom() - band_height - faces_height;
     let top = area.top() + title.size().y;
     let chip_room = if is_roomy { 40.0 * scale.words.max(1.0) } else { 34.0 };
     let cue_room = if is_roomy { (cue_size * 2.7).max(cue.size().y) + space::L } else { cue.size().y + space::XS };
@@ -65,12 +69,45 @@ pub(super) fn words(ui: &mut Ui, view: &PlayerView, scale: Scale) {
     ui.ctx().accesskit_node_builder(spoken, |node| node.set_live(Live::Polite));
 
     if let Some(band) = view.band.filter(|_| is_roomy) {
-        let rect = Rect::from_min_max(pos2(area.left(), area.bottom() - 76.0), area.max);
+        let bottom = area.bottom() - faces_height;
+        let rect = Rect::from_min_max(pos2(area.left(), bottom - 76.0), pos2(area.right(), bottom));
         let caption = format!("{}, {}", band.feeling().heading(), aim(band, view));
         within(ui, rect, |ui| {
             Card::new().padding(14).show(ui, |ui| ui.add(ComfortBand::new(&caption, band.low()..=band.high())));
         });
     }
+    if is_roomy {
+        let rect = Rect::from_min_max(pos2(area.left(), area.bottom() - FACES + space::S), area.max);
+        within(ui, rect, |ui| faces(ui, cx));
+    }
+}
+
+/// Height of the three faces.
+const FACES: f32 = 56.0;
+
+/// How does it go? One press each, or a key.
+fn faces(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    let gap = space::S;
+    let room = ui.available_width() - 2.0 * gap;
+    let words_fit = room > 376.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for (icon, words, key, light, share) in [
+            (Icon::FaceFine, "Fine", "G", Light::Green, 0.27),
+            (Icon::FaceMuch, "A bit much", "A", Light::Amber, 0.38),
+            (Icon::FaceBad, "Not good", "R", Light::Red, 0.35),
+        ] {
+            let width = room * share;
+            let response = if words_fit {
+                ui.add(Button::secondary(words).icon(icon).small().min_width(width))
+            } else {
+                ui.add(IconButton::outlined(icon, words).key(key).size(vec2(width, space::TARGET)))
+            };
+            if response.on_hover_text(format!("{words} ({key})")).clicked() {
+                cx.push(Command::Say(light));
+            }
+        }
+    });
 }
 
 /// The least there must be, side by side: the clock as large as it can be, and the words beside it.

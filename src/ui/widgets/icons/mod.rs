@@ -49,11 +49,15 @@ pub enum Icon {
     Sun,
     Moon,
     Turn,
+    Help,
+    FaceFine,
+    FaceMuch,
+    FaceBad,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 36] = [
         Self::Today,
         Self::Routines,
         Self::Calendar,
@@ -86,6 +90,10 @@ impl Icon {
         Self::Sun,
         Self::Moon,
         Self::Turn,
+        Self::Help,
+        Self::FaceFine,
+        Self::FaceMuch,
+        Self::FaceBad,
     ];
 }
 

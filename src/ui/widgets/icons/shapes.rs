@@ -54,6 +54,10 @@ pub(super) fn draw(icon: Icon, pen: &Pen<'_>) {
             pen.line(&[(22.0, 9.0), (16.0, 15.0)]);
         }
         Icon::Turn => turn(pen),
+        Icon::Help => help(pen),
+        Icon::FaceFine => face(pen, [(7.4, 14.0), (9.4, 18.0), (14.6, 18.0), (16.6, 14.0)]),
+        Icon::FaceMuch => face(pen, [(7.6, 15.6), (10.0, 15.6), (14.0, 15.6), (16.4, 15.6)]),
+        Icon::FaceBad => face(pen, [(7.4, 17.4), (9.4, 13.6), (14.6, 13.6), (16.6, 17.4)]),
         Icon::FullScreen => corners(pen, 3.6, 9.0),
         Icon::LeaveFullScreen => corners(pen, 9.0, 3.6),
         Icon::ChevronLeft => pen.line(&[(14.6, 5.6), (8.4, 12.0), (14.6, 18.4)]),
@@ -145,4 +149,17 @@ fn turn(pen: &Pen<'_>) {
     pen.cubic([(6.6, 10.6), (0.4, 13.0), (3.2, 17.4), (12.2, 17.2)]);
     pen.cubic([(12.2, 17.2), (21.6, 17.0), (23.4, 12.8), (17.4, 10.6)]);
     pen.line(&[(20.6, 8.2), (17.0, 10.4), (18.8, 14.2)]);
+}
+
+fn face(pen: &Pen<'_>, mouth: [(f32, f32); 4]) {
+    pen.circle((12.0, 12.0), 9.4);
+    pen.dot((8.6, 9.6), 1.3);
+    pen.dot((15.4, 9.6), 1.3);
+    pen.cubic(mouth);
+}
+
+fn help(pen: &Pen<'_>) {
+    pen.circle((12.0, 12.0), 9.4);
+    pen.line(&[(12.0, 7.4), (12.0, 16.6)]);
+    pen.line(&[(7.4, 12.0), (16.6, 12.0)]);
 }

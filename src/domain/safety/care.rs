@@ -1,0 +1,159 @@
+//! Everything a person has answered about their safety, as it is kept.
+
+use super::ladder::{self, Rung};
+use super::person::Person;
+use super::signs::{self, SignEntry, Standing};
+use super::today::Today;
+use super::{caps, gate};
+use crate::domain::day::Day;
+use crate::domain::exercise::{ExerciseLibrary, Level};
+use crate::domain::history::{History, SessionRecord};
+use crate::domain::ids::ExerciseId;
+use crate::domain::quantity::{PainScore, WallTime};
+
+/// A person's answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Care {
+    /// Whether what Supple is and is not was read and accepted, and when.
+    pub accepted: Option<WallTime>,
+    /// Their own answers.
+    pub person: Person,
+    /// When those last changed.
+    pub changed: Option<WallTime>,
+    /// Warning signs, in the order they were answered.
+    pub signs: Vec<SignEntry>,
+    /// The emergency number.
+    pub emergency: EmergencyNumber,
+}
+
+/// An emergency number: digits, and what people write between them. Never empty.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct EmergencyNumber(String);
+
+impl EmergencyNumber {
+    /// The longest.
+    pub const MAX: usize = 20;
+
+    /// `None` unless it has a digit, and nothing but digits, spaces, `+`, `-` and brackets.
+    pub fn new(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let plain = text.chars().all(|letter| letter.is_ascii_digit() || " +-()".contains(letter));
+        let dialled = text.chars().any(|letter| letter.is_ascii_digit());
+        (plain && dialled && text.len() <= Self::MAX).then(|| Self(text.to_owned()))
+    }
+
+    /// As it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for EmergencyNumber {
+    /// 112, which works in all of the European Union, in the United Kingdom, and from most mobile phones elsewhere.
+    fn default() -> Self {
+        Self("112".into())
+    }
+}
+
+impl Care {
+    /// What several devices know, as one: the latest answers, and every warning sign in the order of time.
+    pub fn merge(all: impl IntoIterator<Item = Self>) -> Self {
+        all.into_iter()
+            .reduce(|one, other| {
+                let (mut newer, older) = if other.changed > one.changed { (other, one) } else { (one, other) };
+                newer.signs.extend(older.signs);
+                newer.signs.sort_by_key(|entry| entry.at);
+                newer.signs.dedup();
+                newer.accepted = newer.accepted.max(older.accepted);
+                newer
+            })
+            .unwrap_or_default()
+    }
+
+    /// Where the person stands with warning signs.
+    pub fn standing(&self, today: Day) -> Standing {
+        signs::standing(&self.signs, today)
+    }
+
+    /// What holds for a session that starts `now`, with this leg pain at rest.
+    pub fn today(&self, leg: Option<PainScore>, at: &Now<'_>) -> Today {
+        let rungs: Vec<Rung> = at.history.sessions().map(|record| (record.day, record.light())).collect();
+        let said = at.history.sessions().flat_map(said);
+        let (resting, retired) = ladder::put_away(said, at.now);
+        let done_today = at.history.on(at.day).flat_map(|record| &record.steps);
+        let done_today = done_today.filter_map(|step| Some((&**at.library.get(&step.exercise)?, step.side, step.done)));
+        let strong_yesterday = at.history.on(at.day.plus(-1)).flat_map(|record| &record.steps).any(|step| {
+            !step.done.is_zero() && at.library.get(&step.exercise).is_some_and(|exercise| caps::is_strong(exercise))
+        });
+        let gate = gate::gate(leg);
+        let asked = if signs::wants_clinician(&self.signs) && self.person.ceiling() < Level::Three {
+            Level::One
+        } else {
+            self.person.ceiling()
+        };
+        Today {
+            level: gate.level.min(asked).min(ladder::level(&rungs, at.day)),
+            resting,
+            retired,
+            worked: caps::worked(done_today),
+            strong_yesterday,
+            is_early: at.is_early,
+            ..Today::of(gate)
+        }
+    }
+}
+
+fn said(record: &SessionRecord) -> impl Iterator<Item = (&ExerciseId, WallTime, super::light::Light)> {
+    record.steps.iter().filter_map(|step| Some((&step.exercise, record.start, step.light?)))
+}
+
+/// What else a day is judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct Now<'a> {
+    /// The instant.
+    pub now: WallTime,
+    /// The day.
+    pub day: Day,
+    /// Whether it is within an hour of getting up.
+    pub is_early: bool,
+    /// What was done.
+    pub history: &'a History,
+    /// What the exercises are.
+    pub library: &'a ExerciseLibrary,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::safety::{Caution, Held};
+
+    #[test]
+    fn the_latest_answers_win_and_no_warning_sign_is_lost() {
+        let at = WallTime::from_unix_millis;
+        let entry = |millis: i64| SignEntry {
+            at: at(millis),
+            day: "2026-11-24".parse().unwrap(),
+            what: signs::SignEvent::Assessed,
+        };
+        let mut person = Person::default();
+        person.cautions.insert(Caution::Balance, Held::default());
+        let old = Care { changed: Some(at(1)), signs: vec![entry(5)], ..Care::default() };
+        let new = Care { changed: Some(at(2)), person, signs: vec![entry(3), entry(9)], ..Care::default() };
+        for all in [[old.clone(), new.clone()], [new.clone(), old]] {
+            let merged = Care::merge(all);
+            assert_eq!(merged.person, new.person);
+            assert_eq!(merged.signs, [entry(3), entry(5), entry(9)]);
+        }
+        assert_eq!(Care::merge([]), Care::default());
+    }
+
+    #[test]
+    fn an_emergency_number_has_digits_and_nothing_strange() {
+        for good in ["999", "+49 112", "(0) 11-22"] {
+            assert!(EmergencyNumber::new(good).is_some(), "{good}");
+        }
+        for bad in ["", "  ", "+", "call", "999; rm", "123456789012345678901"] {
+            assert_eq!(EmergencyNumber::new(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What holds for one session, worked out from how the person is and what they did.
+
+use std::collections::BTreeSet;
+
+use super::caution::Area;
+use super::gate::Gate;
+use crate::domain::exercise::Level;
+use crate::domain::ids::ExerciseId;
+
+/// Which exercises a day allows at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pace {
+    /// Any that nothing else speaks against.
+    Any,
+    /// The calm ones.
+    CalmOnly,
+}
+
+/// What holds for one session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    /// Which exercises at all.
+    pub pace: Pace,
+    /// The highest level: the lowest of the gate's, the person's own and the earned one.
+    pub level: Level,
+    /// The most pressure, 0 to 10.
+    pub pressure: u8,
+    /// Whether it is within an hour of getting up.
+    pub is_early: bool,
+    /// Put away after two reds.
+    pub retired: BTreeSet<ExerciseId>,
+    /// Red within the last 48 hours.
+    pub resting: BTreeSet<ExerciseId>,
+    /// Areas that have had their firm work today.
+    pub worked: BTreeSet<Area>,
+    /// Whether there was strong ball or roller work yesterday.
+    pub strong_yesterday: bool,
+}
+
+impl Today {
+    /// A day on which `gate` is all that holds.
+    pub fn of(gate: Gate) -> Self {
+        Self {
+            pace: gate.pace,
+            level: gate.level,
+            pressure: gate.pressure,
+            is_early: false,
+            retired: BTreeSet::new(),
+            resting: BTreeSet::new(),
+            worked: BTreeSet::new(),
+            strong_yesterday: false,
+        }
+    }
+}
