@@ -444,6 +444,20 @@ fn every_screen_of_care_can_be_drawn_in_both_themes_and_two_sizes() {
     }
 }
 
+/// The whole of an exercise's page, zones and all, at a length no window has.
+#[test]
+fn the_page_of_a_massage_exercise_shows_where_never_to_press() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut screen = Screen::of(theme, egui::vec2(900.0, 2100.0), answered(saturday_evening()));
+        screen.ask(Command::Look("wall-ball-outer-glute".parse().unwrap()));
+        screen.harness.get_by_label("Never press here");
+        screen.harness.get_by_label_contains("hatched is what is never pressed");
+        screen.picture(&format!("exercise-whole-{name}"));
+        screen.ask(Command::Look("slow-breathing".parse().unwrap()));
+        assert!(!screen.shows("Never press here"), "nothing is pressed there");
+    }
+}
+
 #[test]
 fn a_newcomer_comes_through_the_first_start_to_a_first_session_and_the_answers_are_kept() {
     let mut screen = Screen::newcomer();

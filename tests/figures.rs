@@ -6,7 +6,10 @@ use glam::Vec2;
 use supple::catalog::{self, built_in};
 use supple::domain::exercise::Region;
 use supple::domain::side::Sides;
+use supple::figure::Zone;
+use supple::figure::definition::Mark;
 use supple::figure::palette::{Ink, Palette, Rgb};
+use supple::figure::pose::Place;
 use supple::figure::skeleton::{Part, Side};
 use supple::figure::{Camera, Hand, Moment};
 use supple::format::{check_figure, read_exercise, read_figure};
@@ -218,4 +221,26 @@ fn the_worked_example_of_the_guide_is_sound() {
 fn all_forty_five_exercises_of_the_clinical_notes_are_there() {
     let ids: BTreeSet<&str> = catalog::exercise_files().iter().map(|(name, _)| *name).collect();
     assert_eq!(ids.len(), 45);
+}
+
+#[test]
+fn no_pressed_spot_of_a_built_in_exercise_lies_in_a_zone_that_is_never_pressed() {
+    for (name, text) in supple::catalog::exercise_files() {
+        let figure = supple::format::read_figure(text.as_bytes()).unwrap().unwrap();
+        let body = figure.body(0.0);
+        for mark in &figure.draft().marks {
+            let at = match mark {
+                Mark::Press(Place::At(point)) => *point,
+                Mark::Press(Place::On(spot)) => spot.on(&body).at,
+                Mark::Arrow { .. } => continue,
+            };
+            for zone in Zone::ALL {
+                for line in zone.lines(&body) {
+                    for (point, _) in line {
+                        assert!(point.distance(at) > 1.2, "{name} presses {}", zone.word());
+                    }
+                }
+            }
+        }
+    }
 }

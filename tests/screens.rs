@@ -167,7 +167,7 @@ fn every_screen_can_be_drawn_in_both_themes_and_two_sizes() {
             screen.ask(Command::Read("pressure".into()));
             screen.picture(&named("article"));
             screen.ask(Command::CloseArticle);
-            screen.ask(Command::Look("wall-ball-outer-glute".parse().unwrap()));
+            screen.ask(Command::Look("hamstring-hand-knead".parse().unwrap()));
             screen.picture(&named("exercise"));
             screen.ask(Command::LeaveLook);
             screen.ask(Command::ToggleHelp);

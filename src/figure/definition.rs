@@ -129,6 +129,21 @@ impl Figure {
         Self { draft, stations }
     }
 
+    /// A body that just stands, to show places on it.
+    pub fn standing() -> Self {
+        let frame = Frame { at: 0.0, pose: Pose::default(), contacts: Vec::new() };
+        Self::new(FigureDraft {
+            camera: (90.0, 4.0),
+            pace: Pace::Hold(1.0),
+            frames: vec![frame],
+            props: Vec::new(),
+            contacts: Vec::new(),
+            works: Vec::new(),
+            marks: Vec::new(),
+            still: 0.0,
+        })
+    }
+
     /// As written.
     pub const fn draft(&self) -> &FigureDraft {
         &self.draft

@@ -4,7 +4,7 @@
 //! - [`skeleton`] the parts of the body, their lengths, and the bones once posed
 //! - [`kinematics`] pose to bones: forward kinematics, two-bone inverse kinematics, settling onto what is beneath
 //! - [`limits`] how far human joints go
-//! - [`solid`] the flesh: limbs as swept spheres; [`spot`] places on the skin; [`muscle`] the regions at work
+//! - [`solid`] the flesh: limbs as swept spheres; [`spot`] places on the skin; [`muscle`] the regions at work; [`zone`] where one never presses
 //! - [`prop`] mat, chair, ball and the rest as solids in the same space
 //! - [`motion`] pace and easing between key frames
 //! - [`camera`] an orthographic view; [`draw_list`] what to paint, far to near; [`outline`] flat shapes as polygons
@@ -32,6 +32,7 @@ pub mod prop;
 pub mod skeleton;
 pub mod solid;
 pub mod spot;
+pub mod zone;
 
 #[cfg(test)]
 mod tests;
@@ -40,3 +41,4 @@ pub use camera::{Camera, Hand};
 pub use definition::Figure;
 pub use draw_list::DrawList;
 pub use motion::{Moment, Pace};
+pub use zone::Zone;

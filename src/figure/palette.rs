@@ -25,6 +25,8 @@ pub enum Ink {
     Press,
     /// The nerve's way.
     Nerve,
+    /// The hatching of what is never pressed.
+    Never,
     /// An arrow.
     Arrow,
     /// The rim that sets an arrow off.
@@ -81,6 +83,7 @@ const fn light(ink: Ink) -> (u32, u32) {
         Ink::MuscleBehind => (0x80_4E4C, 0x6A_4345),
         Ink::Press => (0xF2_643D, 0xD9_5733),
         Ink::Nerve => (0xF2_B632, 0xD9_A32D),
+        Ink::Never => (0xF6_DAD0, 0xF6_DAD0),
         Ink::Arrow => (0xC9_4A28, 0xC9_4A28),
         Ink::Rim => (0xFF_FFFF, 0xFF_FFFF),
         Ink::Mat => (0xA9_C5BF, 0x8F_AFA8),
@@ -106,6 +109,7 @@ const fn dark(ink: Ink) -> (u32, u32) {
         Ink::MuscleBehind => (0x9A_7374, 0x80_6066),
         Ink::Press => (0xFF_8A63, 0xE0_7855),
         Ink::Nerve => (0xF2_C04E, 0xCC_A242),
+        Ink::Never => (0x2A_0F10, 0x2A_0F10),
         Ink::Arrow => (0xFF_9270, 0xFF_9270),
         Ink::Rim => (0x11_181A, 0x11_181A),
         Ink::Mat => (0x3C_5F5B, 0x30_4C49),

@@ -42,7 +42,7 @@ impl Spot {
         self.on_flesh(body, &flesh)
     }
 
-    fn on_flesh(&self, body: &Body, flesh: &Flesh) -> Skin {
+    pub(super) fn on_flesh(&self, body: &Body, flesh: &Flesh) -> Skin {
         let (inside, out) = self.ray(body);
         // The skin is where the last sphere on the way out ends; marching in from outside finds it to a hundredth.
         let mut reach = 14.0;

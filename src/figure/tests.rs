@@ -14,7 +14,7 @@ use super::prop::{Kind, Prop, place_all};
 use super::skeleton::{Body, Part, Side, length};
 use super::solid;
 use super::spot::Spot;
-use super::{Camera, Figure, Hand};
+use super::{Camera, Figure, Hand, Zone};
 
 fn figure(frames: Vec<Pose>) -> Figure {
     with_props(frames, vec![])
@@ -316,4 +316,27 @@ proptest! {
         let toes = |along| figure.body(along).bone(Part::Foot(Side::Right)).origin;
         prop_assert!(toes(along).distance(toes(along + 0.01)) < 2.5);
     }
+}
+
+#[test]
+fn what_is_never_pressed_is_hatched_on_the_side_one_looks_at_and_on_no_other() {
+    let figure = Figure::standing();
+    let hatched = |zone: Zone, yaw: f32| {
+        let camera = Camera::new(yaw, 4.0);
+        let list = figure.draw_with(&Moment::still(0.0), &camera, &[zone]);
+        list.shapes.iter().any(|shape| shape.ink == Ink::Never)
+    };
+    for zone in Zone::ALL {
+        let (front, back) = (hatched(zone, 90.0), hatched(zone, -90.0));
+        let expected = match zone {
+            Zone::Groin | Zone::Shin => (true, false),
+            // On the outer side it is seen from both.
+            Zone::OuterKnee => (front, back),
+            _ => (false, true),
+        };
+        assert_eq!((front, back), expected, "{zone:?}");
+        assert!(front || back || hatched(zone, 0.0), "{zone:?} is seen from somewhere");
+    }
+    let plain = figure.draw(&Moment::still(0.0), &Camera::new(-90.0, 4.0));
+    assert!(plain.shapes.iter().all(|shape| shape.ink != Ink::Never), "nothing is hatched unless it is asked");
 }

@@ -5,10 +5,10 @@ use super::words::sentence_case;
 use crate::app::library::{Library, Picture};
 use crate::app::model::Model;
 use crate::catalog;
-use crate::domain::day::spoken_length;
 use crate::domain::exercise::{Exercise, Kind};
 use crate::domain::history::Pain;
 use crate::domain::ids::ExerciseId;
+use crate::domain::quantity::clock_face;
 use crate::domain::safety::{Caution, Verdict, judge};
 use crate::domain::timeline::BoutSide;
 use crate::domain::variant::{Change, Variant};
@@ -132,13 +132,13 @@ fn chips(exercise: &Exercise) -> Vec<String> {
 }
 
 fn time(exercise: &Exercise) -> String {
-    let own = exercise.dose.per_side().map_or_else(|| "in your own time".into(), spoken_length);
+    let own = exercise.dose.per_side().map_or_else(|| "in your own time".into(), clock_face);
     let sides = if exercise.sides == crate::domain::side::Sides::None { "" } else { " a side" };
     match exercise.range {
         Some(range) => format!(
             "{own}{sides}; it can be set from {} to {}",
-            spoken_length(range.shortest()),
-            spoken_length(range.longest())
+            clock_face(range.shortest()),
+            clock_face(range.longest())
         ),
         None => format!("{own}{sides}"),
     }

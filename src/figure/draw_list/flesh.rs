@@ -8,6 +8,7 @@ use crate::figure::outline::{Circle, Cluster, Link};
 use crate::figure::palette::Ink;
 use crate::figure::skeleton::{Body, Part, Side};
 use crate::figure::solid::{self, Ring};
+use crate::figure::zone::Zone;
 
 /// How much darker a thin edge is than its shape, how wide it is, and how far behind it lies: it shows only where something
 /// further away lies behind.
@@ -141,6 +142,31 @@ impl Scene {
         }
         let shape = Shape { form: Form::Hull(cluster), ink, shadow: 0.0, alpha: 1.0 };
         self.items.push(Item { near, at: (one.at + other.at) / 2.0, bounds, shape });
+    }
+
+    /// The hatching of a zone, where it looks towards the viewer.
+    pub(super) fn zone(&mut self, body: &Body, zone: Zone) {
+        const LIFT: f32 = 5.5;
+        const WIDTH: f32 = 0.34;
+        for line in zone.lines(body) {
+            for pair in line.windows(2) {
+                let [(from, out), (to, _)] = [pair[0], pair[1]];
+                if self.lens.facing(out) < 0.12 {
+                    continue;
+                }
+                let mut cluster = Cluster::new();
+                let mut bounds = Bounds::NOTHING;
+                let mut near = LIFT;
+                for at in [from, to] {
+                    let seen = self.lens.see(at);
+                    near += seen.near / 2.0;
+                    bounds.include(Vec2::new(seen.x, seen.y), WIDTH);
+                    cluster.push(Circle::new(Vec2::new(seen.x, seen.y), WIDTH));
+                }
+                let shape = Shape { form: Form::Hull(cluster), ink: Ink::Never, shadow: 0.0, alpha: 1.0 };
+                self.items.push(Item { near, at: (from + to) / 2.0, bounds, shape });
+            }
+        }
     }
 
     /// Dashes of equal length along the nerve, over the limb they run in.

@@ -20,6 +20,7 @@ use super::outline::Cluster;
 use super::palette::Ink;
 use super::prop::Kind;
 use super::solid;
+use super::zone::Zone;
 use solids::bounds_of;
 
 /// Shapes in painting order.
@@ -123,12 +124,20 @@ impl Fit {
 impl Figure {
     /// What to paint at `moment` as seen by `camera`.
     pub fn draw(&self, moment: &Moment, camera: &Camera) -> DrawList {
+        self.draw_with(moment, camera, &[])
+    }
+
+    /// The same with these zones hatched.
+    pub fn draw_with(&self, moment: &Moment, camera: &Camera, zones: &[Zone]) -> DrawList {
         let body = self.body(moment.along);
         let placed = self.placed(&body);
         let mut scene = Scene { lens: camera.lens(), items: Vec::with_capacity(320) };
         scene.flesh(&body, moment.breath);
         for work in &self.draft().works {
             scene.work(&body, *work);
+        }
+        for zone in zones {
+            scene.zone(&body, *zone);
         }
         scene.rods(&placed);
         scene.items.sort_by(|a, b| a.near.total_cmp(&b.near));

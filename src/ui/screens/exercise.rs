@@ -9,9 +9,9 @@ use crate::app::library::Picture;
 use crate::app::view::exercise::{ExerciseView, VariantLine, Who, exercise};
 use crate::app::view::words::sentence_case;
 use crate::domain::ids::ExerciseId;
-use crate::figure::Hand;
+use crate::figure::{Hand, Zone};
 use crate::ui::theme::{self, Motion, space, text};
-use crate::ui::widgets::figure::{Ends, on_stage};
+use crate::ui::widgets::figure::{Ends, View, never_map, on_stage};
 use crate::ui::widgets::{Button, Card, Chip, Icon, Stage, Tone};
 
 /// One exercise, looked at. Nothing is typed here.
@@ -65,7 +65,9 @@ fn picture(ui: &mut Ui, view: &ExerciseView, height: f32) {
                     Motion::Full => Ends::Moment(figure.still()),
                     Motion::Reduced => Ends::Both,
                 };
-                on_stage(ui, stage, figure, shown, &figure.camera(Hand::Right), false);
+                let zones: &[Zone] = if view.is_massage { &Zone::ALL } else { &[] };
+                let seen = View { camera: &figure.camera(Hand::Right), behind: false, zones };
+                on_stage(ui, stage, figure, shown, &seen);
             });
         }
         Picture::None | Picture::Broken(_) => {
@@ -187,11 +189,13 @@ fn care(ui: &mut Ui, view: &ExerciseView) {
         Card::new().show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             ui.add(Label::new(text::heading("Never press here")).selectable(false));
-            let zones = "The spine and tailbone. The soft part under the ribs at the back. The middle and lower inner buttock and \
-                         the fold under it. The sit bone. The groin. The back of the knee. The bump outside, just below the \
-                         knee. The edge of the shin. The end of the Achilles tendon. Skin that is numb, bruised, swollen or \
-                         broken, and veins that stand out.";
-            ui.add(Label::new(text::body(zones)).wrap());
+            never_map(ui, vec2(ui.available_width(), 300.0));
+            let words: Vec<&str> = Zone::ALL.iter().map(|zone| zone.word()).collect();
+            let words = format!(
+                "Hatched: {}. Nor skin that is numb, bruised, swollen or broken, nor veins that stand out.",
+                words.join(", ")
+            );
+            ui.add(Label::new(text::body(words)).wrap());
         });
     }
 }

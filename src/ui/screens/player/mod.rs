@@ -20,7 +20,7 @@ use crate::domain::session::WhyPaused;
 use crate::domain::settings::{Settings, Sound};
 use crate::engine::AudioStatus;
 use crate::ui::theme::{self, Motion, Weight, font, size, space, text};
-use crate::ui::widgets::figure::{Ends, on_stage};
+use crate::ui::widgets::figure::{Ends, View, on_stage};
 use crate::ui::widgets::{Button, Chip, Icon, IconButton, Part, Passage, Slider, Stage, Tone, routine_bar};
 
 /// The player. Nothing is typed here.
@@ -198,7 +198,8 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
                     Motion::Reduced => Ends::Both,
                 };
                 let behind = view.other_side == OtherSide::Shown;
-                on_stage(ui, stage, figure, shown, &view.acting.camera, behind);
+                let seen = View { camera: &view.acting.camera, behind, zones: &[] };
+                on_stage(ui, stage, figure, shown, &seen);
             });
             other_side(ui, cx, view, stage.rect);
             stage

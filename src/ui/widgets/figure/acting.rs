@@ -1,15 +1,15 @@
 //! A figure that moves and can be turned: by dragging, by a double click to face it, by a button to the other side.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use egui::{Context, Id, Painter, Rect, Response, Ui, emath::easing};
+use egui::{Context, Id, Painter, Rect, Response, Role, Sense, Ui, WidgetInfo, emath::easing};
 use glam::Vec2;
 
 use super::mesh::mesh;
 use crate::figure::draw_list::{Bounds, Fit};
 use crate::figure::skeleton::Part;
-use crate::figure::{Camera, Figure, Moment};
-use crate::ui::theme::{self, Motion, Tokens};
+use crate::figure::{Camera, Figure, Moment, Zone};
+use crate::ui::theme::{self, Motion};
 
 /// Around a figure, in parts of the smaller side of its stage.
 const MARGIN: f32 = 0.1;
@@ -27,6 +27,37 @@ struct Turned {
     faces: bool,
 }
 
+/// From where a figure is seen, and what is hatched on it.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// From where, before the person turns it.
+    pub camera: &'a Camera,
+    /// Whether from the other side.
+    pub behind: bool,
+    /// What is never pressed.
+    pub zones: &'a [Zone],
+}
+
+/// A standing body from behind and from the front, with every zone hatched that is never pressed.
+pub fn never_map(ui: &mut Ui, size: egui::Vec2) -> Response {
+    static BODY: LazyLock<Arc<Figure>> = LazyLock::new(|| Arc::new(Figure::standing()));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let label = "A body from behind and from the front; hatched is what is never pressed";
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, label));
+    if ui.is_rect_visible(rect) {
+        ui.painter().rect_filled(rect, theme::radius::CARD, theme::of(ui).stage);
+        let painter = ui.painter_at(rect);
+        let (left, right) = rect.split_left_right_at_fraction(0.5);
+        for (half, yaw) in [(left, -90.0), (right, 90.0)] {
+            let camera = &Camera::new(yaw, 4.0);
+            let view = View { camera, behind: false, zones: &Zone::ALL };
+            let id = response.id.with(yaw as i32);
+            one(ui, &painter, half.shrink(8.0), &BODY, &Moment::still(0.0), &view, id);
+        }
+    }
+    response
+}
+
 /// What is shown of the movement.
 #[derive(Debug, Clone, Copy)]
 pub enum Ends {
@@ -36,8 +67,10 @@ pub enum Ends {
     Both,
 }
 
-/// Draws `figure` into `rect`, turned as the person likes it; `response` is that of the stage. `behind` looks from the other side.
-pub fn on_stage(ui: &Ui, response: &Response, figure: &Arc<Figure>, shown: Ends, camera: &Camera, behind: bool) {
+/// Draws `figure` on a stage, turned as the person likes it; `response` is that of the stage. `view` says from where, and what
+/// is hatched.
+pub fn on_stage(ui: &Ui, response: &Response, figure: &Arc<Figure>, shown: Ends, view: &View<'_>) {
+    let View { camera, behind, zones } = *view;
     let id = response.id.with("turned");
     let mut turned: Turned = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let reduced = Motion::of(ui.ctx()) == Motion::Reduced;
@@ -54,17 +87,18 @@ pub fn on_stage(ui: &Ui, response: &Response, figure: &Arc<Figure>, shown: Ends,
     let wanted = turned.dragged + facing + if behind { 180.0 } else { 0.0 };
     let seconds = if response.dragged() || reduced { 0.0 } else { BACK };
     let turn = ease(ui.ctx(), id.with("ease"), wanted, seconds);
-    let camera = camera.turned(turn);
+    let camera = &camera.turned(turn);
+    let view = &View { camera, behind, zones };
     let painter = ui.painter_at(response.rect);
     let t = theme::of(ui);
     match shown {
-        Ends::Moment(moment) => one(ui, &painter, response.rect, figure, &moment, &camera, response.id, t),
+        Ends::Moment(moment) => one(ui, &painter, response.rect, figure, &moment, view, response.id),
         Ends::Both => {
             let [first, last] = figure.ends();
             let gap = response.rect.width() * 0.02;
             let (left, right) = response.rect.split_left_right_at_fraction(0.5);
-            one(ui, &painter, left.with_max_x(left.right() - gap), figure, &first, &camera, response.id, t);
-            one(ui, &painter, right.with_min_x(right.left() + gap), figure, &last, &camera, response.id, t);
+            one(ui, &painter, left.with_max_x(left.right() - gap), figure, &first, view, response.id);
+            one(ui, &painter, right.with_min_x(right.left() + gap), figure, &last, view, response.id);
             let side = (response.rect.height() * 0.05).clamp(12.0, 28.0);
             let place = Rect::from_center_size(response.rect.center(), egui::Vec2::splat(side));
             super::super::icons::paint(&painter, super::super::Icon::ChevronRight, place, t.muted);
@@ -73,20 +107,10 @@ pub fn on_stage(ui: &Ui, response: &Response, figure: &Arc<Figure>, shown: Ends,
 }
 
 /// Draws one moment of a figure so that it fills `rect`.
-#[expect(clippy::too_many_arguments, reason = "all of it is where, what and how of one picture")]
-fn one(
-    ui: &Ui,
-    painter: &Painter,
-    rect: Rect,
-    figure: &Arc<Figure>,
-    moment: &Moment,
-    camera: &Camera,
-    id: Id,
-    tokens: &Tokens,
-) {
-    let fit = fit(ui.ctx(), id, figure, camera, rect);
+fn one(ui: &Ui, painter: &Painter, rect: Rect, figure: &Arc<Figure>, moment: &Moment, view: &View<'_>, id: Id) {
+    let fit = fit(ui.ctx(), id, figure, view.camera, rect);
     let pixel = 1.0 / ui.ctx().pixels_per_point();
-    painter.add(mesh(&figure.draw(moment, camera), fit, tokens, pixel));
+    painter.add(mesh(&figure.draw_with(moment, view.camera, view.zones), fit, theme::of(ui), pixel));
 }
 
 /// What was worked out for a figure and a view.

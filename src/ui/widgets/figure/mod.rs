@@ -8,6 +8,6 @@ mod acting;
 mod mesh;
 mod thumbnail;
 
-pub use acting::{Ends, on_stage};
+pub use acting::{Ends, View, never_map, on_stage};
 pub use mesh::mesh;
 pub use thumbnail::Thumbnail;
