@@ -68,11 +68,13 @@ fn an_anxious_beginner_is_given_the_lowest_pressure_and_no_strong_exercise() {
     let care = Care { person: anxious.clone(), ..Care::default() };
     let clock = FakeClock::starting_at(saturday_evening());
     let none = History::default();
+    let lights = supple::domain::safety::Lights::default();
     let now = supple::domain::safety::Now {
         now: clock.wall(),
         day: "2026-11-21".parse().unwrap(),
         is_early: false,
         history: &none,
+        lights: &lights,
         library: &built_in().exercises,
     };
     let today = care.today(PainScore::new(2), &now);
@@ -424,7 +426,7 @@ fn every_screen_of_care_can_be_drawn_in_both_themes_and_two_sizes() {
             screen.picture(&named("welcome-ready"));
             screen.ask(Command::Prepare("ball-glutes".parse().unwrap()));
             screen.picture(&named("preparation-changed"));
-            screen.ask(Command::AnswerBefore(Pain { leg: PainScore::new(8), back: None }));
+            screen.ask(Command::AnswerBefore(Pain { leg: PainScore::new(8), back: None, reach: None }));
             screen.picture(&named("preparation-bad-day"));
             screen.ask(Command::LeavePreparation);
             screen.ask(Command::Play("calf-and-foot".parse().unwrap()));

@@ -25,7 +25,7 @@ fn awkward_words_survive_storage_and_every_export() {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 1);
-    assert_eq!((&rows[0][3], &rows[0][15]), (&*format!("'{words}"), &*format!("'{words}")));
+    assert_eq!((&rows[0][3], &rows[0][20]), (&*format!("'{words}"), &*format!("'{words}")));
 
     let json: serde_json::Value = serde_json::from_str(&export::json::render(history.sessions())).unwrap();
     assert_eq!((&json[0]["title"], &json[0]["day"]), (&words.into(), &"2026-11-22".into()));

@@ -19,7 +19,7 @@ use crate::domain::quantity::{PainScore, WallTime};
 use crate::domain::routine::Routine;
 use crate::domain::safety::light::Leg;
 use crate::domain::safety::signs::{Answer, Screen, ShortQuestion, Sign, Standing, Urgency};
-use crate::domain::safety::{Care, Fitted, Now, Today, fit};
+use crate::domain::safety::{Care, Fitted, Lights, Now, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
 use crate::domain::timeline::Timeline;
 
@@ -67,13 +67,16 @@ pub struct Diary {
     pub history: History,
     /// What each day holds.
     pub totals: DayTotals,
+    /// What was said of how it went.
+    pub lights: Lights,
 }
 
 impl Diary {
     /// Works out the totals.
     pub fn of(history: History) -> Self {
         let totals = DayTotals::of(&history);
-        Self { history, totals }
+        let lights = Lights::of(&history);
+        Self { history, totals, lights }
     }
 }
 
@@ -326,13 +329,14 @@ impl Model {
 
     /// What holds for a session that starts now, with this pain.
     pub fn holds(&self, before: Pain) -> Today {
-        let none = History::default();
-        let history = self.diary.as_ref().map_or(&none, |diary| &diary.history);
+        let none = Diary::default();
+        let diary = self.diary.as_ref().unwrap_or(&none);
         let now = Now {
             now: self.instant(),
             day: self.today(),
             is_early: self.is_early(),
-            history,
+            history: &diary.history,
+            lights: &diary.lights,
             library: &self.library.exercises,
         };
         self.care.today(before.leg, &now)
@@ -343,6 +347,12 @@ impl Model {
     fn is_early(&self) -> bool {
         let hour = self.now.hour();
         (4..8).contains(&hour)
+    }
+
+    /// How many steps of `routine` are changed for the person now, should their pain be as `today` says.
+    pub fn changes(&self, routine: &Routine, today: &Today) -> usize {
+        let person = &self.care.person;
+        routine.steps().iter().filter(|step| judge(step.exercise(), person, today).verdict != Verdict::Fine).count()
     }
 
     /// `routine` as it fits the person now, with this pain.

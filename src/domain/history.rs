@@ -9,7 +9,7 @@ use chrono::FixedOffset;
 use super::day::Day;
 use super::ids::{DeviceId, ExerciseId, RecordId, RoutineId};
 use super::quantity::{PainScore, WallTime};
-use super::safety::light::{self, After, Leg, Light};
+use super::safety::light::{self, After, Leg, Light, Reach};
 use super::timeline::BoutSide;
 
 /// One session, with its names as they were then.
@@ -92,8 +92,9 @@ impl SessionRecord {
     /// said.
     pub fn light(&self) -> Option<Light> {
         let pain = self.before.leg.zip(self.after.leg).map(|(before, after)| light::of_pain(before, after));
+        let reach = self.before.reach.zip(self.after.reach).map(|(before, after)| light::of_reach(before, after));
         let steps = self.steps.iter().filter_map(|step| step.light);
-        steps.chain(pain).chain(self.leg.map(light::of_leg)).chain(self.morning.map(light::of_after)).max()
+        steps.chain(pain).chain(reach).chain(self.leg.map(light::of_leg)).chain(self.morning.map(light::of_after)).max()
     }
 }
 
@@ -104,6 +105,8 @@ pub struct Pain {
     pub leg: Option<PainScore>,
     /// In the back.
     pub back: Option<PainScore>,
+    /// How far down the leg it goes.
+    pub reach: Option<Reach>,
 }
 
 /// A line of a history file.

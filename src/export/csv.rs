@@ -9,8 +9,9 @@ use csv::{Terminator, WriterBuilder};
 use super::{outcome_word, side_word, utc};
 use crate::domain::history::{SessionRecord, StepRecord};
 use crate::domain::quantity::PainScore;
+use crate::domain::safety::light::{After, Leg, Reach};
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 22] = [
     "id",
     "device",
     "routine",
@@ -24,8 +25,13 @@ const COLUMNS: [&str; 17] = [
     "steps",
     "before_leg",
     "before_back",
+    "before_reach",
     "after_leg",
     "after_back",
+    "after_reach",
+    "after_signs",
+    "after_tension",
+    "next_morning",
     "note",
     "app_version",
 ];
@@ -57,8 +63,13 @@ fn row(record: &SessionRecord) -> [Cow<'_, str>; COLUMNS.len()] {
         record.steps.iter().map(step).collect::<Vec<_>>().join("; ").into(),
         score(record.before.leg),
         score(record.before.back),
+        record.before.reach.map_or("", Reach::word).into(),
         score(record.after.leg),
         score(record.after.back),
+        record.after.reach.map_or("", Reach::word).into(),
+        record.leg.map_or("", Leg::word).into(),
+        score(record.tension),
+        record.morning.map_or("", After::word).into(),
         harmless(&record.note),
         harmless(&record.app_version),
     ]
@@ -75,6 +86,9 @@ fn step(step: &StepRecord) -> String {
     }
     if step.too_much > 0 {
         let _ = write!(text, ", too much {}", step.too_much);
+    }
+    if let Some(light) = step.light {
+        let _ = write!(text, ", {}", light.word());
     }
     text
 }
@@ -101,10 +115,10 @@ mod tests {
         let text = render(samples::sessions().iter());
         let mut lines = text.split("\r\n");
         assert_eq!(lines.next().unwrap(), COLUMNS.join(","));
-        let plain = "a,test,sample,Sample,1970-01-01T00:00:00Z,+00:00,1970-01-01,720,720,completed,,,,,,,0";
+        let plain = "a,test,sample,Sample,1970-01-01T00:00:00Z,+00:00,1970-01-01,720,720,completed,,,,,,,,,,,,0";
         assert_eq!(lines.next().unwrap(), plain);
         let odd = "b,test,sample,\"'=HYPERLINK(\"\"x\"\")\",2023-11-14T22:13:20Z,-03:30,2023-11-14,60,42.5,stopped,\
-                   \"stretch left 30/30; breathe 12.5/30 skipped, too much 1\",4,,0,10,\"a, \"\"b\"\"\nc\u{1b}[31m\",0";
+                   \"stretch left 30/30; breathe 12.5/30 skipped, too much 1, a bit much\",4,,,0,10,foot,new numbness,3,\"it lingered, up to a day\",\"a, \"\"b\"\"\nc\u{1b}[31m\",0";
         assert_eq!(lines.next().unwrap(), odd);
         assert_eq!((lines.next(), lines.next()), (Some(""), None));
     }

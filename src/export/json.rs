@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{outcome_word, side_word, utc};
 use crate::domain::history::{SessionRecord, StepRecord};
 use crate::domain::quantity::PainScore;
+use crate::domain::safety::light::{After, Leg, Light, Reach};
 
 /// An array with one object for each session. What was not said is `null`; lengths are in seconds.
 pub fn render<'a>(sessions: impl Iterator<Item = &'a SessionRecord>) -> String {
@@ -28,8 +29,13 @@ fn session(record: &SessionRecord) -> Value {
         "steps": record.steps.iter().map(step).collect::<Vec<_>>(),
         "before_leg": score(record.before.leg),
         "before_back": score(record.before.back),
+        "before_reach": record.before.reach.map(Reach::word),
         "after_leg": score(record.after.leg),
         "after_back": score(record.after.back),
+        "after_reach": record.after.reach.map(Reach::word),
+        "after_signs": record.leg.map(Leg::word),
+        "after_tension": score(record.tension),
+        "next_morning": record.morning.map(After::word),
         "note": record.note,
         "app_version": record.app_version,
     })
@@ -44,6 +50,7 @@ fn step(step: &StepRecord) -> Value {
         "done_s": seconds(step.done),
         "skipped": step.skipped,
         "too_much": step.too_much,
+        "felt": step.light.map(Light::word),
     })
 }
 
@@ -71,13 +78,15 @@ mod tests {
         assert_eq!((&odd["start"], &odd["offset"]), (&json!("2023-11-14T22:13:20Z"), &json!("-03:30")));
         assert_eq!((&odd["planned_s"], &odd["done_s"]), (&json!(60), &json!(42.5)));
         assert_eq!((&odd["before_leg"], &odd["before_back"]), (&json!(4), &Value::Null));
+        assert_eq!((&odd["after_reach"], &odd["after_signs"]), (&json!("foot"), &json!("new numbness")));
+        assert_eq!((&odd["after_tension"], &odd["before_reach"]), (&json!(3), &Value::Null));
         assert_eq!((&odd["after_leg"], &odd["after_back"]), (&json!(0), &json!(10)));
         let step = json!({
             "exercise": "breathe", "name": "Dehnung, 伸展", "side": null,
-            "planned_s": 30, "done_s": 12.5, "skipped": true, "too_much": 1,
+            "planned_s": 30, "done_s": 12.5, "skipped": true, "too_much": 1, "felt": "a bit much",
         });
         assert_eq!(odd["steps"][1], step);
-        assert_eq!(odd.as_object().unwrap().len(), 17);
+        assert_eq!(odd.as_object().unwrap().len(), 22);
     }
 
     #[test]

@@ -54,6 +54,7 @@ mod samples {
     use crate::domain::history::tests::record;
     use crate::domain::history::{Pain, SessionRecord, StepRecord};
     use crate::domain::quantity::PainScore;
+    use crate::domain::safety::light::{After, Leg, Light, Reach};
 
     /// A plain session, and one with everything that needs care.
     pub(super) fn sessions() -> Vec<SessionRecord> {
@@ -65,7 +66,7 @@ mod samples {
             done: Duration::from_secs_f64(seconds),
             skipped: seconds < 30.0,
             too_much: u32::from(seconds < 30.0),
-            light: None,
+            light: (seconds < 30.0).then_some(Light::Amber),
         };
         let odd = SessionRecord {
             title: "=HYPERLINK(\"x\")".into(),
@@ -74,8 +75,11 @@ mod samples {
             outcome: Outcome::Stopped,
             done: Duration::from_millis(42_500),
             steps: vec![step("stretch", BoutSide::One(Side::Left), 30.0), step("breathe", BoutSide::Whole, 12.5)],
-            before: Pain { leg: PainScore::new(4), back: None },
-            after: Pain { leg: PainScore::new(0), back: PainScore::new(10) },
+            before: Pain { leg: PainScore::new(4), back: None, reach: None },
+            after: Pain { leg: PainScore::new(0), back: PainScore::new(10), reach: Some(Reach::Foot) },
+            leg: Some(Leg::NewNumbness),
+            tension: PainScore::new(3),
+            morning: Some(After::Lingered),
             ..record("b", 1_700_000_000, 60, 60)
         };
         vec![record("a", 0, 720, 720), odd]

@@ -51,7 +51,7 @@ fn answers_after_a_session_are_a_second_revision_and_no_answers_are_none() {
     let mut model = model();
     update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
     update(&mut model, Command::SessionEnded(Box::new(record("done", 0, 340, 340))));
-    let after = Pain { leg: PainScore::new(2), back: None };
+    let after = Pain { leg: PainScore::new(2), back: None, reach: None };
     update(&mut model, Command::AnswerAfter(after));
     update(&mut model, Command::WriteNote("  looser  ".into()));
     let effects = update(&mut model, Command::SaveAnswers);

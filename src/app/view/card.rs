@@ -3,10 +3,13 @@
 use super::figure::Still;
 use super::words::sentence_case;
 use crate::app::library::Library;
+use crate::app::model::Model;
 use crate::domain::day::spoken_length;
 use crate::domain::exercise::{Kind, Technique};
+use crate::domain::history::Pain;
 use crate::domain::ids::RoutineId;
 use crate::domain::routine::Routine;
+use crate::domain::safety::Today;
 use crate::domain::side::Sides;
 
 /// A routine as a card shows it.
@@ -28,6 +31,8 @@ pub struct RoutineCard {
     pub chips: Vec<String>,
     /// The family that takes most of its time.
     pub kind: Kind,
+    /// "2 changed for you", if any step is.
+    pub note: Option<String>,
     /// The figure that stands for it.
     pub still: Option<Still>,
 }
@@ -49,8 +54,33 @@ impl RoutineCard {
             description: routine.description().to_owned(),
             chips: vec![needs, sentence_case(routine.level().word())],
             kind,
+            note: None,
             still: Still::of_routine(library, routine),
         }
+    }
+}
+
+/// Cards that know the person: how many steps are changed for them.
+#[derive(Debug)]
+pub struct Cards<'a> {
+    model: &'a Model,
+    today: Today,
+}
+
+impl<'a> Cards<'a> {
+    /// Cards of `model`, with pain not yet asked.
+    pub fn of(model: &'a Model) -> Self {
+        Self { model, today: model.holds(Pain::default()) }
+    }
+
+    /// `routine` as a card for this person.
+    pub fn card(&self, routine: &Routine) -> RoutineCard {
+        let note = match self.model.changes(routine, &self.today) {
+            0 => None,
+            1 => Some("1 step changed for you".to_owned()),
+            more => Some(format!("{more} steps changed for you")),
+        };
+        RoutineCard { note, ..RoutineCard::of(&self.model.library, routine) }
     }
 }
 

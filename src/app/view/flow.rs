@@ -13,7 +13,7 @@ use crate::domain::day::spoken_length;
 use crate::domain::exercise::Target;
 use crate::domain::history::{Outcome, Pain, SessionRecord};
 use crate::domain::ids::RoutineId;
-use crate::domain::quantity::clock_face;
+use crate::domain::quantity::{PainScore, clock_face};
 use crate::domain::routine::{Block, Step};
 use crate::domain::safety::{Fate, FittedStep, Pace, gate};
 use crate::domain::side::{Side, Sides};
@@ -95,12 +95,24 @@ pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView 
         } else {
             "Too little of this one suits you now."
         }),
-        advice: leg
-            .filter(|leg| leg.get() >= gate::UNCONTROLLED)
-            .map(|_| "Pain of 8 or more that nothing eases is a reason to speak to a health service today."),
+        advice: advice(model, leg),
         instead: calm.filter(|_| !is_open).map(|calm| calm.id().clone()),
         affected: routine.depends_on_affected().then_some(model.settings.affected),
         before: preparation.before,
+    }
+}
+
+/// What leg pain asks for besides (clinical notes, sections 2.1 U5 and 2.4).
+fn advice(model: &Model, leg: Option<PainScore>) -> Option<&'static str> {
+    let rising = |diary: &crate::app::model::Diary| diary.lights.is_rising(model.today(), leg);
+    match leg {
+        Some(leg) if leg.get() >= gate::UNCONTROLLED => {
+            Some("Pain of 8 or more that nothing eases is a reason to speak to a health service today.")
+        }
+        Some(_) if model.diary.as_ref().is_some_and(rising) => {
+            Some("Your leg has got worse three days in a row. A visit to a professional would be good.")
+        }
+        _ => None,
     }
 }
 

@@ -236,6 +236,7 @@ fn sentence(snapshot: &Snapshot, elapsed: Duration) -> String {
     }
     match segment.kind {
         SegmentKind::GetReady if segment.bout == 0 => STOP_LINE.into(),
+        SegmentKind::Work if snapshot.too_much > 0 => gentler(bout),
         SegmentKind::Work => cue::sentence(bout, elapsed, snapshot.length).into(),
         SegmentKind::SetRest => "Let go and breathe. The next set is on the same side.".into(),
         SegmentKind::ChangeSides => {
@@ -243,6 +244,14 @@ fn sentence(snapshot: &Snapshot, elapsed: Duration) -> String {
             format!("Change over to your {side}.")
         }
         SegmentKind::GetReady | SegmentKind::Rest => bout.cues.first().cloned().unwrap_or_default(),
+    }
+}
+
+/// What is said in place of cues once it was too much: half of it, or the gentler way.
+fn gentler(bout: &Bout) -> String {
+    match &bout.exercise.easier {
+        Some(easier) => format!("Half the pressure, half the range. Or gentler: {}.", easier.words),
+        None => "Half the pressure, half the range. Let it settle.".into(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::card::RoutineCard;
+use super::card::{Cards, RoutineCard};
 use crate::app::model::Model;
 use crate::domain::exercise::{Kind, Prop};
 use crate::domain::routine::Routine;
@@ -52,7 +52,8 @@ pub fn routines(model: &Model, search: &str, filters: &[Filter]) -> Vec<RoutineC
         let mine = *number >= library.built_in;
         filters.iter().all(|filter| passes(routine, *filter, mine)) && holds(routine, &words)
     });
-    found.map(|(_, routine)| RoutineCard::of(library, routine)).collect()
+    let cards = Cards::of(model);
+    found.map(|(_, routine)| cards.card(routine)).collect()
 }
 
 fn passes(routine: &Arc<Routine>, filter: Filter, mine: bool) -> bool {

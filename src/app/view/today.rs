@@ -3,7 +3,7 @@
 use chrono::{Datelike, Timelike, Weekday};
 
 use super::calendar::DiaryState;
-use super::card::RoutineCard;
+use super::card::{Cards, RoutineCard};
 use super::words::{day_and_month, weekday};
 use crate::app::model::{Diary, Model};
 use crate::app::update::asks_about_morning;
@@ -83,12 +83,12 @@ pub enum WeekDayState {
 /// The first screen.
 pub fn today(model: &Model) -> TodayView {
     let (suggested, reason) = suggest(model);
+    let cards = Cards::of(model);
     let card = |id: &str| {
         let routine = model.library.routines.iter().find(|routine| routine.id().as_str() == id);
-        routine.map(|routine| RoutineCard::of(&model.library, routine))
+        routine.map(|routine| cards.card(routine))
     };
-    let suggestion = card(suggested)
-        .or_else(|| model.library.routines.first().map(|routine| RoutineCard::of(&model.library, routine)));
+    let suggestion = card(suggested).or_else(|| model.library.routines.first().map(|routine| cards.card(routine)));
     let shown = suggestion.as_ref().map(|card| card.id.clone());
     let fitting = ["desk-break", "morning-loosen", "bedtime-wind-down", "hamstring-1", "first-ease-in"];
     let others = fitting.iter().filter_map(|id| card(id)).filter(|card| Some(&card.id) != shown.as_ref()).take(3);

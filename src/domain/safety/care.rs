@@ -1,13 +1,14 @@
 //! Everything a person has answered about their safety, as it is kept.
 
 use super::ladder::{self, Rung};
+use super::light::Light;
 use super::person::Person;
 use super::signs::{self, SignEntry, Standing};
 use super::today::Today;
 use super::{caps, gate};
 use crate::domain::day::Day;
 use crate::domain::exercise::{ExerciseLibrary, Level};
-use crate::domain::history::{History, SessionRecord};
+use crate::domain::history::History;
 use crate::domain::ids::ExerciseId;
 use crate::domain::quantity::{PainScore, WallTime};
 
@@ -77,8 +78,7 @@ impl Care {
 
     /// What holds for a session that starts `now`, with this leg pain at rest.
     pub fn today(&self, leg: Option<PainScore>, at: &Now<'_>) -> Today {
-        let rungs: Vec<Rung> = at.history.sessions().map(|record| (record.day, record.light())).collect();
-        let said = at.history.sessions().flat_map(said);
+        let said = at.lights.reds.iter().map(|(id, at)| (id, *at, Light::Red));
         let (resting, retired) = ladder::put_away(said, at.now);
         let done_today = at.history.on(at.day).flat_map(|record| &record.steps);
         let done_today = done_today.filter_map(|step| Some((&**at.library.get(&step.exercise)?, step.side, step.done)));
@@ -92,7 +92,7 @@ impl Care {
             self.person.ceiling()
         };
         Today {
-            level: gate.level.min(asked).min(ladder::level(&rungs, at.day)),
+            level: gate.level.min(asked).min(ladder::level(&at.lights.rungs, at.day)),
             resting,
             retired,
             worked: caps::worked(done_today),
@@ -103,8 +103,46 @@ impl Care {
     }
 }
 
-fn said(record: &SessionRecord) -> impl Iterator<Item = (&ExerciseId, WallTime, super::light::Light)> {
-    record.steps.iter().filter_map(|step| Some((&step.exercise, record.start, step.light?)))
+/// What was said in all sessions, worked out once: it is asked for in every frame.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lights {
+    /// Of each session, oldest first.
+    rungs: Vec<Rung>,
+    /// Each red step.
+    reds: Vec<(ExerciseId, WallTime)>,
+    /// Leg pain before the last session of each day, oldest first.
+    legs: Vec<(Day, Option<PainScore>)>,
+}
+
+impl Lights {
+    /// Works them out.
+    pub fn of(history: &History) -> Self {
+        let mut lights = Self::default();
+        for record in history.sessions() {
+            lights.rungs.push((record.day, record.light()));
+            let reds = record.steps.iter().filter(|step| step.light == Some(Light::Red));
+            lights.reds.extend(reds.map(|step| (step.exercise.clone(), record.start)));
+            match lights.legs.last_mut() {
+                Some((day, leg)) if *day == record.day => *leg = record.before.leg.or(*leg),
+                _ => lights.legs.push((record.day, record.before.leg)),
+            }
+        }
+        lights
+    }
+
+    /// The level earned so far, and how many green sessions in a row stand towards the next.
+    pub fn level(&self, today: Day) -> (Level, u8) {
+        (ladder::level(&self.rungs, today), ladder::greens_in_a_row(&self.rungs))
+    }
+
+    /// Whether leg pain has risen on three days running, up to `today` with `leg`.
+    pub fn is_rising(&self, today: Day, leg: Option<PainScore>) -> bool {
+        let days = (-3..0).map(|back| {
+            let day = today.plus(back);
+            self.legs.iter().rev().find(|(other, _)| *other == day).and_then(|(_, leg)| *leg)
+        });
+        gate::is_rising(&days.chain([leg]).collect::<Vec<_>>())
+    }
 }
 
 /// What else a day is judged by.
@@ -118,6 +156,8 @@ pub struct Now<'a> {
     pub is_early: bool,
     /// What was done.
     pub history: &'a History,
+    /// What was said of it.
+    pub lights: &'a Lights,
     /// What the exercises are.
     pub library: &'a ExerciseLibrary,
 }

@@ -52,6 +52,13 @@ pub fn level(sessions: &[Rung], today: Day) -> Level {
     if is_pause(last, today) { lower(level) } else { level }
 }
 
+/// Green sessions at the end of the row that count towards the next level: 0 to 2.
+pub fn greens_in_a_row(sessions: &[Rung]) -> u8 {
+    let said = sessions.iter().rev().filter_map(|(_, light)| *light);
+    let row = said.take_while(|light| *light == Light::Green).count();
+    u8::try_from(row % usize::from(GREENS_UP)).unwrap_or_default()
+}
+
 fn is_pause(last: Option<Day>, day: Day) -> bool {
     last.is_some_and(|last| day.date().signed_duration_since(last.date()).num_days() > DAYS_OFF)
 }

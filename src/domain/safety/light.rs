@@ -39,6 +39,24 @@ words!(
 );
 
 words!(
+    /// How far down it goes, nearest first (clinical notes, section 6, distal reach).
+    Reach {
+        /// Nowhere.
+        None => "nowhere",
+        /// The back.
+        Back => "back",
+        /// The buttock.
+        Buttock => "buttock",
+        /// The thigh.
+        Thigh => "thigh",
+        /// The calf.
+        Calf => "calf",
+        /// The foot.
+        Foot => "foot",
+    }
+);
+
+words!(
     /// How the pain is of a kind that a number does not say.
     Quality {
         /// An ache, as muscles have.
@@ -85,6 +103,11 @@ pub const fn of_leg(leg: Leg) -> Light {
         Leg::BriefTingle => Light::Amber,
         Leg::SpreadingDown | Leg::NewNumbness | Leg::StayingTingle | Leg::Weakness | Leg::HotCramp => Light::Red,
     }
+}
+
+/// What a change of reach says: further down is red, whatever the number; the same or nearer the back is green.
+pub fn of_reach(before: Reach, after: Reach) -> Light {
+    if after > before { Light::Red } else { Light::Green }
 }
 
 /// What the kind of pain says.
@@ -249,6 +272,16 @@ mod tests {
             }
         }
         assert_eq!(Signs::default().light(), None, "nothing said is not green");
+    }
+
+    #[test]
+    fn reaching_further_down_than_before_is_red_and_drawing_up_is_green() {
+        for (low, before) in Reach::ALL.iter().enumerate() {
+            for (high, after) in Reach::ALL.iter().enumerate() {
+                let expected = if high > low { Light::Red } else { Light::Green };
+                assert_eq!(of_reach(*before, *after), expected, "{before:?} to {after:?}");
+            }
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub mod signs;
 mod tests;
 mod today;
 
-pub use care::{Care, EmergencyNumber, Now};
+pub use care::{Care, EmergencyNumber, Lights, Now};
 pub use caution::{Area, Caution, CautionGroup};
 pub use fit::{Fate, Fitted, FittedStep, fit};
 pub use judge::{Judgement, Reason, Verdict, capped, judge};

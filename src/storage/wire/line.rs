@@ -63,13 +63,13 @@ pub(in crate::storage) mod tests {
     use crate::domain::history::tests::record;
     use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
     use crate::domain::quantity::PainScore;
-    use crate::domain::safety::light::{After, Leg, Light};
+    use crate::domain::safety::light::{After, Leg, Light, Reach};
     use crate::domain::side::Side;
     use crate::domain::timeline::BoutSide;
 
     fn pains() -> impl Strategy<Value = Pain> {
         let score = || option::of((0..=10_u8).prop_map(|score| PainScore::new(score).unwrap()));
-        (score(), score()).prop_map(|(leg, back)| Pain { leg, back })
+        (score(), score(), option::of(select(Reach::ALL))).prop_map(|(leg, back, reach)| Pain { leg, back, reach })
     }
 
     fn steps() -> impl Strategy<Value = StepRecord> {

@@ -6,7 +6,7 @@ use super::scalar::{self, SecondsV1};
 use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
 use crate::domain::ids::IdError;
 use crate::domain::quantity::PainScore;
-use crate::domain::safety::light::{After, Leg, Light};
+use crate::domain::safety::light::{After, Leg, Light, Reach};
 use crate::domain::side::Side;
 use crate::domain::timeline::BoutSide;
 
@@ -114,6 +114,7 @@ macro_rules! same_words {
 same_words! {
     LightV1, Light: Green, Amber, Red;
     LegV1, Leg: Same, DrawingUp, BriefTingle, SpreadingDown, NewNumbness, StayingTingle, Weakness, HotCramp;
+    ReachV1, Reach: None, Back, Buttock, Thigh, Calf, Foot;
     AfterV1, After: SoonOver, Lingered, WorseNextDay;
 }
 
@@ -135,6 +136,19 @@ struct PainV1 {
     leg: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     back: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reach: Option<ReachV1>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ReachV1 {
+    None,
+    Back,
+    Buttock,
+    Thigh,
+    Calf,
+    Foot,
 }
 
 const fn one() -> u32 {
@@ -183,15 +197,19 @@ impl BoutSideV1 {
 impl PainV1 {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
     const fn is_unsaid(&self) -> bool {
-        self.leg.is_none() && self.back.is_none()
+        self.leg.is_none() && self.back.is_none() && self.reach.is_none()
     }
 
     fn of(pain: Pain) -> Self {
-        Self { leg: pain.leg.map(PainScore::get), back: pain.back.map(PainScore::get) }
+        Self {
+            leg: pain.leg.map(PainScore::get),
+            back: pain.back.map(PainScore::get),
+            reach: pain.reach.map(ReachV1::of),
+        }
     }
 
     fn get(self) -> Result<Pain, String> {
-        Ok(Pain { leg: score(self.leg)?, back: score(self.back)? })
+        Ok(Pain { leg: score(self.leg)?, back: score(self.back)?, reach: self.reach.map(ReachV1::get) })
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{Label, Ui, Vec2, vec2};
 
 use crate::app::view::card::RoutineCard;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Card, Chip, Stage, Thumbnail};
+use crate::ui::widgets::{Card, Chip, Stage, Thumbnail, Tone};
 
 /// Height of a card with its chips.
 pub const HEIGHT: f32 = 272.0;
@@ -24,6 +24,9 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
+            if let Some(note) = &card.note {
+                ui.add(Chip::new(note).tone(Tone::Amber));
+            }
             for chip in &card.chips {
                 ui.add(Chip::new(chip));
             }

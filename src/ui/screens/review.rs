@@ -11,7 +11,7 @@ use crate::app::view::flow::review;
 use crate::app::view::words::sentence_case;
 use crate::domain::history::Pain;
 use crate::domain::quantity::PainScore;
-use crate::domain::safety::light::{self, Leg, Light};
+use crate::domain::safety::light::{self, Leg, Light, Reach};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, pain_scale};
 
@@ -81,17 +81,21 @@ fn form(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review, answered: Pain) {
 
 /// What the leg did, and how tense one is: two more taps, both free to leave out.
 fn legs(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review) {
-    ui.add(Label::new(text::body("And the leg?")).wrap().selectable(false));
+    ui.add(Label::new(text::body("Anything new in the leg?")).wrap().selectable(false));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        for leg in Leg::ALL {
+        // Up, down and the same are what the reach says.
+        let said = [Leg::Same, Leg::DrawingUp, Leg::SpreadingDown];
+        for leg in Leg::ALL.iter().filter(|leg| !said.contains(leg)) {
             let words = sentence_case(leg.word());
             if ui.add(ChoiceChip::one_of(&words, reviewed.leg == Some(*leg))).clicked() {
                 cx.push(Command::SayLeg(*leg));
             }
         }
     });
-    if reviewed.leg.is_some_and(|leg| light::of_leg(leg) == Light::Red) {
+    let spread = reviewed.record.before.reach.zip(reviewed.after.reach);
+    let spread = spread.is_some_and(|(before, after)| light::of_reach(before, after) == Light::Red);
+    if spread || reviewed.leg.is_some_and(|leg| light::of_leg(leg) == Light::Red) {
         let words = "Rest today. If there is weakness, or numbness between the legs, choose Get help now.";
         reason_line(ui, words);
         if ui.add(Button::secondary("Get help").icon(Icon::Help).small()).clicked() {
@@ -106,7 +110,7 @@ fn legs(ui: &mut Ui, cx: &mut ScreenCx<'_>, reviewed: &Review) {
     }
 }
 
-/// Leg and back pain, each from 0 to 10 or not answered.
+/// Leg and back pain, each from 0 to 10, and how far down it goes; any of them may be left out.
 pub fn pain_rows(ui: &mut Ui, pain: &mut Pain) {
     for (label, score) in [("Leg pain, 0–10", &mut pain.leg), ("Back pain, 0–10", &mut pain.back)] {
         let mut number = score.map(PainScore::get);
@@ -114,4 +118,15 @@ pub fn pain_rows(ui: &mut Ui, pain: &mut Pain) {
             *score = number.and_then(PainScore::new);
         }
     }
+    ui.add(Label::new(text::body("How far down does it go?")).wrap().selectable(false));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, space::S);
+        for reach in Reach::ALL {
+            let words = sentence_case(reach.word());
+            if ui.add(ChoiceChip::one_of(&words, pain.reach == Some(*reach))).clicked() {
+                // Pressed again, it is taken back.
+                pain.reach = if pain.reach == Some(*reach) { None } else { Some(*reach) };
+            }
+        }
+    });
 }

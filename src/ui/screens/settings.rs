@@ -6,7 +6,9 @@ use super::ScreenCx;
 use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
 use crate::app::command::Command;
+use crate::app::model::{Diary, Model};
 use crate::domain::day::DayBoundary;
+use crate::domain::exercise::Level;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::EmergencyNumber;
 use crate::domain::safety::signs::EMERGENCY;
@@ -74,6 +76,7 @@ impl SettingsScreen {
                 }
             });
             you_form(ui, cx);
+            ui.add(Label::new(text::quiet(level_words(cx.model), t)).wrap());
             let ticked = cx.model.care.person.cautions.len();
             let words = match ticked {
                 0 => "What Supple should take care of: nothing ticked".to_owned(),
@@ -104,6 +107,25 @@ impl SettingsScreen {
                 }
             });
         });
+    }
+}
+
+/// "Gentle exercises are open to you; three comfortable sessions in a row open the moderate ones."
+fn level_words(model: &Model) -> String {
+    let none = Diary::default();
+    let lights = &model.diary.as_ref().unwrap_or(&none).lights;
+    let (level, greens) = lights.level(model.today());
+    let left = 3 - greens;
+    let more = match left {
+        1 => "One more comfortable session in a row opens".to_owned(),
+        _ => format!("{left} more comfortable sessions in a row open"),
+    };
+    match level {
+        Level::One => format!("Gentle exercises are open to you. {more} the moderate ones."),
+        Level::Two => format!("Gentle and moderate exercises are open to you. {more} the strong ones."),
+        Level::Three => {
+            "All levels are open to you. A session that is not good, or a week off, goes one back.".to_owned()
+        }
     }
 }
 
