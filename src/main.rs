@@ -32,7 +32,7 @@ fn main() -> ExitCode {
             let (library, notices) = library(&reader(&folders));
             cli::routines(&library, &notices)
         }
-        Some(Command::Check { files }) => cli::check(&files, library(&reader(&folders)).0.exercises),
+        Some(Command::Check { files }) => cli::check(&files, library(&reader(&folders)).0),
         Some(Command::Figures(arguments)) => {
             let (library, _) = library(&reader(&folders));
             cli::figures(&arguments, &library, &look(arguments.theme))

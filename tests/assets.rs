@@ -33,6 +33,8 @@ fn every_file_in_the_folders_is_embedded_and_named_after_its_id() {
     assert_eq!(exercises, names_in("exercises"));
     let routines: BTreeSet<String> = built_in().routines.iter().map(|routine| routine.id().to_string()).collect();
     assert_eq!(routines, names_in("routines"));
+    let plans: BTreeSet<String> = built_in().plans.iter().map(|plan| plan.id.to_string()).collect();
+    assert_eq!(plans, names_in("plans"));
 }
 
 #[test]
@@ -240,5 +242,46 @@ fn the_examples_in_the_readme_are_sound_and_its_list_of_exercises_is_whole() {
     assert_eq!(examples.next(), None, "an example that is not tested");
     for id in exercises.keys() {
         assert!(readme.contains(&format!("`{id}`")), "the README does not list {id}");
+    }
+}
+
+#[test]
+fn plans_have_the_weeks_the_goals_and_the_routines_of_the_clinical_notes() {
+    let week = |plan: &str, phase: usize| {
+        let plan = built_in().plans.iter().find(|other| other.id.as_str() == plan).unwrap();
+        let phase = &plan.phases[phase];
+        let days: Vec<String> =
+            phase.days.iter().map(|ids| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("+")).collect();
+        (phase.weeks, phase.goal, days.join(" "))
+    };
+    let five = |id: &str| format!("{id} {id} {id}  {id} {id} ");
+    assert_eq!(week("hamstring-programme", 0), (Some(2), 5, five("hamstring-1")));
+    assert_eq!(week("hamstring-programme", 1), (Some(2), 5, five("hamstring-2")));
+    assert_eq!(week("hamstring-programme", 2).1, 4);
+    assert_eq!(week("hamstring-programme", 3).0, None, "the hold has no end");
+    assert_eq!(week("hamstring-programme", 3).1, 3, "three days a week keep the range");
+    assert_eq!((week("first-two-weeks", 0).1, week("first-two-weeks", 1).1), (3, 4));
+    assert_eq!(
+        week("default-week", 0).2,
+        "morning-loosen+hamstring-1 bedtime-wind-down desk-break+strength-support calf-and-foot+hamstring-1 \
+         bedtime-wind-down ball-glutes "
+    );
+    for plan in &built_in().plans {
+        for phase in &plan.phases {
+            let sessions: usize = phase.days.iter().map(Vec::len).sum();
+            assert!(sessions >= usize::from(phase.goal), "{}: {} sessions, goal {}", plan.id, sessions, phase.goal);
+        }
+    }
+}
+
+/// Minutes of a session, week by week (section 3, weekly progression): 4 to 6, then 6 to 8.
+#[test]
+fn the_first_two_weeks_keep_to_their_minutes() {
+    let plan = built_in().plans.iter().find(|plan| plan.id.as_str() == "first-two-weeks").unwrap();
+    for (phase, minutes) in plan.phases.iter().zip([3.5..=6.0, 4.5..=8.0]) {
+        for id in phase.routines() {
+            let time = timeline::planned_time(routine(id.as_str())).as_secs_f64() / 60.0;
+            assert!(minutes.contains(&time), "{id} lasts {time:.1} minutes in {}", phase.title);
+        }
     }
 }

@@ -79,6 +79,14 @@ pub(super) const ROUTINES: &[(&str, &str)] = embed!(
     "stress-reset-3",
 );
 
+/// Name and text of every plan.
+pub(super) const PLANS: &[(&str, &str)] = embed!(
+    "plans":
+    "first-two-weeks",
+    "hamstring-programme",
+    "default-week",
+);
+
 pub(super) const ARTICLES: &[(&str, &str)] = &[
     ("sciatica", include_str!("../../assets/learn/sciatica.md")),
     ("get-help", include_str!("../../assets/learn/get-help.md")),

@@ -13,6 +13,7 @@ use thiserror::Error;
 pub use learn::{Article, Target, article, articles, source};
 
 use crate::domain::exercise::ExerciseLibrary;
+use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::figure::Figure;
 use crate::format::{self, FileProblem};
@@ -24,6 +25,8 @@ pub struct Catalog {
     pub exercises: ExerciseLibrary,
     /// In the order in which they are best offered.
     pub routines: Vec<Arc<Routine>>,
+    /// Likewise.
+    pub plans: Vec<Arc<Plan>>,
 }
 
 /// A built-in file with problems.
@@ -83,7 +86,13 @@ impl Catalog {
             let routine = format::read_routine(text.as_bytes(), &exercises);
             routines.push(Arc::new(routine.map_err(|problems| bad("routines", name, problems))?));
         }
-        Ok(Self { exercises, routines })
+        let known: Vec<&str> = routines.iter().map(|routine| routine.id().as_str()).collect();
+        let mut plans = Vec::with_capacity(embedded::PLANS.len());
+        for (name, text) in embedded::PLANS {
+            let plan = format::read_plan(text.as_bytes(), &known);
+            plans.push(Arc::new(plan.map_err(|problems| bad("plans", name, problems))?));
+        }
+        Ok(Self { exercises, routines, plans })
     }
 
     /// The routine of this id.

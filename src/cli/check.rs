@@ -6,11 +6,15 @@ use std::process::ExitCode;
 
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS, file};
-use crate::domain::exercise::{Exercise, ExerciseLibrary};
+use crate::app::library::Library;
+use crate::domain::exercise::Exercise;
 use crate::format::{self, FileKind, FileProblem};
 
-/// Checks `files` against the exercises of `library` and those among the files themselves.
-pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
+/// Checks `files` against the exercises and routines of `library` and those among the files themselves.
+pub fn check(files: &[PathBuf], library: Library) -> ExitCode {
+    let mut known: Vec<String> = library.routines.iter().map(|routine| routine.id().to_string()).collect();
+    let mut library = library.exercises;
+    let mut plans = Vec::new();
     let mut found = Findings::default();
     let mut routines = Vec::new();
     for path in files {
@@ -30,12 +34,23 @@ pub fn check(files: &[PathBuf], mut library: ExerciseLibrary) -> ExitCode {
                 Err(problems) => found.tell(path, &problems),
             },
             Ok(FileKind::Routine) => routines.push((path, bytes)),
+            Ok(FileKind::Plan) => plans.push((path, bytes)),
             Err(problems) => found.tell(path, &problems),
         }
     }
     for (path, bytes) in routines {
         match format::read_routine(&bytes, &library) {
-            Ok(routine) => found.claim(path, &bytes, "routine", routine.id().as_str()),
+            Ok(routine) => {
+                found.claim(path, &bytes, "routine", routine.id().as_str());
+                known.push(routine.id().to_string());
+            }
+            Err(problems) => found.tell(path, &problems),
+        }
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    for (path, bytes) in plans {
+        match format::read_plan(&bytes, &known) {
+            Ok(plan) => found.claim(path, &bytes, "plan", plan.id.as_str()),
             Err(problems) => found.tell(path, &problems),
         }
     }

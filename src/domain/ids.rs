@@ -84,6 +84,11 @@ id!(
     64
 );
 id!(
+    /// Names a plan.
+    PlanId,
+    64
+);
+id!(
     /// Names the machine that wrote a file. Every file has one writer. Short enough for the ids of records, which are a time,
     /// a hyphen and the device.
     DeviceId,

@@ -13,6 +13,7 @@ pub mod exercise_draft;
 pub mod history;
 pub mod ids;
 pub mod nearest;
+pub mod plan;
 pub mod quantity;
 pub mod routine;
 pub mod safety;

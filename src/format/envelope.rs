@@ -13,16 +13,19 @@ pub enum FileKind {
     Exercise,
     /// A routine.
     Routine,
+    /// A plan.
+    Plan,
 }
 
 impl FileKind {
-    const ALL: [Self; 2] = [Self::Exercise, Self::Routine];
+    const ALL: [Self; 3] = [Self::Exercise, Self::Routine, Self::Plan];
 
     /// The name of its format.
     pub const fn format(self) -> &'static str {
         match self {
             Self::Exercise => "supple-exercise",
             Self::Routine => "supple-routine",
+            Self::Plan => "supple-plan",
         }
     }
 }
@@ -89,6 +92,6 @@ fn unknown(name: &str, wanted: Option<FileKind>) -> String {
     let all = FileKind::ALL.map(FileKind::format);
     match nearest(name, all).or(wanted.map(FileKind::format)) {
         Some(meant) => format!("there is no format \"{name}\"; write \"{meant}\""),
-        None => format!("there is no format \"{name}\"; write \"{}\" or \"{}\"", all[0], all[1]),
+        None => format!("there is no format \"{name}\"; write \"{}\"", all.join("\" or \"")),
     }
 }

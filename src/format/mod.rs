@@ -106,6 +106,7 @@ mod envelope;
 mod exercise;
 mod fields;
 mod figure;
+mod plan;
 mod problem;
 mod routine;
 mod source;
@@ -120,6 +121,7 @@ pub use write::write_routine;
 
 use crate::domain::draft::RoutineDraft;
 use crate::domain::exercise::{Exercise, ExerciseLibrary};
+use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::figure::Figure;
 use problem::Report;
@@ -147,6 +149,18 @@ pub fn read_routine_draft(bytes: &[u8]) -> Result<RoutineDraft, Vec<FileProblem>
     let mut report = Report::new(text);
     let read = envelope::body(text, FileKind::Routine, &mut report).and_then(|body| routine::read(body, &mut report));
     finish(read.map(|(draft, _)| draft), report)
+}
+
+/// The plan in a file, its routines among those called `routines`.
+///
+/// # Errors
+/// Every problem of the file, in the order of the text.
+pub fn read_plan(bytes: &[u8], routines: &[&str]) -> Result<Plan, Vec<FileProblem>> {
+    let text = source::text(bytes).map_err(|problem| vec![problem])?;
+    let mut report = Report::new(text);
+    let body = envelope::body(text, FileKind::Plan, &mut report);
+    let read = body.and_then(|body| plan::read(body, routines, &mut report));
+    finish(read, report)
 }
 
 /// The exercise in a file.

@@ -7,9 +7,10 @@ use super::card::{self, routine_card};
 use super::page::{columns, grid, page, title_row};
 use crate::app::command::Command;
 use crate::app::view::exercise::{ExerciseCard, exercises};
+use crate::app::view::plans::plan_cards;
 use crate::app::view::routines::{Filter, routines};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Card, Chip, ChoiceChip, Field, Icon, Stage, Thumbnail, Tone, empty_state, segmented};
+use crate::ui::widgets::{Button, Card, Chip, ChoiceChip, Field, Icon, Stage, Thumbnail, Tone, empty_state, segmented};
 
 /// What is searched for.
 #[derive(Debug, Default)]
@@ -25,6 +26,7 @@ enum Shelf {
     #[default]
     Routines,
     Exercises,
+    Plans,
 }
 
 impl RoutinesScreen {
@@ -36,11 +38,13 @@ impl RoutinesScreen {
                 Field::search("Search routines", &mut self.search).hint("Name, muscle, prop").width(width).show(ui);
             });
             ui.add_space(space::M);
-            segmented(ui, &mut self.shown, &[(Shelf::Routines, "Routines"), (Shelf::Exercises, "Exercises")]);
+            let shelves = [(Shelf::Routines, "Routines"), (Shelf::Exercises, "Exercises"), (Shelf::Plans, "Plans")];
+            segmented(ui, &mut self.shown, &shelves);
             ui.add_space(space::M);
-            if self.shown == Shelf::Exercises {
-                self.exercises(ui, cx);
-                return;
+            match self.shown {
+                Shelf::Routines => {}
+                Shelf::Exercises => return self.exercises(ui, cx),
+                Shelf::Plans => return plans(ui, cx),
             }
             self.chips(ui);
             ui.add_space(space::XL);
@@ -116,4 +120,36 @@ fn exercise_card(ui: &mut Ui, card: &ExerciseCard) -> bool {
         }
     });
     shown.response.clicked()
+}
+
+/// Every plan with its phases and their weeks; a routine of it is looked at by pressing its name.
+fn plans(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    let t = theme::of(ui);
+    for plan in plan_cards(cx.model) {
+        Card::new().show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            ui.add(Label::new(text::heading(plan.title.as_str())).wrap().selectable(false));
+            ui.add(Label::new(text::quiet(plan.description.as_str(), t)).wrap().selectable(false));
+            for phase in &plan.phases {
+                ui.add_space(space::S);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    ui.add(Label::new(text::strong(phase.title.as_str())).selectable(false));
+                    ui.add(Chip::new(&phase.goal).tone(Tone::Soft));
+                });
+                ui.add(Label::new(text::caption(phase.note.as_str(), t)).wrap().selectable(false));
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+                    for (number, (day, id, title)) in phase.days.iter().enumerate() {
+                        ui.push_id((plan.title.as_str(), phase.title.as_str(), number), |ui| {
+                            if ui.add(Button::soft(&format!("{day}: {title}")).small()).clicked() {
+                                cx.push(Command::Prepare(id.clone()));
+                            }
+                        });
+                    }
+                });
+            }
+        });
+        ui.add_space(space::L);
+    }
 }

@@ -1,0 +1,102 @@
+//! Plan files.
+
+use super::fields::{Fields, Shape};
+use super::problem::Report;
+use super::value::{Field, Value};
+use crate::domain::ids::{PlanId, RoutineId};
+use crate::domain::nearest::nearest;
+use crate::domain::plan::{Phase, Plan};
+
+const PLAN: Shape = Shape {
+    what: "a plan",
+    example: "(id: …, title: …, phases: […])",
+    fields: &["id", "title", "description", "phases"],
+};
+const PHASE: Shape = Shape {
+    what: "a phase",
+    example: "(title: …, goal: 5, days: (mon: […], …))",
+    fields: &["title", "weeks", "goal", "note", "days"],
+};
+const DAYS: Shape = Shape {
+    what: "the days of a phase",
+    example: "(mon: [\"desk-break\"], …)",
+    fields: &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+};
+/// Most weeks of a phase, and most sessions of a week.
+const MOST_WEEKS: i64 = 52;
+const MOST_SESSIONS: i64 = 14;
+
+/// The plan of a file's body, its routines among `known`. `None`, and why is told, when it has problems.
+pub(super) fn read<'a>(body: Value<'a>, known: &[&str], report: &mut Report<'a>) -> Option<Plan> {
+    let fields = Fields::read(body, body, &PLAN, report)?;
+    let id = fields.required("id", report);
+    let title = fields.required("title", report);
+    let phases = fields.required("phases", report);
+    let id = id.and_then(|field| {
+        let text = field.text(report)?;
+        text.parse::<PlanId>().map_err(|error| report.tell(field.value.trimmed(), error.to_string())).ok()
+    });
+    let title = title.and_then(|field| filled(field, report));
+    let description = fields.optional("description").and_then(|field| field.text(report)).unwrap_or_default();
+    let list = phases.and_then(|field| {
+        let list = field.list(report)?;
+        if list.is_empty() {
+            report.tell(field.value.trimmed(), "it has no phases; add at least one");
+            return None;
+        }
+        Some(list)
+    });
+    let phases: Option<Vec<Phase>> = list?.into_iter().map(|field| phase(field.value, known, report)).collect();
+    Some(Plan { id: id?, title: title?, description, phases: phases? })
+}
+
+fn filled<'a>(field: Field<'a>, report: &mut Report<'a>) -> Option<String> {
+    let text = field.text(report)?;
+    if text.trim().is_empty() {
+        report.tell(field.value.trimmed(), format!("`{}` is empty; write at least one character", field.name));
+        return None;
+    }
+    Some(text)
+}
+
+fn phase<'a>(value: Value<'a>, known: &[&str], report: &mut Report<'a>) -> Option<Phase> {
+    let fields = Fields::read(value, value, &PHASE, report)?;
+    let title = fields.required("title", report).and_then(|field| filled(field, report));
+    let goal = fields.required("goal", report).and_then(|field| number(field, MOST_SESSIONS, report));
+    let weeks = match fields.optional("weeks") {
+        Some(field) => Some(number(field, MOST_WEEKS, report)?),
+        None => None,
+    };
+    let note = fields.optional("note").and_then(|field| field.text(report)).unwrap_or_default();
+    let days = fields.required("days", report)?;
+    let days = Fields::read(days.value, days.value, &DAYS, report)?;
+    let mut week: [Vec<RoutineId>; 7] = Default::default();
+    for (place, name) in DAYS.fields.iter().enumerate() {
+        let Some(field) = days.optional(name) else { continue };
+        for item in field.list(report)? {
+            week[place].push(routine(item, known, report)?);
+        }
+    }
+    Some(Phase { title: title?, weeks, goal: goal?, note, days: week })
+}
+
+fn number<'a>(field: Field<'a>, most: i64, report: &mut Report<'a>) -> Option<u8> {
+    let wanted = format!("a whole number from 1 to {most}");
+    let number = field.whole(report, &wanted)?;
+    if !(1..=most).contains(&number) {
+        field.refuse(report, &wanted);
+        return None;
+    }
+    u8::try_from(number).ok()
+}
+
+fn routine<'a>(field: Field<'a>, known: &[&str], report: &mut Report<'a>) -> Option<RoutineId> {
+    let text = field.text(report)?;
+    if !known.contains(&text.as_str()) {
+        let meant = nearest(&text, known.iter().copied());
+        let meant = meant.map_or_else(String::new, |id| format!("; did you mean `{id}`?"));
+        report.tell(field.value.trimmed(), format!("no routine is called `{text}`{meant}"));
+        return None;
+    }
+    text.parse().ok()
+}
