@@ -18,7 +18,9 @@ use supple::domain::safety::gate::gate;
 use supple::domain::safety::light::Light;
 use supple::domain::safety::rules::CALM;
 use supple::domain::safety::signs::{Answer, ShortQuestion, Sign, Standing, Urgency};
-use supple::domain::safety::{Care, Caution, Fate, Fitted, Held, Person, PressureComfort, Professional, Today, fit};
+use supple::domain::safety::{
+    Area, Care, Caution, Fate, Fitted, Held, Person, PressureComfort, Professional, Today, fit,
+};
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::{MotionChoice, Settings, ThemeChoice};
 use supple::domain::variant::Change;
@@ -419,6 +421,7 @@ fn every_screen_of_care_can_be_drawn_in_both_themes_and_two_sizes() {
             screen.ask(Command::FinishSigns);
             screen.ask(Command::ToggleCaution(Caution::Anticoag));
             screen.ask(Command::ToggleCaution(Caution::Skin));
+            screen.ask(Command::TogglePlace(Caution::Skin, Area::Back));
             screen.picture(&named("welcome-cautions"));
             screen.ask(Command::TurnWelcome(supple::app::command::Turn::On));
             screen.picture(&named("welcome-you"));
@@ -430,6 +433,11 @@ fn every_screen_of_care_can_be_drawn_in_both_themes_and_two_sizes() {
             screen.picture(&named("preparation-bad-day"));
             screen.ask(Command::LeavePreparation);
             screen.ask(Command::Play("calf-and-foot".parse().unwrap()));
+            assert!(matches!(screen.flow(), Flow::Playing(_)), "{:?}", screen.flow());
+            for _ in 0..130 {
+                screen.clock.advance(std::time::Duration::from_secs(1));
+                screen.harness.run_steps(1);
+            }
             screen.picture(&named("player-changed"));
             screen.ask(Command::Say(Light::Red));
             screen.picture(&named("player-red"));
@@ -442,6 +450,18 @@ fn every_screen_of_care_can_be_drawn_in_both_themes_and_two_sizes() {
             }
             screen.ask(Command::FinishSigns);
             screen.picture(&named("stopped"));
+            screen.ask(Command::LeaveSigns);
+            let mut notes = supple::domain::candidates::Candidates::default();
+            for name in ["Anna Berg", "Studio Nord", ""] {
+                notes.add();
+                notes.rename(notes.all().len() - 1, name);
+            }
+            notes.note(0, "Where did you train, and for how many hours?", "Malmö, 3,000 hours");
+            screen.ask(Command::WriteCandidates(notes));
+            screen.ask(Command::OpenChecklist);
+            screen.picture(&named("checklist"));
+            screen.ask(Command::OpenPhrases);
+            screen.picture(&named("phrases"));
         }
     }
 }
@@ -477,7 +497,7 @@ fn a_newcomer_comes_through_the_first_start_to_a_first_session_and_the_answers_a
     screen.click("It makes me nervous");
     screen.click("Go on");
     assert_eq!(screen.page(), Some(WelcomePage::Ready));
-    screen.click("Look at the first session");
+    screen.click("See the first session");
     let Flow::Preparing(preparation) = screen.flow() else { panic!("{:?}", screen.flow()) };
     assert_eq!(preparation.routine.id().as_str(), "first-ease-in");
     let care = screen.care().clone();
@@ -500,7 +520,7 @@ fn a_warning_sign_at_the_first_start_stops_and_no_routine_can_be_started_until_i
     screen.ask(Command::ToggleSign(Sign::Bladder));
     screen.ask(Command::FinishSigns);
     assert!(matches!(screen.flow(), Flow::Stopped(Urgency::Now)));
-    screen.harness.get_by_label("Please stop here and get emergency help now");
+    screen.harness.get_by_label("Stop here. Get emergency help now.");
     assert!(screen.harness.query_by_label_contains("continue").is_none(), "there is no way on");
     screen.click("Close this page");
     for command in [

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::model::Route;
+use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
 use crate::domain::history::{History, Pain, SessionRecord};
@@ -70,8 +71,16 @@ pub enum Command {
     LeaveLook,
     /// Read this article.
     Read(String),
-    /// Leave the article for the list.
+    /// Leave what is read for the list.
     CloseArticle,
+    /// Open the notes on professionals.
+    OpenChecklist,
+    /// Open the phrases to say to a therapist.
+    OpenPhrases,
+    /// The notes on professionals, as typed so far.
+    WriteCandidates(Candidates),
+    /// Print the notes on professionals.
+    PrintChecklist,
     /// Play just this exercise.
     Try(ExerciseId),
     /// Pain before, as answered so far.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::candidates::Candidates;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
@@ -27,6 +28,10 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Save what the person answered about their safety.
     SaveCare(Box<Care>),
+    /// Save the notes on professionals.
+    SaveCandidates(Candidates),
+    /// Write a page to print, of this name, and show it.
+    ShowPage(&'static str, String),
     /// Add to the history.
     Append(Box<HistoryEntry>),
     /// No session is left to resume.

@@ -11,6 +11,7 @@ use super::library::Library;
 use super::notice::Notices;
 use crate::catalog::Article;
 use crate::domain::adherence::DayTotals;
+use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
 use crate::domain::history::{History, Pain, SessionRecord};
@@ -44,8 +45,10 @@ pub struct Model {
     pub calendar: CalendarPlace,
     /// Messages.
     pub notices: Notices,
-    /// The article that is open, if one is.
-    pub article: Option<&'static Article>,
+    /// What is open of what there is to learn.
+    pub reading: Reading,
+    /// Notes on professionals.
+    pub candidates: Candidates,
     /// Whether the sheet of keys shows.
     pub keys: KeySheet,
     /// Whether the page that says where to get help is open.
@@ -118,6 +121,20 @@ pub enum Flow {
     Playing(Box<Playing>),
     /// Over; how was it?
     Reviewing(Box<Review>),
+}
+
+/// What is open of what there is to learn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// The list.
+    #[default]
+    List,
+    /// An article.
+    Article(&'static Article),
+    /// Notes on professionals, side by side.
+    Checklist,
+    /// Phrases to say to a therapist.
+    Phrases,
 }
 
 /// The first start.
@@ -307,7 +324,8 @@ impl Model {
             flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },
             calendar: CalendarPlace { month: today, selected: today },
             notices: Notices::default(),
-            article: None,
+            reading: Reading::default(),
+            candidates: Candidates::default(),
             keys: KeySheet::default(),
             help: Help::default(),
             window: WindowMode::default(),

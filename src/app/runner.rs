@@ -11,6 +11,7 @@ use super::effect::{Effect, WindowMode};
 use super::model::{Flow, Model};
 use super::notice::{Notice, Topic};
 use super::update::update;
+use crate::domain::candidates::Candidates;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
@@ -36,6 +37,13 @@ pub trait Services {
     fn save_settings(&mut self, settings: Settings);
     /// Saves what the person answered about their safety.
     fn save_care(&mut self, care: Care);
+    /// Saves the notes on professionals.
+    fn save_candidates(&mut self, candidates: Candidates);
+    /// Writes a page to print and shows it in the system's browser; where it is.
+    ///
+    /// # Errors
+    /// Why it could not be written, or where it is and why it could not be shown.
+    fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String>;
     /// Adds to the history.
     fn append(&mut self, entry: HistoryEntry);
     /// Forgets the checkpoint.
@@ -132,6 +140,11 @@ impl App {
             Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::SaveCare(care) => self.services.save_care(*care),
+            Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),
+            Effect::ShowPage(name, page) => match self.services.show_page(name, &page) {
+                Ok(path) => self.tell(format!("The page is in {}. Print it from your browser.", path.display())),
+                Err(why) => self.tell(why),
+            },
             Effect::Append(entry) => self.services.append(*entry),
             Effect::ClearRunning => self.services.clear_running(),
             Effect::RetrySave => self.services.retry_save(),

@@ -106,4 +106,8 @@ pub(super) const ARTICLES: &[(&str, &str)] = &[
     ("consistency", include_str!("../../assets/learn/consistency.md")),
 ];
 
+pub(super) const PHRASES: &str = include_str!("../../assets/learn/tools/phrases.md");
+
+pub(super) const QUESTIONS: &str = include_str!("../../assets/learn/tools/questions.md");
+
 pub(super) const SOURCES: &str = include_str!("../../assets/learn/sources.txt");

@@ -58,22 +58,41 @@ pub enum Target {
     Article(String),
 }
 
+impl Span {
+    /// Its words.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Plain(words) | Self::Strong(words) | Self::Link(words, _) => words,
+        }
+    }
+}
+
 impl Article {
     /// All its words, for a search and for counting.
     pub fn text(&self) -> String {
-        let words = |spans: &[Span]| -> String {
-            spans
-                .iter()
-                .map(|span| match span {
-                    Span::Plain(words) | Span::Strong(words) | Span::Link(words, _) => words.as_str(),
-                })
-                .collect()
-        };
+        let words = |spans: &[Span]| -> String { spans.iter().map(Span::words).collect() };
         let blocks = self.blocks.iter().map(|block| match block {
             Block::Heading(words) => words.clone(),
             Block::Paragraph(spans) | Block::Bullet(spans) => words(spans),
         });
         blocks.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Its headings with the points under each.
+    pub fn sections(&self) -> Vec<(String, Vec<String>)> {
+        let mut sections: Vec<(String, Vec<String>)> = Vec::new();
+        for block in &self.blocks {
+            match block {
+                Block::Heading(words) => sections.push((words.clone(), Vec::new())),
+                Block::Bullet(spans) => {
+                    if let Some((_, points)) = sections.last_mut() {
+                        points.push(spans.iter().map(Span::words).collect());
+                    }
+                }
+                Block::Paragraph(_) => {}
+            }
+        }
+        sections
     }
 
     /// Every link in it.
@@ -99,6 +118,18 @@ pub fn articles() -> &'static [Article] {
 /// The article called `id`.
 pub fn article(id: &str) -> Option<&'static Article> {
     articles().iter().find(|article| article.id == id)
+}
+
+/// Phrases to say to a therapist, under their headings.
+pub fn phrases() -> &'static Article {
+    static PHRASES: LazyLock<Article> = LazyLock::new(|| read("phrases", embedded::PHRASES));
+    &PHRASES
+}
+
+/// Questions to ask a professional, under their headings.
+pub fn questions() -> &'static Article {
+    static QUESTIONS: LazyLock<Article> = LazyLock::new(|| read("questions", embedded::QUESTIONS));
+    &QUESTIONS
 }
 
 /// What a key of the list of sources stands for: "Bandy and Irion (1994) …".

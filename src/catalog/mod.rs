@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use thiserror::Error;
 
-pub use learn::{Article, Target, article, articles, source};
+pub use learn::{Article, Target, article, articles, phrases, questions, source};
 
 use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::plan::Plan;

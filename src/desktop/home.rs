@@ -55,6 +55,11 @@ impl Home {
         }
     }
 
+    /// The folder where things are saved now.
+    pub fn store(&self) -> Store {
+        self.store.moved_to(self.held().current.clone())
+    }
+
     fn held(&self) -> MutexGuard<'_, Held> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }

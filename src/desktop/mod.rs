@@ -23,6 +23,7 @@ use supple::audio::AudioSink;
 use supple::audio::device::DeviceSink;
 use supple::cli;
 use supple::clock::{Clock, SystemClock};
+use supple::domain::candidates::Candidates;
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::cue::Chime;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
@@ -91,6 +92,8 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     let (care, care_notices) = store.load_care(mend);
     notices.extend(care_notices.iter().map(notice_of));
     let care = care.unwrap_or_default();
+    let (candidates, candidate_notices) = store.load_candidates(mend);
+    notices.extend(candidate_notices.iter().map(notice_of));
     let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
     let saver = match saver(&store, &clock, &desk, home.clone()) {
         Ok(saver) => Arc::new(saver),
@@ -117,7 +120,10 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     let data_dir = store.root().to_owned();
     let line = desk.line();
     let load = Box::new(move || load_in_background(store, Already { kept, also }, mend, &line));
-    let model = Model::new(library, settings, care, device, data_dir, clock.local());
+    let model = Model {
+        candidates: candidates.unwrap_or_default(),
+        ..Model::new(library, settings, care, device, data_dir, clock.local())
+    };
     for notice in notices {
         desk.send(Command::Tell(notice));
     }
@@ -370,6 +376,17 @@ impl Services for Adapters {
 
     fn save_care(&mut self, care: Care) {
         self.home.save_care(care, &self.saver);
+    }
+
+    fn save_candidates(&mut self, candidates: Candidates) {
+        self.saver.send(Job::SaveCandidates(candidates));
+    }
+
+    fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {
+        let path = self.home.store().write_page(name, page.as_bytes()).map_err(|error| error.to_string())?;
+        open::that_detached(&path)
+            .map_err(|error| format!("The page is in {}, but no browser could show it: {error}", path.display()))?;
+        Ok(path)
     }
 
     fn append(&mut self, entry: HistoryEntry) {

@@ -348,10 +348,10 @@ words!(
     /// What kind of evidence speaks for an exercise and its time (clinical notes, section 4).
     Evidence {
         /// Trials in people with back or leg pain.
-        A => "trials in people with back or leg pain",
+        A => "tested in people with back or leg pain",
         /// Trials in healthy people, or in people with something else.
-        B => "trials in healthy people or for something else",
+        B => "tested in healthy people or for something else, not for leg pain",
         /// No trial: what clinicians usually do.
-        C => "what clinicians usually do; not tested in trials",
+        C => "what clinicians usually do, not tested in trials",
     }
 );

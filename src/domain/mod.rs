@@ -3,6 +3,7 @@
 //! Deliberately absent: egui, serde, files, clocks, logs, randomness, threads.
 
 pub mod adherence;
+pub mod candidates;
 pub mod checkpoint;
 pub mod comfort;
 pub mod cue;

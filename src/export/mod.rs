@@ -1,7 +1,8 @@
-//! Session records as text for people, spreadsheets and programs. Pure: records in, text out.
+//! Session records and notes as text for people, spreadsheets, browsers and programs. Pure: records in, text out.
 //!
 //! Deliberately absent: files, and which records are meant.
 
+pub mod checklist;
 pub mod csv;
 pub mod json;
 pub mod text;

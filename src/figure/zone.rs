@@ -92,7 +92,7 @@ impl Zone {
         }
     }
 
-    /// The lines of its hatching on a posed body: points on the skin, each with the way out.
+    /// The lines of its hatching and its edge on a posed body: points on the skin, each with the way out.
     pub fn lines(self, body: &Body) -> Vec<Vec<(Vec3, Vec3)>> {
         let mut lines = Vec::new();
         for patch in self.patches() {
@@ -132,5 +132,15 @@ fn hatch(patch: &Patch, body: &Body, lines: &mut Vec<Vec<(Vec3, Vec3)>>, side: i
             lines.push((0..POINTS).map(point).collect());
         }
         start += step;
+    }
+    // Its edge, so that a patch reads as one.
+    let corners = [(from, left), (from, right), (to, right), (to, left), (from, left)];
+    for pair in corners.windows(2) {
+        let [(from, left), (to, right)] = [pair[0], pair[1]];
+        let point = |number: u8| {
+            let share = f32::from(number) / f32::from(POINTS - 1);
+            on(from + (to - from) * share, left + (right - left) * share)
+        };
+        lines.push((0..POINTS).map(point).collect());
     }
 }

@@ -47,6 +47,19 @@ pub(super) fn another(path: &Path, number: u32) -> PathBuf {
     path.with_file_name(format!("{stem}.copy-{number}.ron"))
 }
 
+pub(super) fn candidates(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("professionals.{device}.ron"))
+}
+
+/// The folder of pages to print.
+pub(super) const PAGES: &str = "pages";
+
+/// Whether a file of the data folder holds notes on professionals.
+pub(super) fn is_candidates(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    is_ron(path) && name.is_some_and(|name| name.starts_with("professionals."))
+}
+
 /// Whether a file of the data folder holds what a person answered on some device.
 pub(super) fn is_care(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());

@@ -10,6 +10,7 @@ use super::disk::{Disk, Entry};
 use super::error::{Action, Cause, StorageError};
 use super::notice::{Finding, LoadNotice};
 use super::{atomic, layout, log, whole};
+use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::{Day, DayBoundary};
 use crate::domain::history::HistoryEntry;
@@ -112,6 +113,11 @@ impl Store {
         ((!all.is_empty()).then(|| Care::merge(all)), notices)
     }
 
+    /// The person's notes on professionals, as of this device.
+    pub fn load_candidates(&self, mend: Mend) -> (Option<Candidates>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::candidates(&self.root, &self.device), mend)
+    }
+
     /// The session that ran on this device when Supple went down.
     pub fn load_running(&self, mend: Mend) -> (Option<Checkpoint>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::running(&self.root, &self.device), mend)
@@ -154,6 +160,22 @@ impl Store {
         let path = layout::care(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, care, now)
+    }
+
+    /// Saves the person's notes on professionals.
+    pub fn save_candidates(&self, candidates: &Candidates, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::candidates(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, candidates, now)
+    }
+
+    /// Writes a page to print, over the one of this name that was made before; where it is.
+    pub fn write_page(&self, name: &str, page: &[u8]) -> Result<PathBuf, StorageError> {
+        let folder = self.root.join(layout::PAGES);
+        let path = folder.join(name);
+        self.prepare(&folder, &path)?;
+        atomic::replace(&*self.disk, &path, page).map_err(|error| StorageError::new(&path, Action::Save, error))?;
+        Ok(path)
     }
 
     /// Adds to this device's history. Adding the same entry twice does no harm.
@@ -215,7 +237,7 @@ impl Store {
         ] {
             let (mut files, unread) = self.ron_files(folder);
             if folder.is_empty() {
-                files.retain(|file| layout::is_settings(file) || layout::is_care(file));
+                files.retain(|file| layout::is_settings(file) || layout::is_care(file) || layout::is_candidates(file));
             }
             failures.extend(unread.into_iter().filter_map(|notice| match notice.finding {
                 Finding::Unreadable(cause) => Some(StorageError::new(&notice.file, Action::Read, cause)),

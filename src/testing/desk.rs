@@ -16,6 +16,7 @@ use crate::app::model::Model;
 use crate::app::runner::{App, Services};
 use crate::audio::recording::RecordingSink;
 use crate::clock::{Clock, FakeClock};
+use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::{Day, DayBoundary};
 use crate::domain::history::{History, HistoryEntry};
@@ -32,6 +33,10 @@ pub enum Kept {
     Settings(Settings),
     /// Answers were saved.
     Care(Box<Care>),
+    /// Notes on professionals were saved.
+    Candidates(Candidates),
+    /// A page was to be shown.
+    Page(String, String),
     /// An entry was added to the history.
     Entry(Box<HistoryEntry>),
     /// The checkpoint was forgotten.
@@ -136,6 +141,15 @@ impl Services for Desk {
 
     fn save_care(&mut self, care: Care) {
         self.saved.borrow_mut().push(Kept::Care(Box::new(care)));
+    }
+
+    fn save_candidates(&mut self, candidates: Candidates) {
+        self.saved.borrow_mut().push(Kept::Candidates(candidates));
+    }
+
+    fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {
+        self.saved.borrow_mut().push(Kept::Page(name.to_owned(), page.to_owned()));
+        Ok(PathBuf::from(name))
     }
 
     fn append(&mut self, entry: HistoryEntry) {

@@ -4,7 +4,7 @@ use egui::{Context, InputState, Key, Modifiers};
 
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
-use crate::app::model::{Flow, Help, KeySheet, Model, Question, Route};
+use crate::app::model::{Flow, Help, KeySheet, Model, Question, Reading, Route};
 use crate::app::view::player::{MainAction, PlayerView};
 use crate::domain::quantity::Volume;
 use crate::domain::safety::light::Light;
@@ -262,7 +262,7 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         (Flow::Looking(_), _) => Some(Command::LeaveLook),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
         (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
-        (Flow::Idle, _) if model.route == Route::Learn && model.article.is_some() => Some(Command::CloseArticle),
+        (Flow::Idle, _) if model.route == Route::Learn && model.reading != Reading::List => Some(Command::CloseArticle),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::none;
 use crate::app::command::Turn;
 use crate::app::effect::Effect;
-use crate::app::model::{Asking, Flow, Help, Model, Route, Then, Welcome, WelcomePage};
+use crate::app::model::{Asking, Flow, Help, Model, Reading, Route, Then, Welcome, WelcomePage};
 use crate::catalog;
 use crate::domain::ids::ExerciseId;
 use crate::domain::safety::signs::{Answer, Screen, Screening, ShortQuestion, Sign, SignEntry, SignEvent, Standing};
@@ -206,10 +206,15 @@ pub(super) fn leave_look(model: &mut Model) -> Vec<Effect> {
 
 /// Opens an article, from wherever the person is, unless a session is on.
 pub(super) fn read(model: &mut Model, id: &str) -> Vec<Effect> {
-    if let (Flow::Idle | Flow::Looking(_), Some(article)) = (&model.flow, catalog::article(id)) {
+    catalog::article(id).map_or_else(none, |article| open(model, Reading::Article(article)))
+}
+
+/// Opens something to learn, unless a session is on.
+pub(super) fn open(model: &mut Model, reading: Reading) -> Vec<Effect> {
+    if let Flow::Idle | Flow::Looking(_) = &model.flow {
         model.flow = Flow::Idle;
         model.route = Route::Learn;
-        model.article = Some(article);
+        model.reading = reading;
     }
     none()
 }

@@ -9,13 +9,15 @@ pub use flow::{asks_about_morning, kept_layout};
 
 use super::command::Command;
 use super::effect::{Effect, WindowMode};
-use super::model::{Flow, KeySheet, Model, Question};
+use super::model::{Flow, KeySheet, Model, Question, Reading};
 use super::notice::{Notice, Topic};
+use crate::catalog;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::signs::Standing;
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::{Settings, Sound};
 use crate::engine::EngineCommand;
+use crate::export::checklist;
 
 /// Does `command`.
 #[expect(clippy::too_many_lines, reason = "one short arm a command reads best in one place")]
@@ -30,8 +32,19 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::Look(id) => care::look(model, id),
         C::Read(id) => care::read(model, &id),
         C::CloseArticle => {
-            model.article = None;
+            model.reading = Reading::List;
             none()
+        }
+        C::OpenChecklist => care::open(model, Reading::Checklist),
+        C::OpenPhrases => care::open(model, Reading::Phrases),
+        C::WriteCandidates(candidates) => {
+            model.candidates = candidates.clone();
+            vec![Effect::SaveCandidates(candidates)]
+        }
+        C::PrintChecklist => {
+            let tool = catalog::questions();
+            let page = checklist::render(&tool.title, &tool.sections(), &model.candidates);
+            vec![Effect::ShowPage("choosing-a-professional.html", page)]
         }
         C::LeaveLook => care::leave_look(model),
         C::Try(id) => flow::try_one(model, &id),

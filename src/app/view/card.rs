@@ -31,7 +31,7 @@ pub struct RoutineCard {
     pub chips: Vec<String>,
     /// The family that takes most of its time.
     pub kind: Kind,
-    /// "2 changed for you", if any step is.
+    /// "2 changed", if any step is for this person.
     pub note: Option<String>,
     /// The figure that stands for it.
     pub still: Option<Still>,
@@ -77,8 +77,7 @@ impl<'a> Cards<'a> {
     pub fn card(&self, routine: &Routine) -> RoutineCard {
         let note = match self.model.changes(routine, &self.today) {
             0 => None,
-            1 => Some("1 step changed for you".to_owned()),
-            more => Some(format!("{more} steps changed for you")),
+            more => Some(format!("{more} changed")),
         };
         RoutineCard { note, ..RoutineCard::of(&self.model.library, routine) }
     }

@@ -15,7 +15,8 @@ use crate::domain::history::{Outcome, Pain, SessionRecord};
 use crate::domain::ids::RoutineId;
 use crate::domain::quantity::{PainScore, clock_face};
 use crate::domain::routine::{Block, Step};
-use crate::domain::safety::{Fate, FittedStep, Pace, gate};
+use crate::domain::safety::rules::Act;
+use crate::domain::safety::{Fate, FittedStep, Pace, Reason, gate};
 use crate::domain::side::{Side, Sides};
 use crate::domain::timeline::BoutSide;
 
@@ -93,7 +94,7 @@ pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView 
         closed: (!is_open).then_some(if model.holds(preparation.before).pace == Pace::CalmOnly {
             "With leg pain this strong only the calm session is offered."
         } else {
-            "Too little of this one suits you now."
+            "Most steps are left out for you today. Choose a calmer one."
         }),
         advice: advice(model, leg),
         instead: calm.filter(|_| !is_open).map(|calm| calm.id().clone()),
@@ -144,7 +145,7 @@ fn lines<'a>(
 
 fn line(library: &Library, step: &Step, depth: usize, fitted: Option<&FittedStep>) -> StepLine {
     let own = step.exercise();
-    let reasons = fitted.map(|fitted| fitted.reasons.iter().map(|reason| reason.sentence()).collect());
+    let reasons = fitted.map(reasons_of);
     let (shown, fate) = match fitted.map(|fitted| &fitted.fate) {
         Some(Fate::Eased { way }) => (own, LineFate::Eased(way.clone())),
         Some(Fate::Replaced { by, .. }) => (by, LineFate::Instead(own.name.clone())),
@@ -163,6 +164,28 @@ fn line(library: &Library, step: &Step, depth: usize, fitted: Option<&FittedStep
         fate,
         reasons: reasons.unwrap_or_default(),
     }
+}
+
+/// Why, in as few sentences as it takes: one for what is changed, and what else to mind only where the step stays.
+fn reasons_of(fitted: &FittedStep) -> Vec<String> {
+    let strongest = fitted.reasons.first().map(|reason| reason.act());
+    let ticked: Vec<&str> = fitted
+        .reasons
+        .iter()
+        .filter_map(|reason| match reason {
+            Reason::Caution(caution, act) if Some(*act) == strongest => Some(caution.word()),
+            _ => None,
+        })
+        .collect();
+    let changed = match (strongest, ticked.len()) {
+        // Several ticks that ask for the same are told together.
+        (Some(Act::Block), 2..) => Some(format!("You ticked {}: not this one.", ticked.join(" and "))),
+        (Some(Act::Ease | Act::Swap), 2..) => Some(format!("You ticked {}: the gentler way.", ticked.join(" and "))),
+        _ => fitted.reasons.first().map(|reason| reason.sentence()),
+    };
+    let stays = matches!(fitted.fate, Fate::Kept | Fate::Eased { .. });
+    let mind = fitted.reasons.iter().skip(1).filter(|reason| stays && matches!(reason.act(), Act::Mind | Act::Cap(_)));
+    changed.into_iter().chain(mind.map(|reason| reason.sentence())).collect()
 }
 
 /// "0:30 each side", "2 × 0:20 each side", "10 × 4 s".

@@ -147,7 +147,7 @@ impl Scene {
     /// The hatching of a zone, where it looks towards the viewer.
     pub(super) fn zone(&mut self, body: &Body, zone: Zone) {
         const LIFT: f32 = 5.5;
-        const WIDTH: f32 = 0.34;
+        const WIDTH: f32 = 0.26;
         for line in zone.lines(body) {
             for pair in line.windows(2) {
                 let [(from, out), (to, _)] = [pair[0], pair[1]];

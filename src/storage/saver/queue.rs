@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::super::Mend;
 use super::super::error::{Cause, StorageError};
 use super::super::store::Store;
+use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::{Moment, MonoTime};
@@ -20,6 +21,8 @@ pub enum Job {
     SaveSettings(Settings),
     /// What the person answered about their safety; only the latest matters.
     SaveCare(Box<Care>),
+    /// Notes on professionals; only the latest matter.
+    SaveCandidates(Candidates),
     /// A history entry; each is kept, in order.
     Append(Box<HistoryEntry>),
     /// The session that runs; only the latest matters.
@@ -92,6 +95,7 @@ pub struct SaveQueue {
     store: Store,
     settings: Option<Settings>,
     care: Option<Box<Care>>,
+    candidates: Option<Candidates>,
     settings_backoff: Backoff,
     entries: VecDeque<Box<HistoryEntry>>,
     running: Option<Running>,
@@ -107,6 +111,7 @@ impl SaveQueue {
             store,
             settings: None,
             care: None,
+            candidates: None,
             settings_backoff: Backoff::default(),
             entries: VecDeque::new(),
             running: None,
@@ -121,16 +126,22 @@ impl SaveQueue {
         match job {
             Job::SaveSettings(settings) => self.settings = Some(settings),
             Job::SaveCare(care) => self.care = Some(care),
+            Job::SaveCandidates(candidates) => self.candidates = Some(candidates),
             Job::Append(entry) => self.entries.push_back(entry),
             Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
             Job::ClearRunning => self.running = Some(Running::Clear),
         }
     }
 
+    fn has_choices(&self) -> bool {
+        self.settings.is_some() || self.care.is_some() || self.candidates.is_some()
+    }
+
     /// How many things wait.
     pub fn waiting(&self) -> usize {
         usize::from(self.settings.is_some())
             + usize::from(self.care.is_some())
+            + usize::from(self.candidates.is_some())
             + self.entries.len()
             + usize::from(self.running.is_some())
     }
@@ -156,7 +167,7 @@ impl SaveQueue {
 
     /// When [`SaveQueue::step`] is worth calling again, should no job come before; `None` when nothing waits.
     pub fn next_try(&self) -> Option<MonoTime> {
-        let choices = self.settings.is_some() || self.care.is_some();
+        let choices = self.has_choices();
         let settings = self.settings_backoff.due.filter(|_| choices);
         let session = self.session_backoff.due.filter(|_| !self.entries.is_empty() || self.running.is_some());
         settings.into_iter().chain(session).min()
@@ -165,7 +176,7 @@ impl SaveQueue {
     /// Saves whatever is due. Reports a failure when it is news: another error, or another number of things that wait.
     pub fn step(&mut self, now: Moment) -> Vec<SaveReport> {
         let mut failed = None;
-        let choices = self.settings.is_some() || self.care.is_some();
+        let choices = self.has_choices();
         if choices && self.settings_backoff.is_due(now.mono) {
             match self.save_choices(now) {
                 Ok(()) => self.settings_backoff = Backoff::default(),
@@ -224,6 +235,10 @@ impl SaveQueue {
         if let Some(care) = &self.care {
             self.store.save_care(care, now.wall)?;
             self.care = None;
+        }
+        if let Some(candidates) = &self.candidates {
+            self.store.save_candidates(candidates, now.wall)?;
+            self.candidates = None;
         }
         Ok(())
     }

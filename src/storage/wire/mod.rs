@@ -5,6 +5,7 @@
 use ron::Options;
 use ron::extensions::Extensions;
 
+mod candidates;
 mod care;
 pub(super) mod checkpoint;
 pub(super) mod line;

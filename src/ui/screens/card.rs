@@ -25,10 +25,13 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
             if let Some(note) = &card.note {
-                ui.add(Chip::new(note).tone(Tone::Amber));
+                ui.add(Chip::new(note).tone(Tone::Amber)).on_hover_text("Steps changed or left out for you");
             }
+            // One line of them; what does not fit stands on the page of the routine.
             for chip in &card.chips {
-                ui.add(Chip::new(chip));
+                if ui.available_width() > 40.0 {
+                    ui.add(Chip::new(chip));
+                }
             }
         });
     });

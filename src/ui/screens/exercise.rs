@@ -103,7 +103,7 @@ fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &ExerciseView) {
         }
         ui.add_space(space::XS);
         named(ui, "You should feel", &view.feel);
-        named(ui, "Leave out", &view.avoid);
+        named(ui, "Take care", &view.avoid);
         named(ui, "Time", &view.time);
         if let Some(band) = &view.band {
             named(ui, "How strong", band);
@@ -121,7 +121,7 @@ fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &ExerciseView) {
     }
     Card::new().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        ui.add(Label::new(text::heading("Why it is here")).selectable(false));
+        ui.add(Label::new(text::heading("What is known")).selectable(false));
         for evidence in &view.evidence {
             ui.add(Label::new(text::body(sentence_case(evidence))).wrap());
         }
@@ -180,9 +180,12 @@ fn care(ui: &mut Ui, view: &ExerciseView) {
         if view.blocks.is_empty() && view.cautions.is_empty() {
             ui.add(Label::new(text::body("Nothing speaks against it for most people.")).wrap());
         }
-        who(ui, "Leave it out with", &view.blocks);
-        who(ui, "The gentler way with", &view.cautions);
-        ui.add(Label::new(text::caption("Yours are marked. Change them in Settings, under Your answers.", t)).wrap());
+        who(ui, "Leave it out if you have", &view.blocks);
+        who(ui, "Do it the gentler way if you have", &view.cautions);
+        if view.blocks.iter().chain(&view.cautions).any(|who| who.is_yours) {
+            let words = "Yours are marked. Change them in Settings, under Your answers.";
+            ui.add(Label::new(text::caption(words, t)).wrap());
+        }
     });
     if view.is_massage {
         ui.add_space(space::S);

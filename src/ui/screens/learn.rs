@@ -4,8 +4,10 @@ use egui::{Label, Ui, vec2};
 
 use super::ScreenCx;
 use super::page::{columns, grid, page, title_row};
+use super::tools::{Checklist, doors, phrase_cards};
 use super::welcome::column;
 use crate::app::command::Command;
+use crate::app::model::Reading;
 use crate::app::view::figure::Still;
 use crate::app::view::learn::{evidence_words, found};
 use crate::catalog::learn::{Block, Span, Target};
@@ -21,17 +23,22 @@ const HEIGHT: f32 = 264.0;
 #[derive(Debug, Default)]
 pub struct LearnScreen {
     search: String,
+    checklist: Checklist,
 }
 
 impl LearnScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
-        match cx.model.article {
-            Some(article) => {
+        match cx.model.reading {
+            Reading::Article(article) => {
                 // Each article begins at its top.
                 ui.push_id(article.id, |ui| page(ui, |ui| column(ui, |ui| read(ui, cx, article))));
             }
-            None => page(ui, |ui| self.list(ui, cx)),
+            Reading::Checklist => page(ui, |ui| self.checklist.show(ui, cx)),
+            Reading::Phrases => {
+                ui.push_id("phrases", |ui| page(ui, |ui| column(ui, |ui| phrase_cards(ui, cx))));
+            }
+            Reading::List => page(ui, |ui| self.list(ui, cx)),
         }
     }
 
@@ -43,6 +50,8 @@ impl LearnScreen {
         });
         let lead = "Short reads on what is known and what is not. Each says where it comes from.";
         ui.add(Label::new(text::quiet(lead, t)).wrap().selectable(false));
+        ui.add_space(space::M);
+        doors(ui, cx);
         ui.add_space(space::XL);
         let articles = found(&self.search);
         if articles.is_empty() {

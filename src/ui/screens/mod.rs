@@ -18,6 +18,7 @@ mod routines;
 mod settings;
 mod signs;
 mod today;
+mod tools;
 mod welcome;
 
 pub use calendar::CalendarScreen;

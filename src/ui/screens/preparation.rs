@@ -29,12 +29,16 @@ impl PreparationScreen {
                 }
                 if !wide {
                     // Where the questions stand below, starting must not need a scroll.
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        start(ui, cx, &view, Button::primary("Start").icon(Icon::Play).small());
-                    });
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| start(ui, cx, &view, Size::Small));
                 }
             });
             ui.add_space(space::M);
+            if !wide {
+                for words in view.advice.iter().chain(&view.closed) {
+                    reason_line(ui, words);
+                    ui.add_space(space::S);
+                }
+            }
             if wide {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::XL;
@@ -45,8 +49,7 @@ impl PreparationScreen {
                     });
                     ui.vertical(|ui| {
                         questions(ui, cx, &view, |ui, cx| {
-                            let width = ui.available_width();
-                            start(ui, cx, &view, Button::primary("Start").icon(Icon::Play).large().min_width(width));
+                            start(ui, cx, &view, Size::Large);
                         });
                     });
                 });
@@ -59,9 +62,28 @@ impl PreparationScreen {
     }
 }
 
-fn start(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView, button: Button<'_>) {
-    if ui.add_enabled(view.closed.is_none(), button).clicked() {
-        cx.push(Command::Begin);
+/// How much room the button takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Size {
+    Small,
+    Large,
+}
+
+/// Starts it; what cannot be started leads to what can.
+fn start(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView, size: Size) {
+    let width = ui.available_width();
+    let sized = |button: Button<'static>| match size {
+        Size::Small => button.small(),
+        Size::Large => button.large().min_width(width),
+    };
+    if view.closed.is_none() {
+        if ui.add(sized(Button::primary("Start").icon(Icon::Play))).clicked() {
+            cx.push(Command::Begin);
+        }
+    } else if let Some(instead) = &view.instead
+        && ui.add(sized(Button::primary("The calm session instead").icon(Icon::Leaf))).clicked()
+    {
+        cx.push(Command::Prepare(instead.clone()));
     }
 }
 
@@ -102,7 +124,11 @@ fn step_line(ui: &mut Ui, step: &StepLine) {
             ui.add(Thumbnail::new(&still.figure, still.hand, PICTURE).small());
             ui.add_space(space::XS);
         }
-        let dose_room = if step.still.is_some() { 190.0 } else { 230.0 };
+        let dose_room = match (&step.fate, &step.still) {
+            (LineFate::Kept, Some(_)) => 190.0,
+            (LineFate::Kept, None) => 230.0,
+            _ => 76.0,
+        };
         let room = (ui.available_width() - dose_room).max(80.0);
         ui.allocate_ui(vec2(room, 24.0), |ui| {
             ui.set_min_width(room);
@@ -151,14 +177,11 @@ fn questions(
         for words in view.advice.iter().chain(&view.closed) {
             reason_line(ui, words);
         }
-        if let Some(instead) = &view.instead
-            && ui.add(Button::primary("The calm session instead").icon(Icon::Leaf)).clicked()
-        {
-            cx.push(Command::Prepare(instead.clone()));
-        }
         ui.add_space(space::XS);
         foot(ui, cx);
-        let words = "You can start without answering. Stop at any time with Esc.";
-        ui.add(Label::new(text::caption(words, t)).wrap().selectable(false));
+        if view.closed.is_none() {
+            let words = "You can start without answering. Stop at any time with Esc.";
+            ui.add(Label::new(text::caption(words, t)).wrap().selectable(false));
+        }
     });
 }

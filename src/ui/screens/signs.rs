@@ -7,7 +7,7 @@ use egui::{Align, Label, Layout, Ui};
 use super::ScreenCx;
 use super::help::{help_words, number};
 use super::page::page;
-use super::welcome::{column, help_button};
+use super::welcome::{column, foot, help_button};
 use crate::app::command::Command;
 use crate::app::model::Asking;
 use crate::domain::safety::signs::{Answer, Screen, ShortQuestion, Sign, Urgency};
@@ -25,6 +25,9 @@ impl SignsScreen {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, asking: &Asking) {
         if asking.short.is_empty() {
             self.at = 0;
+        }
+        if asking.screen == Screen::Full {
+            foot(ui, "signs", |ui| sign_actions(ui, cx, asking.signs.len()));
         }
         page(ui, |ui| {
             column(ui, |ui| {
@@ -50,16 +53,17 @@ impl SignsScreen {
         let question = all[self.at];
         progress(ui, &format!("Question {} of {}", self.at + 1, all.len()), (self.at + 1) as f32 / all.len() as f32);
         ui.add_space(space::L);
-        ui.add(Label::new(text::quiet("A quick look before you begin", t)).selectable(false));
+        let count = format!("Before you begin: question {} of {}", self.at + 1, all.len());
+        ui.add(Label::new(text::quiet(count, t)).selectable(false));
         ui.add(Label::new(text::title(question.word())).wrap().selectable(false));
         ui.add_space(space::L);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::M, space::M);
+            // All alike: nothing leads the hand.
             for (words, answer, key) in
-                [("No", Answer::No, "N"), ("Yes", Answer::Yes, "Y"), ("Not sure", Answer::NotSure, "U")]
+                [("Yes", Answer::Yes, "Y"), ("No", Answer::No, "N"), ("Not sure", Answer::NotSure, "U")]
             {
-                let button = if answer == Answer::No { Button::primary(words) } else { Button::soft(words) };
-                if ui.add(button.key(key).large().min_width(150.0)).clicked() {
+                if ui.add(Button::secondary(words).key(key).large().min_width(150.0)).clicked() {
                     self.answer(cx, question, answer);
                 }
             }
@@ -70,11 +74,8 @@ impl SignsScreen {
         }
         ui.add_space(space::M);
         ui.add(
-            Label::new(text::caption(
-                "Not sure counts as yes. It is asked before the first session of a week, and when something changes.",
-                t,
-            ))
-            .wrap(),
+            Label::new(text::caption("Not sure counts as yes. We ask once a week, and when something changes.", t))
+                .wrap(),
         );
         if self.at > 0 && ui.add(Button::secondary("The question before").icon(Icon::ChevronLeft).small()).clicked() {
             self.at -= 1;
@@ -100,7 +101,7 @@ fn full(ui: &mut Ui, cx: &mut ScreenCx<'_>, asking: &Asking) {
     sign_list(ui, cx, &asking.signs);
 }
 
-/// Every warning sign to tick, and the button that says so.
+/// Every warning sign to tick.
 pub(super) fn sign_list(ui: &mut Ui, cx: &mut ScreenCx<'_>, ticked: &BTreeSet<Sign>) {
     for (heading, urgency) in [
         ("Need help at once", Urgency::Now),
@@ -120,13 +121,16 @@ pub(super) fn sign_list(ui: &mut Ui, cx: &mut ScreenCx<'_>, ticked: &BTreeSet<Si
         });
         ui.add_space(space::XS);
     }
-    ui.add_space(space::S);
-    let words = match ticked.len() {
+}
+
+/// The button that says what is ticked, or that nothing is.
+pub(super) fn sign_actions(ui: &mut Ui, cx: &mut ScreenCx<'_>, ticked: usize) {
+    let words = match ticked {
         0 => "None of these apply".to_owned(),
         1 => "Go on with 1 ticked".to_owned(),
         more => format!("Go on with {more} ticked"),
     };
-    if ui.add(Button::primary(&words).large()).clicked() {
+    if ui.add(Button::primary(&words)).clicked() {
         cx.push(Command::FinishSigns);
     }
 }
@@ -138,7 +142,7 @@ pub fn stopped(ui: &mut Ui, cx: &mut ScreenCx<'_>, urgency: Urgency) {
             let t = theme::of(ui);
             let (title, lead) = match urgency {
                 Urgency::Now => (
-                    "Please stop here and get emergency help now",
+                    "Stop here. Get emergency help now.",
                     "Call, or have someone take you. Do not wait to see whether it passes.",
                 ),
                 Urgency::SameDay | Urgency::BeforeMore => (

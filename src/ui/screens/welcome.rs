@@ -5,10 +5,11 @@ use egui::{Align, Label, Layout, Ui};
 use super::ScreenCx;
 use super::answers::{cautions_form, you_form};
 use super::page::page;
-use super::signs::sign_list;
+use super::signs::{sign_actions, sign_list};
 use crate::app::command::{Command, Turn};
 use crate::app::model::{Welcome, WelcomePage};
 use crate::app::view::card::RoutineCard;
+use crate::domain::routine::Routine;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, Icon, Thumbnail, progress};
 
@@ -25,13 +26,14 @@ impl WelcomeScreen {
     /// Draws it over the whole window.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, welcome: &Welcome) {
         // Each page begins at its top.
+        foot(ui, "welcome", |ui| actions(ui, cx, welcome));
         ui.push_id(welcome.page, |ui| {
             page(ui, |ui| {
                 column(ui, |ui| {
                     head(ui, cx, welcome.page);
                     ui.add_space(space::XL);
                     match welcome.page {
-                        WelcomePage::About => about(ui, cx),
+                        WelcomePage::About => about(ui),
                         WelcomePage::Signs => signs(ui, cx, welcome),
                         WelcomePage::Cautions => cautions(ui, cx),
                         WelcomePage::You => you(ui, cx),
@@ -57,11 +59,60 @@ pub(super) fn column(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// What is done with a page, at the foot of the window: in sight however long the page is.
+pub(super) fn foot(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(36, 14));
+    egui::Panel::bottom(egui::Id::unique(("foot", name))).resizable(false).frame(frame).show(ui, |ui| {
+        column(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(space::M, space::S);
+                contents(ui);
+            });
+        });
+    });
+}
+
+fn actions(ui: &mut Ui, cx: &mut ScreenCx<'_>, welcome: &Welcome) {
+    let t = theme::of(ui);
+    match welcome.page {
+        WelcomePage::About => {
+            if ui.add(Button::primary("I understand, go on")).clicked() {
+                cx.push(Command::Accept);
+            }
+            ui.add(Label::new(text::caption("Four short pages more, two minutes in all.", t)).selectable(false));
+        }
+        WelcomePage::Signs => sign_actions(ui, cx, welcome.signs.len()),
+        WelcomePage::Cautions | WelcomePage::You => {
+            let none = welcome.page == WelcomePage::Cautions && cx.model.care.person.cautions.is_empty();
+            if ui.add(Button::primary(if none { "None of these, go on" } else { "Go on" })).clicked() {
+                cx.push(Command::TurnWelcome(Turn::On));
+            }
+            if ui.add(Button::soft("Skip for now")).clicked() {
+                cx.push(Command::TurnWelcome(Turn::On));
+            }
+        }
+        WelcomePage::Ready => {
+            if let Some(routine) = first(cx)
+                && ui.add(Button::primary("See the first session")).clicked()
+            {
+                cx.push(Command::Prepare(routine.id().clone()));
+            }
+            if ui.add(Button::soft("Look around first")).clicked() {
+                cx.push(Command::TurnWelcome(Turn::On));
+            }
+        }
+    }
+}
+
+fn first(cx: &ScreenCx<'_>) -> Option<std::sync::Arc<Routine>> {
+    cx.model.library.routines.iter().find(|routine| routine.id().as_str() == FIRST).cloned()
+}
+
 fn head(ui: &mut Ui, cx: &mut ScreenCx<'_>, page: WelcomePage) {
     let number = WelcomePage::ALL.iter().position(|other| *other == page).unwrap_or_default() + 1;
     let all = WelcomePage::ALL.len();
     ui.horizontal(|ui| {
-        if page > WelcomePage::About && page != WelcomePage::Cautions {
+        if page > WelcomePage::About {
             if ui.add(Button::secondary("Back").icon(Icon::ChevronLeft).small()).clicked() {
                 cx.push(Command::TurnWelcome(Turn::Back));
             }
@@ -85,11 +136,10 @@ fn words(ui: &mut Ui, words: &str) {
     ui.add(Label::new(text::body(words)).wrap().selectable(false));
 }
 
-fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
-    let t = theme::of(ui);
+fn about(ui: &mut Ui) {
     ui.add(Label::new(text::display("Welcome to Supple")).wrap().selectable(false));
     let lead = "Gentle self-massage, stretching and easy movement, one step at a time, with a figure that shows each one. \
-                Supple counts both sides fairly, eases off when you say so, and remembers how it felt.";
+                Supple gives both sides the same time, eases off when you say so, and remembers how it felt.";
     ui.add(Label::new(text::cue(lead)).wrap().selectable(false));
     ui.add_space(space::M);
     Card::new().show(ui, |ui| {
@@ -103,11 +153,6 @@ fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
                    chairs, balls and rollers at your own judgement. Skip anything that feels wrong.");
         words(ui, "Everything you write stays on this computer.");
     });
-    ui.add_space(space::M);
-    if ui.add(Button::primary("I understand, go on").large()).clicked() {
-        cx.push(Command::Accept);
-    }
-    ui.add(Label::new(text::caption("Two minutes, four short pages.", t)).selectable(false));
 }
 
 fn signs(ui: &mut Ui, cx: &mut ScreenCx<'_>, welcome: &Welcome) {
@@ -121,38 +166,18 @@ fn signs(ui: &mut Ui, cx: &mut ScreenCx<'_>, welcome: &Welcome) {
 
 fn cautions(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     let t = theme::of(ui);
-    ui.add(Label::new(text::title("Anything Supple should take care of?")).wrap().selectable(false));
+    ui.add(Label::new(text::title("Any health conditions to allow for?")).wrap().selectable(false));
     let why = "Tick what is true for you. Supple then leaves things out or does them more gently, and says so each time. You can \
                change this in Settings.";
     ui.add(Label::new(text::quiet(why, t)).wrap().selectable(false));
     ui.add_space(space::S);
     cautions_form(ui, cx);
-    ui.add_space(space::M);
-    ui.horizontal_wrapped(|ui| {
-        let none = cx.model.care.person.cautions.is_empty();
-        let go_on = if none { "None of these, go on" } else { "Go on" };
-        if ui.add(Button::primary(go_on)).clicked() {
-            cx.push(Command::TurnWelcome(Turn::On));
-        }
-        if ui.add(Button::soft("Skip for now")).clicked() {
-            cx.push(Command::TurnWelcome(Turn::On));
-        }
-    });
 }
 
 fn you(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     ui.add(Label::new(text::title("Two more, about you")).wrap().selectable(false));
     ui.add_space(space::S);
     you_form(ui, cx);
-    ui.add_space(space::M);
-    ui.horizontal_wrapped(|ui| {
-        if ui.add(Button::primary("Go on")).clicked() {
-            cx.push(Command::TurnWelcome(Turn::On));
-        }
-        if ui.add(Button::soft("Skip for now")).clicked() {
-            cx.push(Command::TurnWelcome(Turn::On));
-        }
-    });
 }
 
 fn ready(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
@@ -162,9 +187,8 @@ fn ready(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
                 can stop at any moment with Esc.";
     ui.add(Label::new(text::cue(lead)).wrap().selectable(false));
     ui.add_space(space::M);
-    let routine = cx.model.library.routines.iter().find(|routine| routine.id().as_str() == FIRST).cloned();
-    if let Some(routine) = &routine {
-        let card = RoutineCard::of(&cx.model.library, routine);
+    if let Some(routine) = first(cx) {
+        let card = RoutineCard::of(&cx.model.library, &routine);
         Card::new().show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::L;
@@ -180,15 +204,4 @@ fn ready(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
             });
         });
     }
-    ui.add_space(space::M);
-    ui.horizontal_wrapped(|ui| {
-        if let Some(routine) = routine
-            && ui.add(Button::primary("Look at the first session").icon(Icon::Play)).clicked()
-        {
-            cx.push(Command::Prepare(routine.id().clone()));
-        }
-        if ui.add(Button::soft("Look around first")).clicked() {
-            cx.push(Command::TurnWelcome(Turn::On));
-        }
-    });
 }

@@ -53,6 +53,10 @@ pub fn never_map(ui: &mut Ui, size: egui::Vec2) -> Response {
             let view = View { camera, behind: false, zones: &Zone::ALL };
             let id = response.id.with(yaw as i32);
             one(ui, &painter, half.shrink(8.0), &BODY, &Moment::still(0.0), &view, id);
+            let words = if yaw < 0.0 { "Back" } else { "Front" };
+            let at = half.left_top() + egui::vec2(14.0, 12.0);
+            let font = theme::font(theme::size::SMALL, theme::Weight::Semibold);
+            painter.text(at, egui::Align2::LEFT_TOP, words, font, theme::of(ui).muted);
         }
     }
     response
