@@ -318,6 +318,109 @@ fn no_article_and_no_exercise_promises_what_supple_must_not() {
     }
 }
 
+/// The same for what stands on screens: every text in the sources of screens, views and care.
+#[test]
+fn no_screen_promises_what_supple_must_not() {
+    const AVOID: &[&str] = &[
+        "treat",
+        "therapy",
+        "reliev",
+        "relief",
+        "alleviat",
+        "cure",
+        "heal ",
+        "heals",
+        "healing",
+        "decompress",
+        "prevent",
+        "diagnos",
+        "monitor",
+        "prescri",
+        "clinically proven",
+        "medical-grade",
+        " dose",
+        "patient",
+        "pain-free",
+        "inflammat",
+        "detox",
+    ];
+    // What Supple does not do, said in full where a person reads about it (section 8, disclaimer).
+    const ARGUED: &[(&str, &[&str])] = &[("settings.rs", &["treat", "cure", "prevent", "diagnos", "monitor"])];
+    let mut texts = 0;
+    for folder in ["src/ui", "src/app", "src/domain/safety"] {
+        for file in sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+            for text in literals(&std::fs::read_to_string(&file).unwrap()) {
+                texts += 1;
+                let text = text.to_lowercase();
+                for word in AVOID {
+                    let argued = ARGUED.iter().any(|(place, words)| *place == name && words.contains(word));
+                    assert!(argued || !text.contains(word), "{name} says `{word}`: {text}");
+                }
+            }
+        }
+    }
+    assert!(texts > 500, "only {texts} texts were found");
+}
+
+fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let found = entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] });
+    found.filter(|path| path.extension().is_some_and(|end| end == "rs")).collect()
+}
+
+/// The texts between quotes, comments and documentation left out.
+fn literals(source: &str) -> Vec<String> {
+    let code: String =
+        source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let mut found = Vec::new();
+    let mut rest = code.as_str();
+    while let Some(start) = rest.find('"') {
+        let after = &rest[start + 1..];
+        let mut escaped = false;
+        let end = after.find(|letter: char| {
+            let ends = letter == '"' && !escaped;
+            escaped = letter == '\\' && !escaped;
+            ends
+        });
+        let Some(end) = end else { break };
+        found.push(after[..end].to_owned());
+        rest = &after[end + 1..];
+    }
+    found
+}
+
+#[test]
+fn notes_on_professionals_are_saved_as_they_are_typed_and_printed_as_a_page() {
+    let mut screen = Screen::known();
+    screen.ask(Command::OpenChecklist);
+    screen.click("Add a person");
+    screen.harness.get_by_label("Name of person 1").focus();
+    screen.harness.run_steps(2);
+    screen.harness.get_by_label("Name of person 1").type_text("Anna <Berg>");
+    screen.harness.run_steps(3);
+    screen.click("Print");
+    {
+        let saved = screen.saved.borrow();
+        let notes = saved.iter().rev().find_map(|kept| match kept {
+            Kept::Candidates(notes) => Some(notes.clone()),
+            _ => None,
+        });
+        assert_eq!(notes.unwrap().all()[0].name, "Anna <Berg>");
+        let page = saved.iter().find_map(|kept| match kept {
+            Kept::Page(name, page) => Some((name.clone(), page.clone())),
+            _ => None,
+        });
+        let (name, page) = page.unwrap();
+        assert_eq!(name, "choosing-a-professional.html");
+        assert!(page.contains("<th>Anna &lt;Berg&gt;</th>") && page.contains("When would you refer me on?"));
+    }
+    screen.click("Remove");
+    assert!(screen.harness.state().app().model().candidates.all().is_empty());
+    screen.click("Put back");
+    assert_eq!(screen.harness.state().app().model().candidates.all()[0].name, "Anna <Berg>");
+}
+
 fn around(text: &str, word: &str) -> String {
     let at = text.find(word).unwrap_or_default();
     text.chars().skip(at.saturating_sub(30)).take(80).collect()
@@ -583,7 +686,7 @@ fn not_good_ends_the_step_stops_the_clock_and_rests_the_exercise() {
         screen.harness.run_steps(1);
     }
     screen.press(Key::R);
-    assert!(screen.shows("Come off it"));
+    assert!(screen.shows("Rest now"));
     screen.click("No, end gently here");
     assert!(matches!(screen.flow(), Flow::Reviewing(_)));
     screen.ask(Command::SkipAnswers);

@@ -84,7 +84,7 @@ impl Fitted {
 /// Fits `routine` to `person` on `today`. What stands in comes from `library`.
 pub fn fit(routine: &Arc<Routine>, library: &ExerciseLibrary, person: &Person, today: &Today) -> Fitted {
     let used = routine.steps().iter().map(|step| step.exercise().id.clone()).collect();
-    let mut fitting = Fitting { library, person, today, used, steps: Vec::new() };
+    let mut fitting = Fitting { library, person, today, used, steps: Vec::new(), why: None };
     let blocks = fitting.blocks(routine.blocks());
     let untouched = fitting.steps.iter().all(|step| step.fate == Fate::Kept && step.reasons.is_empty());
     let routine = match blocks {
@@ -102,6 +102,8 @@ struct Fitting<'a> {
     /// Exercises that are in the routine, or stand in already.
     used: BTreeSet<ExerciseId>,
     steps: Vec<FittedStep>,
+    /// Why the step that is looked at is changed.
+    why: Option<Reason>,
 }
 
 impl Fitting<'_> {
@@ -119,6 +121,7 @@ impl Fitting<'_> {
     fn step(&mut self, step: &Step) -> Option<Step> {
         let exercise = step.exercise();
         let judgement = judge(exercise, self.person, self.today);
+        self.why = judgement.reasons.first().copied();
         let (fate, fitted) = match judgement.verdict {
             Verdict::Fine => (Fate::Kept, Some(keep(step, &judgement))),
             Verdict::Easier => self.easier(step, exercise, &judgement, DEEPEST).unwrap_or((Fate::LeftOut, None)),
@@ -142,23 +145,24 @@ impl Fitting<'_> {
             Some((Change::Same(change), words)) => {
                 let gentler = change.of(exercise.dose);
                 let dose = if is_own { shorter(step.dose(), gentler) } else { gentler };
-                Some(Self::done_gently(step, exercise, dose, words.clone(), judgement))
+                Some(self.done_gently(step, exercise, dose, words.clone(), judgement))
             }
             None => {
                 let dose = halved(if is_own { step.dose() } else { exercise.dose });
-                Some(Self::done_gently(step, exercise, dose, "half as long, half the range".into(), judgement))
+                Some(self.done_gently(step, exercise, dose, "half as long, half the range".into(), judgement))
             }
         }
     }
 
     fn done_gently(
+        &self,
         step: &Step,
         exercise: &Arc<Exercise>,
         dose: Dose,
         way: String,
         judgement: &Judgement,
     ) -> (Fate, Option<Step>) {
-        let fitted = stand_in(step, exercise, dose, Some(way.clone()), judgement);
+        let fitted = stand_in(step, exercise, dose, Some(way.clone()), judgement, self.why);
         let fate = if exercise.id == step.exercise().id {
             Fate::Eased { way }
         } else {
@@ -176,7 +180,7 @@ impl Fitting<'_> {
         let own = judge(&exercise, self.person, self.today);
         let found = match own.verdict {
             Verdict::Fine => {
-                let fitted = stand_in(step, &exercise, exercise.dose, None, &own);
+                let fitted = stand_in(step, &exercise, exercise.dose, None, &own, self.why);
                 (Fate::Replaced { by: exercise.clone(), way: Some(words.to_owned()) }, Some(fitted))
             }
             Verdict::Easier => self.easier(step, &exercise, &own, deepest - 1)?,
@@ -202,7 +206,7 @@ impl Fitting<'_> {
             if own.verdict == Verdict::Easier {
                 return self.easier(step, &by, &own, DEEPEST);
             }
-            let fitted = stand_in(step, &by, by.dose, None, &own);
+            let fitted = stand_in(step, &by, by.dose, None, &own, self.why);
             return Some((Fate::Replaced { by, way: None }, Some(fitted)));
         }
         let id: ExerciseId = BREATHING.parse().ok()?;
@@ -210,7 +214,7 @@ impl Fitting<'_> {
         if !self.used.insert(id) {
             return None;
         }
-        let fitted = stand_in(step, &breathing, breathing.dose, None, judgement);
+        let fitted = stand_in(step, &breathing, breathing.dose, None, judgement, self.why);
         Some((Fate::Replaced { by: breathing, way: None }, Some(fitted)))
     }
 
@@ -250,7 +254,14 @@ fn keep(step: &Step, judgement: &Judgement) -> Step {
 }
 
 /// `exercise` in the place of `step`: its pauses stay, its sides if the exercise is the same.
-fn stand_in(step: &Step, exercise: &Arc<Exercise>, dose: Dose, way: Option<String>, judgement: &Judgement) -> Step {
+fn stand_in(
+    step: &Step,
+    exercise: &Arc<Exercise>,
+    dose: Dose,
+    way: Option<String>,
+    judgement: &Judgement,
+    why: Option<Reason>,
+) -> Step {
     let is_own = exercise.id == step.exercise().id;
     let band = if is_own { step.band() } else { exercise.band };
     let band = band.map(|band| capped(band, judgement.pressure));
@@ -262,11 +273,18 @@ fn stand_in(step: &Step, exercise: &Arc<Exercise>, dose: Dose, way: Option<Strin
         sides: if is_own { step.sides } else { None },
         band,
         cue: if is_own { step.cue.clone() } else { None },
-        adjusted: adjusted(way, judgement),
+        adjusted: if is_own { adjusted(way, judgement) } else { Some(instead_of(step.exercise(), way, why)) },
         get_ready: step.get_ready,
         change_over: step.change_over,
         rest: step.rest,
     }
+}
+
+/// "In place of wall ball: you ticked “blood thinner”."
+fn instead_of(original: &Exercise, way: Option<String>, why: Option<Reason>) -> Arc<Adjusted> {
+    let why = why.map_or_else(String::new, |why| format!(": {}", why.why()));
+    let because = format!("In place of {}{why}.", original.name.to_lowercase());
+    Arc::new(Adjusted { way, because })
 }
 
 fn adjusted(way: Option<String>, judgement: &Judgement) -> Option<Arc<Adjusted>> {

@@ -78,6 +78,21 @@ impl Reason {
         matches!(self, Self::AskFirst(_))
     }
 
+    /// Why, for the middle of a sentence: "you ticked “blood thinner”".
+    pub fn why(self) -> String {
+        match self {
+            Self::Caution(caution, _) => format!("you ticked “{}”", caution.word()),
+            Self::AskFirst(caution) => format!("you ticked “{}”, so ask a clinician first", caution.word()),
+            Self::Level { needs, .. } => format!("that one is {}", needs.word()),
+            Self::BadDay => "a bad day".into(),
+            Self::Early => "early in the day".into(),
+            Self::RestingAfterRed => "it was not good last time".into(),
+            Self::Retired => "it was not good twice".into(),
+            Self::EnoughToday(area) => format!("your {} has had its firm work today", area.word()),
+            Self::DayBetween => "strong work has a day between".into(),
+        }
+    }
+
     /// For a card and for the player, in one sentence.
     pub fn sentence(self) -> String {
         match self {
@@ -113,6 +128,9 @@ pub fn judge(exercise: &Exercise, person: &Person, today: &Today) -> Judgement {
     for (caution, held) in &person.cautions {
         reasons.extend(of_caution(exercise, *caution, held));
     }
+    // A cap that the exercise keeps to anyway changes nothing.
+    let high = exercise.band.map_or(u8::MAX, Band::high);
+    reasons.retain(|reason| !matches!(reason.act(), Act::Cap(most) if high <= most));
     reasons.extend(of_today(exercise, today));
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.act()));
     let has_easier = exercise.easier.is_some();

@@ -1,6 +1,6 @@
 //! A routine as a card that is one big button.
 
-use egui::{Label, Ui, Vec2, vec2};
+use egui::{Align, Label, Layout, Sense, Ui, UiBuilder, Vec2, vec2};
 
 use crate::app::view::card::RoutineCard;
 use crate::ui::theme::{self, space, text};
@@ -21,21 +21,23 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
         ui.add(Label::new(text::strong(card.title.as_str())).selectable(false).truncate());
         ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());
         ui.add_space(space::XS);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
-            if let Some(note) = &card.note {
-                ui.add(Chip::new(note).tone(Tone::Amber)).on_hover_text("Steps changed or left out for you");
-            }
-            // One line of them; what does not fit stands on the page of the routine.
-            for chip in &card.chips {
-                if ui.available_width() > 40.0 {
-                    ui.add(Chip::new(chip));
-                }
-            }
-        });
+        chips(ui, card);
     });
     shown.response.clicked()
+}
+
+/// One line of chips, cut off where the card ends: all of them stand on the page of the routine.
+fn chips(ui: &mut Ui, card: &RoutineCard) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    line.set_clip_rect(line.clip_rect().intersect(rect));
+    line.spacing_mut().item_spacing.x = 6.0;
+    if let Some(note) = &card.note {
+        line.add(Chip::new(note).tone(Tone::Amber)).on_hover_text("Steps changed or left out for you");
+    }
+    for chip in &card.chips {
+        line.add(Chip::new(chip));
+    }
 }
 
 /// What stands for a routine: the figure of its main exercise, or a quiet landscape.

@@ -22,6 +22,7 @@ impl Checklist {
         let tool = questions();
         let mut notes = cx.model.candidates.clone();
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::M, space::S);
             back(ui, cx);
             if ui.add(Button::secondary("Print").icon(Icon::Note).small()).clicked() {
                 cx.push(Command::PrintChecklist);

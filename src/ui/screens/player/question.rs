@@ -47,7 +47,7 @@ fn end(ui: &Ui, cx: &mut ScreenCx<'_>) {
 
 /// "Not good" was said: the step is over. Rest, and two questions that decide what is safe.
 fn red(ui: &Ui, cx: &mut ScreenCx<'_>) {
-    let shown = sheet(ui.ctx(), "Come off it", 500.0, |ui| {
+    let shown = sheet(ui.ctx(), "Rest now", 500.0, |ui| {
         let t = theme::of(ui);
         ui.add(Label::new(text::body(light::response(Light::Red).words)).wrap());
         ui.add(Label::new(text::caption("This exercise now rests for two days.", t)).wrap());
