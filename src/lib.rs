@@ -5,8 +5,8 @@
 //!
 //! # Layers, in reading order
 //!
-//! - [`domain`] what Supple knows: exercises, routines, their layout in time, the session machine, history, days, streaks.
-//!   Pure values and functions.
+//! - [`domain`] what Supple knows: exercises, routines, plans, their layout in time, the session machine, history, days, streaks,
+//!   and [`domain::safety`], the care around a session. Pure values and functions.
 //! - [`figure`] a jointed body in three dimensions, posed, moved, checked and drawn flat. Pure maths; [`raster`] its pixels.
 //! - [`mod@format`] the files people write, to and from the domain, with every problem told; [`catalog`] the built-in ones.
 //! - [`clock`] the only reader of real time.
@@ -36,6 +36,7 @@
 //! - A session's events are in order and end in exactly one "finished".
 //! - Time is per side. A day is fixed when a session starts.
 //! - A file that was not understood is never written over. A device writes only files that bear its own id.
+//! - No session starts past an open warning sign. Nothing is left out of a routine, or eased, without its reason being shown.
 //! - Figures are authored for the right side; the left is the mirror image of the picture. No pose is shown that was not checked.
 //! - What is wrong is told once, in plain words, with what to do about it.
 

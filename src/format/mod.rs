@@ -82,6 +82,14 @@
 //!         cues: ["Slide the heel away.", "Draw it back slowly."],
 //!         feel: "light pull that comes and goes",
 //!         avoid: "no forcing",
+//!         range: (20, 80),                     // seconds of one side
+//!         easier: (words: "half the range"),
+//!         harder: (words: "twice as many", target: Reps(20, 4)),
+//!         blocks: [Surgery],
+//!         cautions: [Osteoporosis, Preg],
+//!         spine: Easy,
+//!         evidence: [C],
+//!         sources: ["my physiotherapist"],
 //!     ),
 //! )
 //! "#;
@@ -97,6 +105,12 @@
 //! | `position` | `Standing`, `Seated`, `LongSitting`, `Reclined`, `Supine`, `HookLying`, `SideLying`, `Prone`, `AllFours`, `HalfKneeling` |
 //! | `props` | `Mat`, `Chair`, `Wall`, `DoorFrame`, `Step`, `Ball`, `Roller`, `Strap`, `Pillow`, `Stick`, `Desk` |
 //! | `cues` | said one at a time, at most 14 words each |
+//! | `range` | the shortest and the longest seconds of one side, rests between sets included; its own time lies within |
+//! | `easier`, `harder` | `words`, and either `exercise`, the id of another, or `target`, `sets`, `set_rest` |
+//! | `blocks`, `cautions` | `Dvt`, `Anticoag`, `Osteoporosis`, `Fracture`, `Skin`, `Inflam`, `Varicose`, `Arterial`, `Cancer`, `Surgery`, `HipReplacement`, `KneeProblem`, `Preg`, `Neuropathy`, `NeuroDeficit`, `HighIrritability`, `AcuteInjury`, `HamstringTear`, `FlexionSensitive`, `ExtensionSensitive`, `HeartBp`, `Hypermobility`, `Balance`, `WristShoulder` |
+//! | `spine` | `Easy`, `Hinged` (tips far forward from the hips), `Bent` (the back rounds) |
+//! | `evidence` | `A` tested in people with back or leg pain, `B` in others, `C` convention |
+//! | `sources` | keys of the list of sources, or your own words |
 //! | `figure` | how it is shown; `assets/exercises/README.md` tells how to write one. A bad one never hides its exercise |
 //!
 //! Deliberately absent: files themselves (a caller brings the bytes), and what the app writes for itself (`storage`).

@@ -39,6 +39,9 @@ pub fn sheet<R>(ctx: &Context, title: &str, width: f32, contents: impl FnOnce(&m
                 .inner
             })
             .inner;
+        // What goes on below must be seen to go on.
+        let scroll = &mut ui.spacing_mut().scroll;
+        (scroll.dormant_handle_opacity, scroll.dormant_background_opacity) = (0.6, 0.3);
         let room = window.y - 200.0;
         let inner = ScrollArea::vertical()
             .max_height(room.max(160.0))
