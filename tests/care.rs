@@ -454,7 +454,7 @@ fn no_screen_promises_what_supple_must_not() {
     // What Supple does not do, said in full where a person reads about it (section 8, disclaimer).
     const ARGUED: &[(&str, &[&str])] = &[("settings.rs", &["treat", "cure", "prevent", "diagnos", "monitor"])];
     let mut texts = 0;
-    for folder in ["src/ui", "src/app", "src/domain/safety"] {
+    for folder in ["src/ui", "src/app", "src/domain", "src/export", "src/catalog"] {
         for file in sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
             let name = file.file_name().unwrap().to_str().unwrap().to_owned();
             for text in literals(&std::fs::read_to_string(&file).unwrap()) {
@@ -749,6 +749,10 @@ fn a_warning_sign_at_the_first_start_stops_and_no_routine_can_be_started_until_i
     screen.harness.run_steps(3);
     assert!(matches!(screen.flow(), Flow::Asking(_)), "everything is asked again: {:?}", screen.flow());
     screen.ask(Command::FinishSigns);
+    assert_eq!(screen.page(), Some(WelcomePage::Cautions), "the rest of the first start was not asked yet");
+    for _ in 0..3 {
+        screen.ask(Command::TurnWelcome(supple::app::command::Turn::On));
+    }
     assert!(matches!(screen.flow(), Flow::Idle));
     screen.ask(Command::Play("flare-calm".parse().unwrap()));
     assert!(matches!(screen.flow(), Flow::Playing(_)));
@@ -800,6 +804,68 @@ fn not_good_ends_the_step_stops_the_clock_and_rests_the_exercise() {
     let model = screen.harness.state().app().model();
     let today = model.holds(Pain::default());
     assert!(today.resting.contains(&"march-in-place".parse().unwrap()), "{:?}", today.resting);
+}
+
+#[test]
+fn a_yes_on_the_page_of_rest_ends_the_session_and_asks_and_the_review_comes_after() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Play("hamstring-2".parse().unwrap()));
+    for _ in 0..30 {
+        screen.clock.advance(std::time::Duration::from_secs(1));
+        screen.harness.run_steps(1);
+    }
+    screen.press(Key::R);
+    screen.click("Yes, or I am not sure");
+    assert!(matches!(screen.flow(), Flow::Asking(_)), "{:?}", screen.flow());
+    // Walking away does not make it good: it is asked before the next session.
+    let mut other = screen.care().clone();
+    for question in ShortQuestion::ALL {
+        screen.ask(Command::AnswerShort(*question, Answer::No));
+    }
+    screen.ask(Command::FinishSigns);
+    assert!(matches!(screen.flow(), Flow::Reviewing(_)), "what was done is asked about now");
+    let today = other.signs[0].day;
+    other.signs.retain(|entry| entry.day == today);
+    assert_eq!(other.standing(today), Standing::Due(supple::domain::safety::signs::Screen::Short));
+}
+
+#[test]
+fn answers_of_a_review_outlive_the_questions_in_between() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Play("hamstring-1".parse().unwrap()));
+    for _ in 0..30 {
+        screen.clock.advance(std::time::Duration::from_secs(1));
+        screen.harness.run_steps(1);
+    }
+    screen.ask(Command::Session(SessionCommand::Stop));
+    screen.ask(Command::WriteNote("looser".into()));
+    screen.ask(Command::AskSigns);
+    for question in ShortQuestion::ALL {
+        screen.ask(Command::AnswerShort(*question, Answer::No));
+    }
+    screen.ask(Command::FinishSigns);
+    let Flow::Reviewing(review) = screen.flow() else { panic!("{:?}", screen.flow()) };
+    assert_eq!(review.note, "looser");
+}
+
+#[test]
+fn pain_that_jumped_during_a_session_asks_when_the_answers_are_saved() {
+    let mut screen = Screen::known();
+    let pain = |leg| Pain { leg: PainScore::new(leg), ..Pain::default() };
+    screen.ask(Command::Prepare("hamstring-1".parse().unwrap()));
+    screen.ask(Command::AnswerBefore(pain(1)));
+    screen.ask(Command::Begin);
+    for _ in 0..30 {
+        screen.clock.advance(std::time::Duration::from_secs(1));
+        screen.harness.run_steps(1);
+    }
+    screen.ask(Command::Session(SessionCommand::Stop));
+    screen.ask(Command::AnswerAfter(pain(4)));
+    screen.ask(Command::SaveAnswers);
+    assert!(matches!(screen.flow(), Flow::Asking(_)), "{:?}", screen.flow());
+    screen.ask(Command::LeaveSigns);
+    screen.ask(Command::Play("hamstring-1".parse().unwrap()));
+    assert!(matches!(screen.flow(), Flow::Asking(_)), "it stays due");
 }
 
 #[test]

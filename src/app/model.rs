@@ -168,7 +168,7 @@ impl WelcomePage {
 }
 
 /// Warning signs being asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Asking {
     /// Which screen.
     pub screen: Screen,
@@ -181,12 +181,18 @@ pub struct Asking {
 }
 
 /// What follows warning signs that are all answered with no.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Then {
     /// Back to where the person was.
     Return,
-    /// The look at this routine.
-    Prepare(RoutineId),
+    /// The rest of the first start.
+    Welcome,
+    /// The offer to go on with what a crash left.
+    Decide,
+    /// The questions after the session that just ended.
+    Review(Box<Review>),
+    /// The look at this routine, with pain as answered.
+    Prepare(RoutineId, Pain),
     /// This routine at once, with pain as answered.
     Play(RoutineId, Pain),
 }
@@ -221,6 +227,18 @@ pub struct Playing {
     pub declined: Option<(usize, u32)>,
     /// Whether the figure is seen from the other side.
     pub other_side: Turned,
+    /// What comes when it is over.
+    pub afterwards: Afterwards,
+}
+
+/// What comes when a session is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Afterwards {
+    /// How was it?
+    #[default]
+    Review,
+    /// Something felt wrong: the short questions first.
+    AskSigns,
 }
 
 /// A figure seen from the other side, until the step it was asked for is over.
@@ -262,7 +280,7 @@ pub enum Question {
 }
 
 /// A session that just ended.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Review {
     /// What was done; already saved.
     pub record: SessionRecord,

@@ -26,10 +26,12 @@ use supple::clock::{Clock, SystemClock};
 use supple::domain::candidates::Candidates;
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::cue::Chime;
+use supple::domain::day::Day;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
 use supple::domain::ids::RoutineId;
 use supple::domain::quantity::Volume;
 use supple::domain::safety::Care;
+use supple::domain::safety::signs::{SignEntry, SignEvent};
 use supple::domain::settings::Settings;
 use supple::domain::side::Side;
 use supple::engine::host::EngineHandle;
@@ -89,9 +91,8 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
         }
     };
     let settings = settings.unwrap_or_default();
-    let (care, care_notices) = store.load_care(mend);
-    notices.extend(care_notices.iter().map(notice_of));
-    let care = care.unwrap_or_default();
+    let (care, care_notices) = answers(&store, mend, &*clock, settings);
+    notices.extend(care_notices);
     let (candidates, candidate_notices) = store.load_candidates(mend);
     notices.extend(candidate_notices.iter().map(notice_of));
     let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
@@ -151,6 +152,18 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
             cli::PROBLEMS.into()
         }
     }
+}
+
+/// What the person answered, and what was found on the way.
+fn answers(store: &Store, mend: Mend, clock: &dyn Clock, settings: Settings) -> (Care, Vec<Notice>) {
+    let (care, found) = store.load_care(mend);
+    let mut care = care.unwrap_or_default();
+    if !found.is_empty() {
+        // What could not be read may have held a warning sign.
+        let day = Day::of(clock.local(), settings.day_boundary);
+        care.signs.push(SignEntry { at: clock.wall(), day, what: SignEvent::Wanted });
+    }
+    (care, found.iter().map(notice_of).collect())
 }
 
 /// Who chose the data folder.

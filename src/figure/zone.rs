@@ -79,7 +79,7 @@ impl Zone {
                 Patch(Part::Waist, (0.0, 1.0), (173.0, 187.0)),
                 Patch(Part::Chest, (0.0, 0.9), (174.0, 186.0)),
             ],
-            Self::Kidneys => vec![Patch(Part::Waist, (0.45, 1.0), (126.0, 152.0))],
+            Self::Kidneys => vec![Patch(Part::Waist, (0.5, 1.0), (122.0, 143.0))],
             Self::InnerButtock => vec![Patch(Part::Pelvis, (0.0, 0.52), (146.0, 170.0))],
             Self::SitBone => vec![Patch(thigh, (0.06, 0.15), (160.0, 205.0))],
             Self::Groin => vec![Patch(Part::Pelvis, (0.1, 0.45), (20.0, 44.0))],

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::none;
 use crate::app::command::Turn;
 use crate::app::effect::Effect;
-use crate::app::model::{Asking, Flow, Help, Model, Reading, Route, Then, Welcome, WelcomePage};
+use crate::app::model::{Afterwards, Asking, Flow, Help, Model, Reading, Route, Then, Welcome, WelcomePage};
 use crate::catalog;
 use crate::domain::ids::ExerciseId;
 use crate::domain::safety::signs::{Answer, Screen, Screening, ShortQuestion, Sign, SignEntry, SignEvent, Standing};
-use crate::domain::safety::{Area, Care, Caution, Held};
+use crate::domain::safety::{Area, Care, Caution, Held, Person};
 use crate::domain::session::SessionCommand;
 use crate::engine::EngineCommand;
 
@@ -92,7 +92,16 @@ pub(super) fn finish_signs(model: &mut Model) -> Vec<Effect> {
         }
         Flow::Asking(asking) => effects.extend(match asking.then {
             Then::Return => none(),
-            Then::Prepare(routine) => super::flow::prepare(model, &routine),
+            Then::Welcome => {
+                model.flow = Flow::Welcoming(Welcome { page: WelcomePage::Cautions, ..Welcome::default() });
+                none()
+            }
+            Then::Decide => super::flow::decide_now(model),
+            Then::Review(review) => {
+                model.flow = Flow::Reviewing(review);
+                none()
+            }
+            Then::Prepare(routine, before) => super::flow::prepare_with(model, &routine, before),
             Then::Play(routine, before) => super::flow::play_with(model, &routine, before),
         }),
         other => model.flow = other,
@@ -133,17 +142,35 @@ pub(super) fn ask(model: &mut Model, screen: Screen, then: Then) {
     model.flow = Flow::Asking(Asking { screen, signs, short, then });
 }
 
-/// Something feels wrong: the short questions, from the page that says where to get help.
+/// Something feels wrong, or changed much: the short questions are due from now on, and come at once.
+pub(super) fn want(model: &mut Model, then: Then) -> Vec<Effect> {
+    let (at, day) = (model.instant(), model.today());
+    let effects = change(model, |care| care.signs.push(SignEntry { at, day, what: SignEvent::Wanted }));
+    ask(model, Screen::Short, then);
+    effects
+}
+
+/// Something feels wrong, said on the page that says where to get help. Nothing that was answered before is lost.
 pub(super) fn ask_signs(model: &mut Model) -> Vec<Effect> {
     model.help = Help::Closed;
-    match model.flow {
-        // A session ends first: what was done of it is kept.
-        Flow::Playing(_) => vec![Effect::Tell(EngineCommand::Session(SessionCommand::Stop))],
-        Flow::Welcoming(_) | Flow::Stopped(_) => none(),
-        _ => {
-            ask(model, Screen::Short, Then::Return);
+    match std::mem::take(&mut model.flow) {
+        Flow::Playing(mut playing) => {
+            // A session ends first: what was done of it is kept.
+            playing.afterwards = Afterwards::AskSigns;
+            model.flow = Flow::Playing(playing);
+            vec![Effect::Tell(EngineCommand::Session(SessionCommand::Stop))]
+        }
+        flow @ (Flow::Welcoming(_) | Flow::Stopped(_) | Flow::Asking(_)) => {
+            model.flow = flow;
             none()
         }
+        Flow::Recovering(kept) => {
+            model.undecided = Some(kept);
+            want(model, Then::Decide)
+        }
+        Flow::Preparing(prepared) => want(model, Then::Prepare(prepared.routine.id().clone(), prepared.before)),
+        Flow::Reviewing(review) => want(model, Then::Review(review)),
+        Flow::Idle | Flow::Looking(_) => want(model, Then::Return),
     }
 }
 
@@ -154,7 +181,9 @@ pub(super) fn assessed(model: &mut Model) -> Vec<Effect> {
     }
     let (at, day) = (model.instant(), model.today());
     let effects = change(model, |care| care.signs.push(SignEntry { at, day, what: SignEvent::Assessed }));
-    ask(model, Screen::Full, Then::Return);
+    // Stopped at the first start, nothing else was asked yet.
+    let is_new = model.care.person == Person::default();
+    ask(model, Screen::Full, if is_new { Then::Welcome } else { Then::Return });
     effects
 }
 

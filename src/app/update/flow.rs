@@ -6,7 +6,7 @@ use super::{none, volume, window};
 use crate::app::command::LoadedData;
 use crate::app::effect::{Effect, WindowMode};
 use crate::app::model::{
-    CalendarPlace, Diary, Flow, KeySheet, Model, Playing, Preparation, Question, Review, Then, Turned,
+    Afterwards, CalendarPlace, Diary, Flow, KeySheet, Model, Playing, Preparation, Question, Review, Then, Turned,
 };
 use crate::app::notice::{Notice, Topic};
 use crate::domain::checkpoint::Checkpoint;
@@ -15,21 +15,26 @@ use crate::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, RecordId, RoutineId};
 use crate::domain::quantity::PainScore;
 use crate::domain::routine::Routine;
-use crate::domain::safety::light::After;
-use crate::domain::safety::signs::{self, Screen};
+use crate::domain::safety::light::{After, Leg};
+use crate::domain::safety::signs::{self, Standing};
 use crate::domain::session::SessionStart;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::engine::{Launch, LaunchFrom};
 
 pub(super) fn prepare(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
+    prepare_with(model, id, Pain::default())
+}
+
+/// Looks at a routine, pain as answered; what is due of warning signs comes first.
+pub(super) fn prepare_with(model: &mut Model, id: &RoutineId, before: Pain) -> Vec<Effect> {
     if matches!(model.flow, Flow::Playing(_)) {
         return none();
     }
     if let Some(routine) = model.library.routine(id).cloned() {
-        if let Some(effects) = super::care::ask_first(model, Then::Prepare(id.clone())) {
+        if let Some(effects) = super::care::ask_first(model, Then::Prepare(id.clone(), before)) {
             return effects;
         }
-        return look_at(model, routine, Pain::default());
+        return look_at(model, routine, before);
     }
     let text = format!("There is no routine called “{id}” any more. Choose another one.");
     model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
@@ -48,6 +53,11 @@ pub(super) fn play(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
     }
     if model.library.routine(id).is_none() {
         return prepare(model, id);
+    }
+    if matches!(model.flow, Flow::Welcoming(_)) {
+        let text = "Answer these few questions first; the routine then waits under Routines.".to_owned();
+        model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+        return none();
     }
     match super::care::ask_first(model, Then::Play(id.clone(), Pain::default())) {
         Some(effects) => effects,
@@ -87,8 +97,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let Flow::Preparing(preparation) = &model.flow else { return none() };
     if signs::is_jump(last_leg(model), preparation.before.leg) {
         let then = Then::Play(preparation.routine.id().clone(), preparation.before);
-        super::care::ask(model, Screen::Short, then);
-        return none();
+        return super::care::want(model, then);
     }
     start(model)
 }
@@ -128,6 +137,7 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
         question: Question::None,
         declined: None,
         other_side: Turned::default(),
+        afterwards: Afterwards::default(),
     }));
     model.keys = KeySheet::Hidden;
     // The new session takes the place of the checkpoint, so what is not decided on is kept now.
@@ -144,12 +154,21 @@ pub(super) fn session_ended(model: &mut Model, record: SessionRecord) -> Vec<Eff
     let mut effects = vec![Effect::Release];
     effects.extend(window(model, WindowMode::Windowed));
     model.keys = KeySheet::Hidden;
+    let asks = matches!(&model.flow, Flow::Playing(playing) if playing.afterwards == Afterwards::AskSigns);
     if record.done.is_zero() {
         model.flow = Flow::Idle;
+        if asks {
+            effects.extend(super::care::want(model, Then::Return));
+        }
         return effects;
     }
     remember(model, HistoryEntry::Session(record.clone()));
-    model.flow = Flow::Reviewing(Box::new(Review::of(record)));
+    let review = Box::new(Review::of(record));
+    if asks {
+        effects.extend(super::care::want(model, Then::Review(review)));
+    } else {
+        model.flow = Flow::Reviewing(review);
+    }
     effects
 }
 
@@ -176,8 +195,23 @@ pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
         note,
         ..review.record
     });
+    let asks = asks_again(&entry);
     remember(model, entry.clone());
-    vec![Effect::Append(Box::new(entry))]
+    let mut effects = vec![Effect::Append(Box::new(entry))];
+    if asks {
+        effects.extend(super::care::want(model, Then::Return));
+    }
+    effects
+}
+
+/// Whether what was said after a session asks the short questions (clinical notes, section 2.1): pain that jumped, or a sign in
+/// the leg.
+fn asks_again(entry: &HistoryEntry) -> bool {
+    let HistoryEntry::Session(record) = entry else { return false };
+    let (before, after) = (record.before, record.after);
+    signs::is_jump(before.leg, after.leg)
+        || signs::is_jump(before.back, after.back)
+        || matches!(record.leg, Some(Leg::NewNumbness | Leg::Weakness | Leg::HotCramp))
 }
 
 /// How the session before was by the next morning, as a correction of its record.
@@ -189,11 +223,11 @@ pub(super) fn say_morning(model: &mut Model, morning: After) -> Vec<Effect> {
     vec![Effect::Append(Box::new(entry))]
 }
 
-/// The session whose next morning has come and was not asked about: the last one, of yesterday or the day before.
+/// The session whose next morning has come and was not asked about: the last one, of the two weeks before.
 pub fn asks_about_morning(model: &Model) -> Option<&SessionRecord> {
     let record = model.diary.as_ref()?.history.sessions().next_back()?;
     let days = model.today().days_since(record.day);
-    ((1..=2).contains(&days) && record.morning.is_none()).then_some(record)
+    ((1..=14).contains(&days) && record.morning.is_none()).then_some(record)
 }
 
 pub(super) fn leave_review(model: &mut Model) -> Option<Review> {
@@ -233,10 +267,22 @@ pub fn kept_layout(model: &Model, kept: &Checkpoint) -> Option<Arc<Timeline>> {
 pub(super) fn resume_kept(model: &mut Model) -> Vec<Effect> {
     let Flow::Recovering(kept) = &model.flow else { return none() };
     let kept = kept.clone();
+    if model.standing() != Standing::Clear {
+        model.undecided = Some(kept);
+        return super::care::ask_first(model, Then::Decide).unwrap_or_default();
+    }
     match kept_layout(model, &kept) {
         Some(timeline) => launch(model, timeline, LaunchFrom::Checkpoint(kept)),
         None => none(),
     }
+}
+
+/// Shows the offer that was put off.
+pub(super) fn decide_now(model: &mut Model) -> Vec<Effect> {
+    if let (Flow::Idle, Some(kept)) = (&model.flow, model.undecided.take()) {
+        model.flow = Flow::Recovering(kept);
+    }
+    none()
 }
 
 pub(super) fn keep_kept(model: &mut Model) -> Vec<Effect> {

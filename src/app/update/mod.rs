@@ -88,7 +88,8 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::Say(light) => session(model, SessionCommand::Rate(light)),
         C::SayLeg(leg) => {
             if let Flow::Reviewing(review) = &mut model.flow {
-                review.leg = Some(leg);
+                // Pressed again, it is taken back.
+                review.leg = if review.leg == Some(leg) { None } else { Some(leg) };
             }
             none()
         }
@@ -143,12 +144,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             model.undecided = flow::take_kept(model).map(Box::new);
             none()
         }
-        C::DecideNow => {
-            if let (Flow::Idle, Some(kept)) = (&model.flow, model.undecided.take()) {
-                model.flow = Flow::Recovering(kept);
-            }
-            none()
-        }
+        C::DecideNow => flow::decide_now(model),
         C::Change(settings) => change(model, settings),
         C::HearChimes => vec![Effect::Hear(volume(model.settings))],
         C::ToggleMute => change(model, Settings { sound: model.settings.sound.toggled(), ..model.settings }),

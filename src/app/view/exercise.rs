@@ -1,15 +1,18 @@
 //! One exercise, looked at: what it is, how, for whom not, and why.
 
+use std::collections::BTreeMap;
+
 use super::figure::Still;
 use super::words::sentence_case;
 use crate::app::library::{Library, Picture};
 use crate::app::model::Model;
 use crate::catalog;
-use crate::domain::exercise::{Exercise, Kind};
+use crate::domain::day::Day;
+use crate::domain::exercise::{Exercise, Kind, Level};
 use crate::domain::history::Pain;
 use crate::domain::ids::ExerciseId;
-use crate::domain::quantity::clock_face;
-use crate::domain::safety::{Caution, Verdict, judge};
+use crate::domain::quantity::{PainScore, clock_face};
+use crate::domain::safety::{Caution, Held, Person, Today, Verdict, gate, judge};
 use crate::domain::timeline::BoutSide;
 use crate::domain::variant::{Change, Variant};
 
@@ -78,16 +81,15 @@ pub struct VariantLine {
 pub fn exercise(model: &Model, id: &ExerciseId) -> Option<ExerciseView> {
     let exercise = model.library.exercises.get(id)?;
     let own = &model.care.person.cautions;
-    let who = |cautions: &[Caution]| {
+    // By what would become of it for somebody who ticked just that, so that the page says what the rules do.
+    let who = |verdict: Verdict| {
+        let alone = |caution: &&Caution| alone(exercise, **caution) == verdict;
+        let found = Caution::ALL.iter().filter(alone);
         let mut all: Vec<Who> =
-            cautions.iter().map(|caution| Who { caution: *caution, is_yours: own.contains_key(caution) }).collect();
+            found.map(|caution| Who { caution: *caution, is_yours: own.contains_key(caution) }).collect();
         all.sort_by_key(|who| !who.is_yours);
         all
     };
-    let mut blocks = exercise.blocks.clone();
-    if exercise.kind == Kind::SelfMassage {
-        blocks.extend(Caution::LOCAL.iter().filter(|local| !exercise.blocks.contains(local)));
-    }
     let judged = judge(exercise, &model.care.person, &model.holds(Pain::default()));
     Some(ExerciseView {
         id: id.clone(),
@@ -98,8 +100,8 @@ pub fn exercise(model: &Model, id: &ExerciseId) -> Option<ExerciseView> {
         cues: exercise.cues.clone(),
         feel: sentence(&exercise.feel),
         avoid: sentence(&exercise.avoid),
-        blocks: who(&blocks),
-        cautions: who(&exercise.cautions),
+        blocks: who(Verdict::Out),
+        cautions: who(Verdict::Easier),
         reasons: judged.reasons.iter().map(|reason| reason.sentence()).collect(),
         is_open: judged.verdict != Verdict::Out,
         variants: [("Gentler", &exercise.easier), ("Harder", &exercise.harder)]
@@ -120,6 +122,15 @@ pub fn exercise(model: &Model, id: &ExerciseId) -> Option<ExerciseView> {
         is_massage: exercise.kind == Kind::SelfMassage,
         picture: model.library.picture(id),
     })
+}
+
+/// What becomes of it for somebody who ticked this and nothing else, a clinician having agreed where one is asked.
+fn alone(exercise: &Exercise, caution: Caution) -> Verdict {
+    let any_day = Day::from_date(chrono::NaiveDate::default());
+    let held = Held { cleared: Some(any_day), ..Held::default() };
+    let person = Person { cautions: BTreeMap::from([(caution, held)]), ..Person::default() };
+    let best = Today { level: Level::Three, ..Today::of(gate::gate(PainScore::new(0))) };
+    judge(exercise, &person, &best).verdict
 }
 
 fn chips(exercise: &Exercise) -> Vec<String> {

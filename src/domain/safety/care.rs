@@ -4,7 +4,7 @@ use super::ladder::{self, Rung};
 use super::light::Light;
 use super::person::Person;
 use super::signs::{self, SignEntry, Standing};
-use super::today::Today;
+use super::today::{LevelWhy, Today};
 use super::{caps, gate};
 use crate::domain::day::Day;
 use crate::domain::exercise::{ExerciseLibrary, Level};
@@ -76,6 +76,14 @@ impl Care {
         signs::standing(&self.signs, today)
     }
 
+    /// The highest level their answers allow: the first while something asks for a clinician (section 2.1, RF-C: a sign, or a
+    /// ticked code that asks first and was not cleared), else as [`Person::ceiling`].
+    pub fn ceiling(&self) -> Level {
+        let unasked = self.person.cautions.iter().any(|(caution, held)| caution.asks_first() && held.cleared.is_none());
+        let spoken = self.person.ceiling() == Level::Three;
+        if unasked || (signs::wants_clinician(&self.signs) && !spoken) { Level::One } else { self.person.ceiling() }
+    }
+
     /// What holds for a session that starts `now`, with this leg pain at rest.
     pub fn today(&self, leg: Option<PainScore>, at: &Now<'_>) -> Today {
         let said = at.lights.reds.iter().map(|(id, at)| (id, *at, Light::Red));
@@ -86,13 +94,19 @@ impl Care {
             !step.done.is_zero() && at.library.get(&step.exercise).is_some_and(|exercise| caps::is_strong(exercise))
         });
         let gate = gate::gate(leg);
-        let asked = if signs::wants_clinician(&self.signs) && self.person.ceiling() < Level::Three {
-            Level::One
+        let (asked, earned) = (self.ceiling(), ladder::level(&at.lights.rungs, at.day));
+        let level = gate.level.min(asked).min(earned);
+        // The one that can be done something about comes first.
+        let level_why = if level == earned {
+            LevelWhy::Earned
+        } else if level == asked {
+            LevelWhy::Professional
         } else {
-            self.person.ceiling()
+            LevelWhy::Pain
         };
         Today {
-            level: gate.level.min(asked).min(ladder::level(&at.lights.rungs, at.day)),
+            level,
+            level_why,
             resting,
             retired,
             worked: caps::worked(done_today),

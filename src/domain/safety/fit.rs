@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::num::{NonZeroU8, NonZeroU16};
 use std::sync::Arc;
 
-use super::judge::{Judgement, Reason, Verdict, capped, judge};
+use super::caution::Caution;
+use super::judge::{Judgement, Reason, Verdict, capped, judge, judge_with};
 use super::person::Person;
+use super::rules::Act;
 use super::today::Today;
-use crate::domain::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Target};
+use crate::domain::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Position, Target};
 use crate::domain::ids::ExerciseId;
 use crate::domain::quantity::Span;
 use crate::domain::routine::{Adjusted, Block, Routine, Step};
@@ -120,7 +122,7 @@ impl Fitting<'_> {
 
     fn step(&mut self, step: &Step) -> Option<Step> {
         let exercise = step.exercise();
-        let judgement = judge(exercise, self.person, self.today);
+        let judgement = judge_with(exercise, step.band(), self.person, self.today);
         self.why = judgement.reasons.first().copied();
         let (fate, fitted) = match judgement.verdict {
             Verdict::Fine => (Fate::Kept, Some(keep(step, &judgement))),
@@ -143,6 +145,7 @@ impl Fitting<'_> {
         match exercise.easier.as_ref().map(|variant| (&variant.change, &variant.words)) {
             Some((Change::Exercise(id), words)) => self.other(step, id, words, deepest),
             Some((Change::Same(change), words)) => {
+                let words = &way_for(exercise, words, judgement);
                 let gentler = change.of(exercise.dose);
                 let dose = if is_own { shorter(step.dose(), gentler) } else { gentler };
                 Some(self.done_gently(step, exercise, dose, words.clone(), judgement))
@@ -241,14 +244,20 @@ impl Fitting<'_> {
     }
 }
 
+/// Flat on the back is not for who is pregnant (clinical notes, section 4, caution notes): the gentler way is lying otherwise, too.
+fn way_for(exercise: &Exercise, words: &str, judgement: &Judgement) -> String {
+    let flat = matches!(exercise.position, Position::Supine | Position::HookLying);
+    let pregnant = judgement.reasons.iter().any(|reason| matches!(reason, Reason::Caution(Caution::Preg, Act::Ease)));
+    if flat && pregnant { format!("{words}, on your side or propped up") } else { words.to_owned() }
+}
+
 /// `step` as it is, under the caps and with the reasons there are.
 fn keep(step: &Step, judgement: &Judgement) -> Step {
     let mut kept = step.clone();
-    kept.band = step
-        .band()
-        .map(|band| capped(band, judgement.pressure))
-        .filter(|band| Some(*band) != step.exercise().band)
-        .or(step.band);
+    let eased = step.band().map(|band| capped(band, judgement.pressure));
+    if eased != step.band() {
+        kept.band = eased;
+    }
     kept.adjusted = adjusted(None, judgement);
     kept
 }

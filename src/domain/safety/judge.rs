@@ -3,7 +3,7 @@
 use super::caution::{Area, Caution};
 use super::person::{Held, Person};
 use super::rules::{self, Act};
-use super::today::{Pace, Today};
+use super::today::{LevelWhy, Pace, Today};
 use crate::domain::comfort::{Band, Feeling};
 use crate::domain::exercise::{Exercise, Kind, Level, Spine};
 
@@ -40,9 +40,11 @@ pub enum Reason {
     Level {
         /// The exercise's.
         needs: Level,
-        /// Today's.
-        allowed: Level,
+        /// Why today does not.
+        why: LevelWhy,
     },
+    /// Pressure is lower than it would be: what the person, or their leg pain, asks for, 0 to 10.
+    Pressure(u8),
     /// Leg pain at rest is so strong that only calm ones are offered.
     BadDay,
     /// It bends far forward, and the day is young.
@@ -62,6 +64,7 @@ impl Reason {
     pub const fn act(self) -> Act {
         match self {
             Self::Caution(_, act) => act,
+            Self::Pressure(most) => Act::Cap(most),
             Self::Early => Act::Swap,
             Self::AskFirst(_)
             | Self::Level { .. }
@@ -83,7 +86,8 @@ impl Reason {
         match self {
             Self::Caution(caution, _) => format!("you ticked “{}”", caution.word()),
             Self::AskFirst(caution) => format!("you ticked “{}”, so ask a clinician first", caution.word()),
-            Self::Level { needs, .. } => format!("that one is {}", needs.word()),
+            Self::Level { needs, why } => format!("that one is {} and waits {}", needs.word(), why.words()),
+            Self::Pressure(most) => format!("pressure {most} at most today"),
             Self::BadDay => "a bad day".into(),
             Self::Early => "early in the day".into(),
             Self::RestingAfterRed => "it was not good last time".into(),
@@ -111,7 +115,8 @@ impl Reason {
             Self::AskFirst(caution) => {
                 format!("You ticked “{}”: ask a clinician before this one.", caution.word())
             }
-            Self::Level { needs, .. } => format!("It is {}; that opens after comfortable sessions.", needs.word()),
+            Self::Level { needs, why } => format!("It is {}; that waits {}.", needs.word(), why.words()),
+            Self::Pressure(most) => format!("Pressure {most} at most today."),
             Self::BadDay => "A bad day: only the calm ones.".into(),
             Self::Early => "Early in the day: no far bending in the first hour after getting up.".into(),
             Self::RestingAfterRed => "It was not good last time: two days of rest from it.".into(),
@@ -122,16 +127,25 @@ impl Reason {
     }
 }
 
-/// Judges one exercise.
+/// Judges one exercise, done as its own file has it.
 pub fn judge(exercise: &Exercise, person: &Person, today: &Today) -> Judgement {
+    judge_with(exercise, exercise.band, person, today)
+}
+
+/// Judges one exercise, done as strongly as `band`.
+pub fn judge_with(exercise: &Exercise, band: Option<Band>, person: &Person, today: &Today) -> Judgement {
     let mut reasons: Vec<Reason> = Vec::new();
     for (caution, held) in &person.cautions {
         reasons.extend(of_caution(exercise, *caution, held));
     }
     // A cap that the exercise keeps to anyway changes nothing.
-    let high = exercise.band.map_or(u8::MAX, Band::high);
+    let high = band.map_or(u8::MAX, Band::high);
     reasons.retain(|reason| !matches!(reason.act(), Act::Cap(most) if high <= most));
-    reasons.extend(of_today(exercise, today));
+    reasons.extend(of_today(exercise, person, today));
+    let asked = today.pressure.min(person.pressure());
+    if exercise.kind == Kind::SelfMassage && band.is_some_and(|band| band.high() > asked) {
+        reasons.push(Reason::Pressure(asked));
+    }
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.act()));
     let has_easier = exercise.easier.is_some();
     let verdict = reasons.iter().map(|reason| match reason.act() {
@@ -174,16 +188,20 @@ fn of_caution(exercise: &Exercise, caution: Caution, held: &Held) -> Vec<Reason>
     [Some(strongest), cap].into_iter().flatten().map(|act| Reason::Caution(caution, act)).collect()
 }
 
-fn of_today(exercise: &Exercise, today: &Today) -> Vec<Reason> {
+fn of_today(exercise: &Exercise, person: &Person, today: &Today) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if today.pace == Pace::CalmOnly && !rules::is_calm(exercise) {
         reasons.push(Reason::BadDay);
     }
     if exercise.level > today.level {
-        reasons.push(Reason::Level { needs: exercise.level, allowed: today.level });
+        reasons.push(Reason::Level { needs: exercise.level, why: today.level_why });
     }
     if today.is_early && exercise.spine != Spine::Easy {
         reasons.push(Reason::Early);
+        // Nor the softer way for who is worse when bending (clinical notes, section 4, caution notes).
+        if person.cautions.contains_key(&Caution::FlexionSensitive) {
+            reasons.push(Reason::Caution(Caution::FlexionSensitive, Act::Block));
+        }
     }
     if today.retired.contains(&exercise.id) {
         reasons.push(Reason::Retired);

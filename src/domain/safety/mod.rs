@@ -21,6 +21,6 @@ mod today;
 pub use care::{Care, EmergencyNumber, Lights, Now};
 pub use caution::{Area, Caution, CautionGroup};
 pub use fit::{Fate, Fitted, FittedStep, fit};
-pub use judge::{Judgement, Reason, Verdict, capped, judge};
+pub use judge::{Judgement, Reason, Verdict, capped, judge, judge_with};
 pub use person::{Held, Person, PressureComfort, Professional};
-pub use today::{Pace, Today};
+pub use today::{LevelWhy, Pace, Today};

@@ -191,6 +191,8 @@ pub struct SignEntry {
 pub enum SignEvent {
     /// A screen was answered.
     Screened(Screening),
+    /// Something changed, so that the short questions are due, whether or not they are answered at once.
+    Wanted,
     /// The person says that a professional has assessed them.
     Assessed,
 }
@@ -238,6 +240,10 @@ pub fn standing(entries: &[SignEntry], today: Day) -> Standing {
     if !full.into_iter().any(|entry| (0..FULL_EVERY).contains(&today.days_since(entry.day))) {
         return Standing::Due(Screen::Full);
     }
+    let last = entries.iter().rev().find(|entry| entry.what != SignEvent::Assessed);
+    if last.is_some_and(|entry| entry.what == SignEvent::Wanted) {
+        return Standing::Due(Screen::Short);
+    }
     let week = |day: Day| day.date().iso_week();
     let screened = entries.iter().filter(|entry| matches!(entry.what, SignEvent::Screened(_)));
     let this_week =
@@ -248,7 +254,7 @@ pub fn standing(entries: &[SignEntry], today: Day) -> Standing {
 fn urgency_of(entry: &SignEntry) -> Urgency {
     match &entry.what {
         SignEvent::Screened(screening) => screening.urgency().unwrap_or(Urgency::SameDay),
-        SignEvent::Assessed => Urgency::SameDay,
+        SignEvent::Wanted | SignEvent::Assessed => Urgency::SameDay,
     }
 }
 
@@ -359,6 +365,15 @@ mod tests {
         assert_eq!(standing(&entries, day("2026-11-23")), Standing::Due(Screen::Short), "Monday");
         let entries = [full("2026-11-18", &[]), short("2026-11-23", &[])];
         assert_eq!(standing(&entries, day("2026-11-29")), Standing::Clear);
+    }
+
+    #[test]
+    fn questions_that_something_asked_for_stay_due_until_they_are_answered() {
+        let mut entries = vec![full("2026-11-24", &[]), entry("2026-11-24", SignEvent::Wanted)];
+        assert_eq!(standing(&entries, day("2026-11-24")), Standing::Due(Screen::Short));
+        assert_eq!(standing(&entries, day("2026-11-29")), Standing::Due(Screen::Short));
+        entries.push(short("2026-11-24", &[]));
+        assert_eq!(standing(&entries, day("2026-11-24")), Standing::Clear);
     }
 
     #[test]

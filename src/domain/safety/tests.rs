@@ -209,6 +209,39 @@ fn pressure_is_the_lowest_that_person_pain_and_caution_allow() {
 }
 
 #[test]
+fn a_cap_holds_for_a_band_that_a_step_sets_itself() {
+    let plain = samples::library();
+    let mut own = knead(Region::Calf);
+    own.band = Band::new(Feeling::Pressure, 2, 4);
+    own.id = "own".parse().unwrap();
+    let library: ExerciseLibrary = plain.into_iter().chain([(own.id.clone(), Arc::new(own))]).collect();
+    let step = crate::domain::draft::StepDraft {
+        exercise: "own".into(),
+        band: Some((Feeling::Pressure, 2, 5)),
+        ..crate::domain::draft::StepDraft::default()
+    };
+    let draft = samples::of(vec![crate::domain::draft::BlockDraft::Step(step)]);
+    let routine = Arc::new(draft.build(&library).unwrap());
+    for (cap, expected) in [(5, "2–5"), (4, "2–4"), (3, "2–3")] {
+        let today = Today { pressure: cap, ..quiet() };
+        let person = Person { comfort: Some(PressureComfort::Firm), ..Person::default() };
+        let fitted = fit(&routine, &library, &person, &today);
+        let band = fitted.routine.as_ref().unwrap().steps()[0].band().unwrap();
+        assert_eq!(band.to_string(), expected);
+        assert_eq!(fitted.steps[0].reasons.contains(&Reason::Pressure(cap)), cap < 5, "a lower cap is said");
+    }
+}
+
+#[test]
+fn early_in_the_day_nothing_bends_for_who_is_worse_when_bending() {
+    let easier = Variant { words: "softer".into(), change: Change::Same(DoseChange::default()) };
+    let hinge = Exercise { spine: Spine::Hinged, easier: Some(easier), ..moving(Position::Seated) };
+    let early = Today { is_early: true, ..quiet() };
+    assert_eq!(judge(&hinge, &Person::default(), &early).verdict, Verdict::Easier);
+    assert_eq!(judge(&hinge, &with(Caution::FlexionSensitive, &[]), &early).verdict, Verdict::Out);
+}
+
+#[test]
 fn today_rests_what_was_red_waits_with_strong_work_and_bends_nothing_early() {
     let own = moving(Position::Seated);
     let id = own.id.clone();
@@ -233,7 +266,7 @@ fn today_rests_what_was_red_waits_with_strong_work_and_bends_nothing_early() {
     assert_eq!(reason(&strong, &|today| today.strong_yesterday = true), [Reason::DayBetween]);
     assert_eq!(reason(&ball(Region::GluteusMedius), &|today| today.strong_yesterday = true), []);
     let two = |today: &mut Today| today.level = Level::Two;
-    assert_eq!(reason(&strong, &two), [Reason::Level { needs: Level::Three, allowed: Level::Two }]);
+    assert_eq!(reason(&strong, &two), [Reason::Level { needs: Level::Three, why: LevelWhy::Pain }]);
 }
 
 #[test]

@@ -16,6 +16,28 @@ pub enum Pace {
     CalmOnly,
 }
 
+/// What keeps the level from being higher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LevelWhy {
+    /// Leg pain at rest.
+    Pain,
+    /// A professional was not spoken to, or something ticked asks for one first.
+    Professional,
+    /// It is not earned yet.
+    Earned,
+}
+
+impl LevelWhy {
+    /// For the end of a sentence: "that waits …".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Pain => "for a day with less leg pain",
+            Self::Professional => "until you have spoken to a professional",
+            Self::Earned => "for three comfortable sessions in a row",
+        }
+    }
+}
+
 /// What holds for one session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Today {
@@ -23,6 +45,8 @@ pub struct Today {
     pub pace: Pace,
     /// The highest level: the lowest of the gate's, the person's own and the earned one.
     pub level: Level,
+    /// What keeps it from being higher.
+    pub level_why: LevelWhy,
     /// The most pressure, 0 to 10.
     pub pressure: u8,
     /// Whether it is within an hour of getting up.
@@ -43,6 +67,7 @@ impl Today {
         Self {
             pace: gate.pace,
             level: gate.level,
+            level_why: LevelWhy::Pain,
             pressure: gate.pressure,
             is_early: false,
             retired: BTreeSet::new(),

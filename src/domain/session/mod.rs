@@ -22,7 +22,9 @@ pub use recorder::{Recorder, SessionStart};
 pub use snapshot::{Activity, Snapshot};
 
 use super::history::{Outcome, SessionRecord};
+use super::ids::ExerciseId;
 use super::quantity::{Moment, MonoTime, Span};
+use super::safety::light::Light;
 use super::timeline::{Segment, SegmentKind, Timeline, marks};
 
 /// The countdown back into the work after a pause.
@@ -44,6 +46,10 @@ pub struct Session {
     too_much: Vec<u32>,
     /// For each bout, whether it was skipped.
     left_out: Arc<Vec<bool>>,
+    /// For each bout, whether its exercise was "not good": it does not come again, by whatever way.
+    refused: Vec<bool>,
+    /// "Not good" was said of the last there is: going on ends the session.
+    is_last_refused: bool,
     seen: Option<Moment>,
 }
 
@@ -93,7 +99,16 @@ impl Session {
         let steps = timeline.bouts.iter().map(|bout| bout.written + 1).max().unwrap_or_default();
         let left_out = Arc::new(vec![false; timeline.bouts.len()]);
         let place = Place::start_of(0);
-        Self { timeline, state: State::Ready, place, too_much: vec![0; steps], left_out, seen: None }
+        Self {
+            state: State::Ready,
+            place,
+            too_much: vec![0; steps],
+            refused: vec![false; timeline.bouts.len()],
+            is_last_refused: false,
+            left_out,
+            seen: None,
+            timeline,
+        }
     }
 
     /// Remembers what `done` says of an earlier part of the same session: steps stay eased, skipped ones skipped.
@@ -103,6 +118,9 @@ impl Session {
         for ((bout, step), left_out) in self.timeline.bouts.iter().zip(&done.steps).zip(left_out) {
             self.too_much[bout.written] += step.too_much;
             *left_out = step.skipped;
+        }
+        for step in done.steps.iter().filter(|step| step.light == Some(Light::Red)) {
+            self.refuse(&step.exercise);
         }
         self
     }
@@ -238,6 +256,7 @@ impl Session {
 
     /// Goes to the start of `segment`, running; past the last one the session is complete.
     fn enter(&mut self, segment: usize, at: MonoTime, events: &mut Vec<SessionEvent>) {
+        let segment = self.not_refused_from(segment);
         if segment >= self.timeline.segments.len() {
             self.finish(Outcome::Completed, at, events);
             return;
@@ -254,6 +273,21 @@ impl Session {
         }
         events.push(SessionEvent { at, what: What::Entered { segment, kind, bout } });
         self.run_to(at, events);
+    }
+
+    /// The first segment from `segment` on whose exercise was not refused.
+    fn not_refused_from(&self, mut segment: usize) -> usize {
+        while let Some(found) = self.timeline.segments.get(segment).filter(|found| self.refused[found.bout]) {
+            segment = self.timeline.segments_of(found.bout).end;
+        }
+        segment
+    }
+
+    /// This exercise does not come again.
+    fn refuse(&mut self, exercise: &ExerciseId) {
+        for (refused, bout) in self.refused.iter_mut().zip(&self.timeline.bouts) {
+            *refused |= bout.exercise.id == *exercise;
+        }
     }
 
     fn finish(&mut self, outcome: Outcome, at: MonoTime, events: &mut Vec<SessionEvent>) {

@@ -21,6 +21,9 @@ impl Session {
             (_, C::Stop) => self.stop(now, events),
             (State::Ready, _) => {}
             (_, C::Pause) => self.pause(now, WhyPaused::Asked, events),
+            (State::Paused { .. }, C::Resume) if self.is_last_refused => {
+                self.go_to(self.timeline.segments.len(), Leave::Skipped, now, events);
+            }
             (State::Paused { banked, .. }, C::Resume) => {
                 self.state = State::ReEntering { from: now, banked, told: 0 };
                 events.push(SessionEvent { at: now, what: What::Resuming });
@@ -30,7 +33,7 @@ impl Session {
             (_, C::Skip) => self.skip(now, events),
             (_, C::SkipStep) => self.skip_step(now, events),
             (_, C::JumpTo(bout)) => {
-                if let Some(bout) = self.timeline.bouts.get(bout) {
+                if let Some(bout) = self.timeline.bouts.get(bout).filter(|_| !self.refused[bout]) {
                     let target = bout.first_work;
                     self.go_to(target, Leave::JumpedAway, now, events);
                 }
@@ -68,6 +71,8 @@ impl Session {
         let leading_in = self.place.segment < first_work;
         let just_begun = self.place.segment == first_work && self.elapsed(now) < RE_ENTRY;
         let target = if leading_in || just_begun { bout.saturating_sub(1) } else { bout };
+        // What was refused is passed over on the way back; with nothing before, this one begins again.
+        let target = (0..=target).rev().find(|earlier| !self.refused[*earlier]).unwrap_or(bout);
         self.go_to(self.timeline.bouts[target].first_work, Leave::JumpedAway, now, events);
     }
 
@@ -110,18 +115,37 @@ impl Session {
 
     /// What each light does (clinical notes, section 2.4).
     fn rate(&mut self, light: Light, now: MonoTime, events: &mut Vec<SessionEvent>) {
-        let bout = self.bout_spoken_of();
+        let bout = self.bout_just_done();
         match light {
             Light::Green => events.push(SessionEvent { at: now, what: What::Rated { bout, light } }),
             Light::Amber => self.ease_off(now, events),
             Light::Red => {
                 events.push(SessionEvent { at: now, what: What::Rated { bout, light } });
                 self.pause(now, WhyPaused::Red, events);
-                if bout == self.segment().bout {
-                    self.skip_step(now, events);
+                if let State::Paused { banked, .. } = self.state {
+                    // One who had paused already rests now, too.
+                    self.state = State::Paused { banked, why: WhyPaused::Red };
                 }
+                let exercise = self.timeline.bouts[bout].exercise.id.clone();
+                self.refuse(&exercise);
+                self.leave_refused(now, events);
             }
         }
+    }
+
+    /// Leaves what is on if its exercise was refused. The last there is stays on screen, resting, until the person goes on.
+    fn leave_refused(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
+        if !self.refused[self.segment().bout] {
+            return;
+        }
+        let next = self.not_refused_from(self.place.segment);
+        if next >= self.timeline.segments.len() {
+            self.is_last_refused = true;
+            return;
+        }
+        let left_out = self.segment().bout..self.timeline.segments[next].bout;
+        self.leave_out(left_out);
+        self.go_to(next, Leave::Skipped, now, events);
     }
 
     fn ease_off(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {
@@ -134,6 +158,15 @@ impl Session {
         events.push(SessionEvent { at: now, what: What::EasedOff { bout, count, band: self.band(bout) } });
         if count >= 2 && !is_over {
             events.push(SessionEvent { at: now, what: What::SkipOffered { bout } });
+        }
+    }
+
+    /// The bout that a face speaks of: in any pause before a bout, the one just done.
+    fn bout_just_done(&self) -> usize {
+        let segment = self.segment();
+        match segment.kind {
+            SegmentKind::Rest | SegmentKind::GetReady | SegmentKind::ChangeSides => segment.bout.saturating_sub(1),
+            SegmentKind::Work | SegmentKind::SetRest => segment.bout,
         }
     }
 
@@ -155,6 +188,6 @@ impl Session {
     /// Work, rests and change-overs still to come after the segment that is on.
     pub(super) fn time_after_this(&self) -> Duration {
         let later = self.timeline.segments.get(self.place.segment + 1..).unwrap_or_default();
-        later.iter().filter_map(|segment| segment.length).sum()
+        later.iter().filter(|segment| !self.refused[segment.bout]).filter_map(|segment| segment.length).sum()
     }
 }

@@ -101,6 +101,15 @@ impl Recorder {
             What::Rated { bout, light } => {
                 if let Some(step) = self.record.steps.get_mut(bout) {
                     step.light = step.light.max(Some(light));
+                    let exercise = step.exercise.clone();
+                    if light == Light::Red {
+                        // It does not come again.
+                        let later = self.record.steps.get_mut(bout + 1..).unwrap_or_default();
+                        later
+                            .iter_mut()
+                            .filter(|later| later.exercise == exercise)
+                            .for_each(|later| later.skipped = true);
+                    }
                 }
             }
             What::Finished(outcome) => {

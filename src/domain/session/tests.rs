@@ -105,6 +105,9 @@ fn arb_command() -> impl Strategy<Value = SessionCommand> {
         1 => Just(C::AddTime),
         1 => Just(C::Done),
         2 => Just(C::TooMuch),
+        1 => Just(C::Rate(Light::Green)),
+        1 => Just(C::Rate(Light::Amber)),
+        1 => Just(C::Rate(Light::Red)),
     ]
 }
 
@@ -316,4 +319,69 @@ fn too_much_in_a_rest_is_noted_for_the_step_just_done_and_offers_nothing() {
     assert_eq!(session.snapshot().noted, Some(1));
     assert_eq!(session.snapshot().too_much, 0, "the step to come is another");
     assert_eq!(session.snapshot().left_out[..], [false, true, false]);
+}
+
+/// `stretch` in two rounds with `breathe` between, and `sway` last.
+fn rounds() -> Vec<BlockDraft> {
+    let twice = BlockDraft::Group { rounds: 2, blocks: vec![samples::step("stretch"), samples::step("breathe")] };
+    vec![twice, samples::step("sway")]
+}
+
+/// The exercises of which work began, in order.
+fn worked(session: &Session, events: &[SessionEvent]) -> Vec<String> {
+    let begun = events.iter().filter_map(|event| match event.what {
+        What::Entered { kind: SegmentKind::Work, bout, .. } => {
+            Some(session.timeline().bouts[bout].exercise.id.to_string())
+        }
+        _ => None,
+    });
+    begun.collect()
+}
+
+#[test]
+fn what_was_not_good_rests_and_does_not_come_again_by_any_way() {
+    let mut session = session(rounds());
+    let mut events = session.command(SessionCommand::Start, at(0));
+    events.extend(session.command(SessionCommand::Rate(Light::Red), at(7_000)));
+    assert!(matches!(session.state, State::Paused { why: WhyPaused::Red, .. }));
+    events.extend(session.command(SessionCommand::Resume, at(8_000)));
+    // Neither back nor a jump leads to it.
+    events.extend(session.command(SessionCommand::Back, at(13_000)));
+    events.extend(session.command(SessionCommand::JumpTo(0), at(13_000)));
+    run(&mut session, END, &mut events);
+    let worked = worked(&session, &events);
+    assert_eq!(worked.iter().filter(|id| *id == "stretch").count(), 1, "{worked:?}");
+    assert_eq!(worked.last().map(String::as_str), Some("sway"));
+    let record = record_of(&session, &events);
+    assert_eq!(record.outcome, Outcome::Completed);
+    assert_eq!(record.steps[0].light, Some(Light::Red));
+    let again = record.steps.iter().filter(|step| step.exercise.as_str() == "stretch" && step.done.is_zero());
+    assert!(again.clone().count() == 3 && again.clone().all(|step| step.skipped), "{:?}", record.steps);
+    // After a crash it is remembered.
+    let resumed = Session::new(session.timeline().clone()).remembering(&record);
+    assert!(resumed.refused[0] && !resumed.refused[2]);
+}
+
+#[test]
+fn not_good_of_the_last_there_is_rests_until_one_goes_on_and_then_the_session_is_over() {
+    let mut session = session(vec![samples::step("breathe")]);
+    let mut events = session.command(SessionCommand::Start, at(0));
+    events.extend(session.command(SessionCommand::Rate(Light::Red), at(7_000)));
+    assert!(matches!(session.state, State::Paused { why: WhyPaused::Red, .. }), "no well done, but a rest");
+    events.extend(session.command(SessionCommand::Resume, at(12_000)));
+    assert!(session.is_finished());
+    assert_eq!(record_of(&session, &events).steps[0].done, Duration::from_secs(2));
+}
+
+#[test]
+fn not_good_counts_in_a_pause_too_and_speaks_of_what_was_just_done() {
+    let mut session = session(vec![samples::step("breathe"), samples::step("sway")]);
+    let mut events = session.command(SessionCommand::Start, at(0));
+    events.extend(session.command(SessionCommand::Pause, at(7_000)));
+    events.extend(session.command(SessionCommand::Rate(Light::Red), at(8_000)));
+    assert!(matches!(session.state, State::Paused { why: WhyPaused::Red, .. }));
+    events.extend(session.command(SessionCommand::Resume, at(9_000)));
+    // In the rest before the next one, the one before is meant.
+    let lights: Vec<_> = record_of(&session, &events).steps.iter().map(|step| step.light).collect();
+    assert_eq!(lights, [Some(Light::Red), None]);
 }

@@ -42,6 +42,7 @@ struct SignV1 {
 enum EventV1 {
     Full(Vec<String>),
     Short(Vec<String>),
+    Wanted,
     Assessed,
 }
 
@@ -76,6 +77,7 @@ impl Stored for Care {
         let event = |what: &SignEvent| match what {
             SignEvent::Screened(Screening::Full(signs)) => EventV1::Full(names(signs, Sign::name)),
             SignEvent::Screened(Screening::Short(yes)) => EventV1::Short(names(yes, ShortQuestion::name)),
+            SignEvent::Wanted => EventV1::Wanted,
             SignEvent::Assessed => EventV1::Assessed,
         };
         let held = |held: &Held| HeldV1 {
@@ -128,6 +130,7 @@ impl Stored for Care {
                     &yes,
                     "question",
                 )?)),
+                EventV1::Wanted => SignEvent::Wanted,
                 EventV1::Assessed => SignEvent::Assessed,
             };
             Ok::<_, String>(SignEntry { at: scalar::instant(&entry.at)?, day: scalar::day(&entry.day)?, what })
@@ -171,6 +174,7 @@ mod tests {
             person,
             signs: vec![
                 entry(SignEvent::Screened(Screening::Full(Sign::ALL.iter().copied().collect()))),
+                entry(SignEvent::Wanted),
                 entry(SignEvent::Assessed),
                 entry(SignEvent::Screened(Screening::Short(ShortQuestion::ALL.iter().copied().collect()))),
             ],

@@ -115,6 +115,14 @@ fn level_words(model: &Model) -> String {
     let none = Diary::default();
     let lights = &model.diary.as_ref().unwrap_or(&none).lights;
     let (level, greens) = lights.level(model.today());
+    let ceiling = model.care.ceiling();
+    if ceiling < level {
+        return format!(
+            "You have earned the {} exercises; until a professional was spoken to, the {} ones are open to you.",
+            level.word(),
+            ceiling.word()
+        );
+    }
     let left = 3 - greens;
     let more = match left {
         1 => "One more comfortable session in a row opens".to_owned(),
