@@ -744,9 +744,7 @@ fn a_warning_sign_at_the_first_start_stops_and_no_routine_can_be_started_until_i
     }
     assert!(screen.shows("A warning sign is open"));
     screen.click("What to do");
-    // Below what shows at first.
-    screen.harness.get_by_label("A professional has looked at it").click_accesskit();
-    screen.harness.run_steps(3);
+    screen.click("A professional has looked at it");
     assert!(matches!(screen.flow(), Flow::Asking(_)), "everything is asked again: {:?}", screen.flow());
     screen.ask(Command::FinishSigns);
     assert_eq!(screen.page(), Some(WelcomePage::Cautions), "the rest of the first start was not asked yet");
@@ -879,6 +877,13 @@ fn help_is_one_key_away_on_every_screen_and_a_session_stands_meanwhile() {
         screen.press(Key::Escape);
         assert_eq!(screen.harness.state().app().model().help, Help::Closed);
     }
+    screen.press(Key::F1);
+    screen.click("Print this card");
+    let printed = screen.saved.borrow().iter().any(
+        |kept| matches!(kept, Kept::Page(name, page) if name == "get-help.html" && page.contains("Get help: 112")),
+    );
+    assert!(printed);
+    screen.press(Key::Escape);
     screen.ask(Command::Play("hamstring-1".parse().unwrap()));
     screen.press(Key::F1);
     assert!(screen.shows("Call now if there is"));

@@ -57,6 +57,8 @@ pub enum Command {
     SetEmergency(EmergencyNumber),
     /// Show or hide where to get help.
     ToggleHelp,
+    /// Print the page that says where to get help.
+    PrintHelp,
     /// How the step goes.
     Say(Light),
     /// What the leg did, as asked after a session.

@@ -7,6 +7,7 @@ use chrono::Weekday;
 
 use super::day::Day;
 use super::ids::{PlanId, RoutineId};
+use super::safety::ladder::{AMBERS_DOWN, DAYS_OFF};
 use super::safety::light::Light;
 
 /// A plan.
@@ -73,7 +74,7 @@ pub enum Why {
     Underway,
     /// Its weeks are over, but the last three sessions were not all comfortable.
     WaitsForGreens,
-    /// A session was not good: one phase back.
+    /// A session was not good, two were a bit much, or there was more than a week without one: one phase back.
     StepDown,
     /// There is none after it.
     Last,
@@ -81,27 +82,30 @@ pub enum Why {
 
 impl Plan {
     /// The phase someone is in on `today` who began on `start`, from `done`, oldest first. A phase opens the next when its weeks
-    /// are over and its last three sessions were green; a red goes one back at once. Days alone never advance.
+    /// are over and its last three sessions were green; a red, two ambers or more than a week off go one back at once (section 3).
+    /// Days alone never advance.
     pub fn place(&self, start: Day, done: &[Done<'_>], today: Day) -> Place {
         let last = self.phases.len() - 1;
         let mut place = Place { phase: 0, since: start, why: Why::Underway };
-        let mut row = 0;
+        let (mut row, mut ambers) = (0, 0);
+        let mut before: Option<Day> = None;
         for (day, routine, light) in done.iter().filter(|(day, ..)| *day >= start && *day <= today) {
             if !self.phases[place.phase].routines().contains(routine) {
                 continue;
             }
+            let paused = before.replace(*day).is_some_and(|before| day.days_since(before) > DAYS_OFF);
             match light {
-                Some(Light::Red) => {
-                    row = 0;
-                    let phase = place.phase.saturating_sub(1);
-                    place = Place { phase, since: *day, why: Why::StepDown };
-                }
                 Some(Light::Green) => row += 1,
-                Some(Light::Amber) => row = 0,
-                None => {}
+                Some(Light::Amber) => (row, ambers) = (0, ambers + 1),
+                Some(Light::Red) | None => {}
+            }
+            if *light == Some(Light::Red) || ambers == AMBERS_DOWN || paused {
+                (row, ambers) = (usize::from(*light == Some(Light::Green)), 0);
+                let phase = place.phase.saturating_sub(1);
+                place = Place { phase, since: *day, why: Why::StepDown };
             }
             if place.phase < last && row >= GREENS_TO_ADVANCE && self.is_over(place, *day) {
-                row = 0;
+                (row, ambers) = (0, 0);
                 place = Place { phase: place.phase + 1, since: *day, why: Why::Underway };
             }
         }
@@ -157,7 +161,7 @@ mod tests {
     fn a_phase_opens_the_next_when_its_weeks_are_over_and_three_in_a_row_were_green() {
         assert_eq!(place(&[], 5), (0, Why::Underway));
         assert_eq!(place(&[(0, "one", G), (2, "one", G), (4, "one", G)], 10), (0, Why::Underway));
-        assert_eq!(place(&[(0, "one", G), (2, "one", G), (13, "one", G)], 13), (1, Why::Underway));
+        assert_eq!(place(&[(0, "one", G), (6, "one", G), (13, "one", G)], 13), (1, Why::Underway));
         assert_eq!(
             place(&[(9, "one", G), (11, "one", Some(Light::Amber)), (13, "one", G)], 14),
             (0, Why::WaitsForGreens)
@@ -172,6 +176,17 @@ mod tests {
         assert_eq!(place(&red(15), 15), (0, Why::StepDown));
         assert_eq!(place(&[(1, "one", Some(Light::Red))], 1), (0, Why::StepDown));
         assert_eq!(place(&[up.as_slice(), &[(15, "other", Some(Light::Red))]].concat(), 15), (1, Why::Underway));
+    }
+
+    #[test]
+    fn two_ambers_or_more_than_a_week_off_go_one_phase_back() {
+        let up = [(9, "one", G), (11, "one", G), (13, "one", G)];
+        let then = |more: &[(i64, &'static str, Option<Light>)]| [up.as_slice(), more].concat();
+        let amber = Some(Light::Amber);
+        assert_eq!(place(&then(&[(14, "two", amber)]), 14), (1, Why::Underway));
+        assert_eq!(place(&then(&[(14, "two", amber), (15, "two", amber)]), 15), (0, Why::StepDown));
+        assert_eq!(place(&then(&[(20, "two", G)]), 20), (1, Why::Underway));
+        assert_eq!(place(&then(&[(21, "two", G)]), 21), (0, Why::StepDown));
     }
 
     #[test]

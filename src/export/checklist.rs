@@ -51,7 +51,7 @@ p { color: #555; font-size: 9pt; }
 ";
 
 /// Text that a browser takes for nothing but text.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

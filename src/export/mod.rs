@@ -4,6 +4,7 @@
 
 pub mod checklist;
 pub mod csv;
+pub mod help_card;
 pub mod json;
 pub mod text;
 

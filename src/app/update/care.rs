@@ -8,10 +8,13 @@ use crate::app::effect::Effect;
 use crate::app::model::{Afterwards, Asking, Flow, Help, Model, Reading, Route, Then, Welcome, WelcomePage};
 use crate::catalog;
 use crate::domain::ids::ExerciseId;
-use crate::domain::safety::signs::{Answer, Screen, Screening, ShortQuestion, Sign, SignEntry, SignEvent, Standing};
+use crate::domain::safety::signs::{
+    Answer, Screen, Screening, ShortQuestion, Sign, SignEntry, SignEvent, Standing, Urgency,
+};
 use crate::domain::safety::{Area, Care, Caution, Held, Person};
 use crate::domain::session::SessionCommand;
 use crate::engine::EngineCommand;
+use crate::export::help_card;
 
 /// Changes the answers, and saves them.
 pub(super) fn change(model: &mut Model, change: impl FnOnce(&mut Care)) -> Vec<Effect> {
@@ -246,4 +249,17 @@ pub(super) fn open(model: &mut Model, reading: Reading) -> Vec<Effect> {
         model.reading = reading;
     }
     none()
+}
+
+/// What to say on the phone, in one sentence.
+pub const SAY: &str = "“I have back and leg pain, and since today (say when) I also have (say what is new).”";
+
+/// Where to get help, as a card to print.
+pub(super) fn help_page(model: &Model) -> Effect {
+    let signs = |urgency| Sign::ALL.iter().filter(|sign| sign.urgency() == urgency).map(|sign| sign.word()).collect();
+    let parts = [
+        ("Call now if there is", signs(Urgency::Now)),
+        ("Speak to a health service today if there is", signs(Urgency::SameDay)),
+    ];
+    Effect::ShowPage("get-help.html", help_card::render(model.care.emergency.as_str(), SAY, &parts))
 }

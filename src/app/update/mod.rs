@@ -5,6 +5,7 @@ mod flow;
 #[cfg(test)]
 mod tests;
 
+pub use care::SAY;
 pub use flow::{asks_about_morning, kept_layout};
 
 use super::command::Command;
@@ -85,6 +86,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::SayComfort(answer) => care::change(model, |care| care.person.comfort = Some(answer)),
         C::SetEmergency(number) => care::change(model, |care| care.emergency = number),
         C::ToggleHelp => care::toggle_help(model),
+        C::PrintHelp => vec![care::help_page(model)],
         C::Say(light) => session(model, SessionCommand::Rate(light)),
         C::SayLeg(leg) => {
             if let Flow::Reviewing(review) = &mut model.flow {

@@ -109,7 +109,7 @@ impl Care {
             level_why,
             resting,
             retired,
-            worked: caps::worked(done_today),
+            firm: caps::firm_work(done_today),
             strong_yesterday,
             is_early: at.is_early,
             ..Today::of(gate)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::num::{NonZeroU8, NonZeroU16};
 use std::sync::Arc;
 
+use super::caps;
 use super::caution::Caution;
 use super::judge::{Judgement, Reason, Verdict, capped, judge, judge_with};
 use super::person::Person;
@@ -13,6 +14,7 @@ use crate::domain::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Position, T
 use crate::domain::ids::ExerciseId;
 use crate::domain::quantity::Span;
 use crate::domain::routine::{Adjusted, Block, Routine, Step};
+use crate::domain::timeline::BoutSide;
 use crate::domain::variant::Change;
 
 /// Fewer steps than this are no session; something calmer is offered instead (clinical notes, section 2.5, gate order 6).
@@ -86,7 +88,7 @@ impl Fitted {
 /// Fits `routine` to `person` on `today`. What stands in comes from `library`.
 pub fn fit(routine: &Arc<Routine>, library: &ExerciseLibrary, person: &Person, today: &Today) -> Fitted {
     let used = routine.steps().iter().map(|step| step.exercise().id.clone()).collect();
-    let mut fitting = Fitting { library, person, today, used, steps: Vec::new(), why: None };
+    let mut fitting = Fitting { library, person, today: today.clone(), used, steps: Vec::new(), why: None };
     let blocks = fitting.blocks(routine.blocks());
     let untouched = fitting.steps.iter().all(|step| step.fate == Fate::Kept && step.reasons.is_empty());
     let routine = match blocks {
@@ -100,7 +102,8 @@ pub fn fit(routine: &Arc<Routine>, library: &ExerciseLibrary, person: &Person, t
 struct Fitting<'a> {
     library: &'a ExerciseLibrary,
     person: &'a Person,
-    today: &'a Today,
+    /// With the firm work of the steps before counted in.
+    today: Today,
     /// Exercises that are in the routine, or stand in already.
     used: BTreeSet<ExerciseId>,
     steps: Vec<FittedStep>,
@@ -122,15 +125,26 @@ impl Fitting<'_> {
 
     fn step(&mut self, step: &Step) -> Option<Step> {
         let exercise = step.exercise();
-        let judgement = judge_with(exercise, step.band(), self.person, self.today);
+        let judgement = judge_with(exercise, step.band(), self.person, &self.today);
         self.why = judgement.reasons.first().copied();
         let (fate, fitted) = match judgement.verdict {
             Verdict::Fine => (Fate::Kept, Some(keep(step, &judgement))),
             Verdict::Easier => self.easier(step, exercise, &judgement, DEEPEST).unwrap_or((Fate::LeftOut, None)),
             Verdict::Out => self.instead(step, &judgement).unwrap_or((Fate::LeftOut, None)),
         };
+        if let Some(fitted) = &fitted {
+            self.count_in(fitted);
+        }
         self.steps.push(FittedStep { exercise: exercise.clone(), fate, reasons: judgement.reasons });
         fitted
+    }
+
+    /// Counts in the firm work of a step that is done.
+    fn count_in(&mut self, step: &Step) {
+        let time = step.dose().per_side().unwrap_or_default();
+        for (area, time) in caps::firm_work([(&**step.exercise(), BoutSide::Both, time)]) {
+            *self.today.firm.entry(area).or_default() += time;
+        }
     }
 
     /// The gentler way of `exercise`, which stands in for `step` or is its own exercise.
@@ -180,7 +194,7 @@ impl Fitting<'_> {
         if deepest == 0 || self.used.contains(id) {
             return None;
         }
-        let own = judge(&exercise, self.person, self.today);
+        let own = judge(&exercise, self.person, &self.today);
         let found = match own.verdict {
             Verdict::Fine => {
                 let fitted = stand_in(step, &exercise, exercise.dose, None, &own, self.why);
@@ -204,7 +218,7 @@ impl Fitting<'_> {
             return Some(found);
         }
         if let Some(by) = self.alike(&exercise) {
-            let own = judge(&by, self.person, self.today);
+            let own = judge(&by, self.person, &self.today);
             self.used.insert(by.id.clone());
             if own.verdict == Verdict::Easier {
                 return self.easier(step, &by, &own, DEEPEST);
@@ -222,7 +236,7 @@ impl Fitting<'_> {
     }
 
     fn verdict(&self, exercise: &Exercise) -> Verdict {
-        judge(exercise, self.person, self.today).verdict
+        judge(exercise, self.person, &self.today).verdict
     }
 
     /// An exercise that may be done, of the same kind and no higher level, for one of the same regions: as it is if possible,

@@ -209,7 +209,9 @@ fn of_today(exercise: &Exercise, person: &Person, today: &Today) -> Vec<Reason> 
         reasons.push(Reason::RestingAfterRed);
     }
     if exercise.kind == Kind::SelfMassage && super::caps::is_firm(exercise) {
-        reasons.extend(rules::areas(exercise).find(|area| today.worked.contains(area)).map(Reason::EnoughToday));
+        reasons.extend(
+            rules::areas(exercise).find(|area| super::caps::has_enough(&today.firm, *area)).map(Reason::EnoughToday),
+        );
     }
     if today.strong_yesterday && super::caps::is_strong(exercise) {
         reasons.push(Reason::DayBetween);

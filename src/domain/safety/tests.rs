@@ -1,7 +1,7 @@
 //! Row by row over the vocabulary, with small exercises and without the catalog; what the built-in ones do is tested in
 //! `tests/care.rs`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -257,7 +257,7 @@ fn today_rests_what_was_red_waits_with_strong_work_and_bends_nothing_early() {
         assert_eq!(reason(&bending, &|today| today.is_early = true), [Reason::Early]);
         assert_eq!(reason(&bending, &|_| ()), []);
     }
-    let worked = |today: &mut Today| today.worked = BTreeSet::from([Area::LowerLeg]);
+    let worked = |today: &mut Today| today.firm = BTreeMap::from([(Area::LowerLeg, caps::FIRM_A_DAY)]);
     assert_eq!(reason(&knead(Region::Calf), &worked), [Reason::EnoughToday(Area::LowerLeg)]);
     assert_eq!(reason(&knead(Region::Hamstrings), &worked), []);
     let strokes = Exercise { technique: Technique::Effleurage, ..knead(Region::Calf) };
@@ -275,14 +275,29 @@ fn three_minutes_of_firm_work_are_enough_for_an_area_and_strokes_do_not_count() 
     let strokes = Exercise { technique: Technique::Effleurage, ..knead(Region::PlantarFoot) };
     let (left, right) = (BoutSide::One(Side::Left), BoutSide::One(Side::Right));
     let seconds = Duration::from_secs;
-    let worked = caps::worked([
+    let firm = caps::firm_work([
         (&calf, left, seconds(90)),
-        (&calf, left, seconds(90)),
+        (&calf, BoutSide::Both, seconds(90)),
         (&thigh, left, seconds(179)),
         (&thigh, right, seconds(179)),
         (&strokes, left, seconds(900)),
     ]);
-    assert_eq!(worked, BTreeSet::from([Area::LowerLeg]));
+    assert!(caps::has_enough(&firm, Area::LowerLeg), "both at once count for each side");
+    assert!(!caps::has_enough(&firm, Area::Thigh), "the sides are counted apart");
+    assert!(!caps::has_enough(&firm, Area::Foot));
+}
+
+#[test]
+fn firm_work_adds_up_within_a_routine_and_what_is_over_the_three_minutes_gives_way() {
+    let mut own = knead(Region::Calf);
+    own.id = "own".parse().unwrap();
+    let library: ExerciseLibrary = samples::library().into_iter().chain([(own.id.clone(), Arc::new(own))]).collect();
+    let step = || crate::domain::draft::BlockDraft::Step(samples::hold("own", 95.0));
+    let routine = Arc::new(samples::of(vec![step(), step(), step()]).build(&library).unwrap());
+    let fitted = fit(&routine, &library, &Person::default(), &quiet());
+    let fates: Vec<bool> = fitted.steps.iter().map(|step| step.fate == Fate::Kept).collect();
+    assert_eq!(fates, [true, true, false], "95 and 95 seconds are over three minutes");
+    assert_eq!(fitted.steps[2].reasons, [Reason::EnoughToday(Area::LowerLeg)]);
 }
 
 /// `plain` and `alike` are stretches of the hamstrings; `hard` has `plain` for its easier one.

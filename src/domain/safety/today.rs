@@ -1,6 +1,7 @@
 //! What holds for one session, worked out from how the person is and what they did.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use super::caution::Area;
 use super::gate::Gate;
@@ -55,8 +56,8 @@ pub struct Today {
     pub retired: BTreeSet<ExerciseId>,
     /// Red within the last 48 hours.
     pub resting: BTreeSet<ExerciseId>,
-    /// Areas that have had their firm work today.
-    pub worked: BTreeSet<Area>,
+    /// Firm work so far today, by area.
+    pub firm: BTreeMap<Area, Duration>,
     /// Whether there was strong ball or roller work yesterday.
     pub strong_yesterday: bool,
 }
@@ -72,7 +73,7 @@ impl Today {
             is_early: false,
             retired: BTreeSet::new(),
             resting: BTreeSet::new(),
-            worked: BTreeSet::new(),
+            firm: BTreeMap::new(),
             strong_yesterday: false,
         }
     }

@@ -4,12 +4,10 @@ use egui::{Label, Ui};
 
 use super::ScreenCx;
 use crate::app::command::Command;
+use crate::app::update::SAY;
 use crate::domain::safety::signs::{Sign, Urgency};
 use crate::ui::theme::{self, Weight, size, space, text};
 use crate::ui::widgets::{Button, sheet};
-
-/// What to say on the phone, in one sentence.
-const SAY: &str = "“I have back and leg pain, and since today (say when) I also have (say what is new).”";
 
 /// The sheet over whatever is behind. A running session stands meanwhile.
 pub fn help_sheet(ctx: &egui::Context, cx: &mut ScreenCx<'_>) {
@@ -17,12 +15,16 @@ pub fn help_sheet(ctx: &egui::Context, cx: &mut ScreenCx<'_>) {
         ui.spacing_mut().item_spacing.y = space::S;
         number(ui, cx);
         ui.add_space(space::S);
-        help_words(ui);
-        ui.add_space(space::M);
         let mut ask = false;
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
             ask = ui.add(Button::primary("Something feels wrong: ask me").small()).clicked();
+            if ui.add(Button::secondary("Print this card").small()).clicked() {
+                cx.push(Command::PrintHelp);
+            }
         });
+        ui.add_space(space::S);
+        help_words(ui);
         ask
     });
     if shown.inner {

@@ -137,6 +137,17 @@ pub(super) fn sign_actions(ui: &mut Ui, cx: &mut ScreenCx<'_>, ticked: usize) {
 
 /// The page that stops: what to do now. There is no way on to a session.
 pub fn stopped(ui: &mut Ui, cx: &mut ScreenCx<'_>, urgency: Urgency) {
+    foot(ui, "stopped", |ui| {
+        if ui.add(Button::secondary("A professional has looked at it").icon(Icon::Check)).clicked() {
+            cx.push(Command::Assessed);
+        }
+        if ui.add(Button::secondary("Print this page")).clicked() {
+            cx.push(Command::PrintHelp);
+        }
+        if ui.add(Button::soft("Close this page").key("Esc")).clicked() {
+            cx.push(Command::LeaveSigns);
+        }
+    });
     page(ui, |ui| {
         column(ui, |ui| {
             let t = theme::of(ui);
@@ -159,14 +170,6 @@ pub fn stopped(ui: &mut Ui, cx: &mut ScreenCx<'_>, urgency: Urgency) {
             ui.add_space(space::M);
             let after = "Sessions open again once a professional has looked at it. Everything is then asked once more.";
             ui.add(Label::new(text::quiet(after, t)).wrap());
-            ui.horizontal_wrapped(|ui| {
-                if ui.add(Button::secondary("A professional has looked at it").icon(Icon::Check)).clicked() {
-                    cx.push(Command::Assessed);
-                }
-                if ui.add(Button::soft("Close this page").key("Esc")).clicked() {
-                    cx.push(Command::LeaveSigns);
-                }
-            });
         });
     });
 }

@@ -5,6 +5,7 @@ use egui::{Align, Label, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use super::{Room, Scale};
 use crate::app::command::Command;
 use crate::app::view::player::{MainAction, NextUp, PlayerView};
+use crate::domain::safety::light::Light;
 use crate::domain::session::SessionCommand;
 use crate::ui::screens::ScreenCx;
 use crate::ui::shortcuts::main_command;
@@ -12,7 +13,7 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Icon, IconButton, Stage, Thumbnail};
 
 /// Below this width a tight window has its controls in two rows.
-const ONE_ROW: f32 = 440.0;
+const ONE_ROW: f32 = 620.0;
 
 /// The height of the controls in a window of this much room.
 pub(super) fn height(width: f32, room: Room) -> f32 {
@@ -29,15 +30,16 @@ pub(super) fn controls(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, sc
     match scale.room {
         Room::Tight => tight(ui, cx, view),
         Room::Narrow => {
-            let middle = MAIN_NARROW + 2.0 * (SIDE.x + space::M);
+            let side = vec2(space::TARGET + space::S, SIDE.y);
+            let middle = MAIN_NARROW + 2.0 * (side.x + space::M);
             let centre = Rect::from_min_size(pos2(area.left(), area.center().y - 30.0), vec2(middle, 60.0));
-            moves(ui, cx, view, centre, MAIN_NARROW);
+            moves(ui, cx, view, centre, (MAIN_NARROW, side));
             eases(ui, cx, area, "Too much");
         }
         Room::Wide => {
             let middle = MAIN + 2.0 * (SIDE.x + space::M);
             let centre = Rect::from_center_size(area.center(), vec2(middle, 60.0));
-            moves(ui, cx, view, centre, MAIN);
+            moves(ui, cx, view, centre, (MAIN, SIDE));
             eases(ui, cx, area, "Too much, ease off");
             let left = area.with_max_x(centre.left() - space::L);
             within_row(ui, left, Layout::left_to_right(Align::Center), |ui| next_up(ui, view.next.as_ref()));
@@ -49,15 +51,15 @@ const MAIN: f32 = 176.0;
 const MAIN_NARROW: f32 = 150.0;
 const SIDE: egui::Vec2 = vec2(70.0, 52.0);
 
-fn moves(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, rect: Rect, main: f32) {
+fn moves(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, rect: Rect, (main, side): (f32, egui::Vec2)) {
     within_row(ui, rect, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        back(ui, cx, SIDE);
+        back(ui, cx, side);
         let (words, icon) = main_words(view.main);
         if ui.add(Button::primary(words).icon(icon).key("Space").large().min_width(main)).clicked() {
             cx.push(main_command(view.main));
         }
-        skip(ui, cx, SIDE);
+        skip(ui, cx, side);
     });
 }
 
@@ -70,7 +72,27 @@ fn eases(ui: &mut Ui, cx: &mut ScreenCx<'_>, area: Rect, too_much: &str) {
         if ui.add(Button::secondary("+15 s").key("+")).clicked() {
             cx.push(Command::Session(SessionCommand::AddTime));
         }
+        // Where the words leave no room for the three faces, two stand here; "too much" is the third.
+        if ui.ctx().content_rect().height() < LOW {
+            ui.spacing_mut().item_spacing.x = space::S;
+            outer_faces(ui, cx);
+        }
     });
+}
+
+/// Below this height of the window the faces stand among the controls.
+const LOW: f32 = 540.0;
+
+/// "Not good" and "fine".
+fn outer_faces(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    let size = egui::Vec2::splat(space::TARGET);
+    for (icon, words, key, light) in
+        [(Icon::FaceBad, "Not good", "R", Light::Red), (Icon::FaceFine, "Fine", "G", Light::Green)]
+    {
+        if ui.add(IconButton::outlined(icon, words).key(key).size(size)).clicked() {
+            cx.push(Command::Say(light));
+        }
+    }
 }
 
 /// Every control in the least room: one row, or two, that fill the width.
@@ -79,7 +101,7 @@ fn tight(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
     let width = ui.available_width();
     let in_one_row = width >= ONE_ROW;
-    let rest = if in_one_row { 230.0 } else { 0.0 };
+    let rest = if in_one_row { 334.0 } else { 0.0 };
     ui.horizontal(|ui| {
         back(ui, cx, side);
         let (words, icon) = main_words(view.main);
@@ -101,10 +123,12 @@ fn tight_eases(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     if ui.add(Button::secondary("+15 s").key("+").small()).clicked() {
         cx.push(Command::Session(SessionCommand::AddTime));
     }
-    let width = ui.available_width();
+    let faces = 2.0 * (space::TARGET + space::S);
+    let width = ui.available_width() - faces;
     if ui.add(Button::danger("Too much").key("T").small().min_width(width)).clicked() {
         cx.push(Command::Session(SessionCommand::TooMuch));
     }
+    outer_faces(ui, cx);
 }
 
 fn back(ui: &mut Ui, cx: &mut ScreenCx<'_>, size: egui::Vec2) {

@@ -140,9 +140,11 @@ pub(super) fn closely(ui: &mut Ui, view: &PlayerView) {
     let title = centred(ui, &view.title, size::HEADING * big, Weight::Bold, beside.width(), 2);
     let facts = centred(ui, &said.join(" · "), size::SMALL * big, Weight::Medium, beside.width(), 2);
     let cue = centred(ui, &view.sentence, size::BODY * big, Weight::Regular, beside.width(), 4);
-    let heights = title.size().y + facts.size().y + cue.size().y + 2.0 * space::XS;
+    let because = view.because.as_deref().unwrap_or_default();
+    let because = centred(ui, because, size::SMALL * big, Weight::Regular, beside.width(), 2);
+    let heights = title.size().y + facts.size().y + cue.size().y + because.size().y + 3.0 * space::XS;
     let mut top = (beside.center().y - heights / 2.0).max(beside.top());
-    for (galley, ink) in [(title, t.text), (facts, t.primary), (cue, t.text)] {
+    for (galley, ink) in [(title, t.text), (facts, t.primary), (cue, t.text), (because, t.amber_ink)] {
         let height = galley.size().y;
         ui.painter().galley(pos2(beside.center().x - galley.size().x / 2.0, top), galley, ink);
         top += height + space::XS;
