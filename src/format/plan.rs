@@ -100,3 +100,27 @@ fn routine<'a>(field: Field<'a>, known: &[&str], report: &mut Report<'a>) -> Opt
     }
     text.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::format::read_plan;
+
+    fn problems(body: &str) -> Vec<String> {
+        let file = format!("(format: \"supple-plan\", version: 1, body: (\n{body}\n))");
+        let told = read_plan(file.as_bytes(), &["desk-break", "hamstring-1"]).expect_err("it has problems");
+        told.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_plan_says_where_what_and_how_to_mend_it() {
+        let whole = "id: \"p\", title: \"P\", phases: [(title: \"A\", goal: 3, days: (mon: [\"desk-brek\"]))]";
+        assert_eq!(problems(whole), ["2:66: no routine is called `desk-brek`; did you mean `desk-break`?"]);
+        let goal = whole.replace("desk-brek", "desk-break").replace("goal: 3", "goal: 0");
+        assert!(problems(&goal)[0].contains("`goal` must be a whole number from 1 to 14"), "{:?}", problems(&goal));
+        assert!(problems("id: \"p\", title: \"P\", phases: []")[0].contains("it has no phases; add at least one"));
+        let day = whole.replace("mon:", "monday:");
+        assert!(problems(&day)[0].contains("there is no field `monday`"), "{:?}", problems(&day));
+        let id = whole.replace("id: \"p\"", "id: \"Pä\"");
+        assert!(problems(&id).iter().any(|told| told.contains("an id is made of")), "{:?}", problems(&id));
+    }
+}
