@@ -1,13 +1,15 @@
 //! Everything a person has answered about their safety, as it is kept.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::ladder::{self, Rung};
 use super::light::Light;
 use super::person::Person;
 use super::signs::{self, SignEntry, Standing};
 use super::today::{LevelWhy, Today};
-use super::{caps, gate};
+use super::{caps, gate, rules};
 use crate::domain::day::Day;
-use crate::domain::exercise::{ExerciseLibrary, Level};
+use crate::domain::exercise::{Exercise, ExerciseLibrary, Level};
 use crate::domain::history::History;
 use crate::domain::ids::ExerciseId;
 use crate::domain::quantity::{PainScore, WallTime};
@@ -111,6 +113,7 @@ impl Care {
             retired,
             firm: caps::firm_work(done_today),
             strong_yesterday,
+            wall_uses: at.lights.uses(at.library, rules::is_buttock_ball_at_wall),
             is_early: at.is_early,
             ..Today::of(gate)
         }
@@ -124,6 +127,8 @@ pub struct Lights {
     rungs: Vec<Rung>,
     /// Each red step.
     reds: Vec<(ExerciseId, WallTime)>,
+    /// In how many sessions each exercise was done.
+    uses: BTreeMap<ExerciseId, u32>,
     /// Leg pain before the last session of each day, oldest first.
     legs: Vec<(Day, Option<PainScore>)>,
 }
@@ -135,6 +140,11 @@ impl Lights {
         for record in history.sessions() {
             lights.rungs.push((record.day, record.light()));
             let reds = record.steps.iter().filter(|step| step.light == Some(Light::Red));
+            let done: BTreeSet<&ExerciseId> =
+                record.steps.iter().filter(|step| !step.done.is_zero()).map(|step| &step.exercise).collect();
+            for exercise in done {
+                *lights.uses.entry(exercise.clone()).or_default() += 1;
+            }
             lights.reds.extend(reds.map(|step| (step.exercise.clone(), record.start)));
             match lights.legs.last_mut() {
                 Some((day, leg)) if *day == record.day => *leg = record.before.leg.or(*leg),
@@ -142,6 +152,12 @@ impl Lights {
             }
         }
         lights
+    }
+
+    /// In how many sessions an exercise that `is_one` was done; several in one session count each.
+    fn uses(&self, library: &ExerciseLibrary, is_one: impl Fn(&Exercise) -> bool) -> u32 {
+        let found = self.uses.iter().filter(|(id, _)| library.get(*id).is_some_and(|exercise| is_one(exercise)));
+        found.map(|(_, uses)| *uses).sum()
     }
 
     /// The level earned so far, and how many green sessions in a row stand towards the next.

@@ -57,6 +57,8 @@ pub enum Reason {
     EnoughToday(Area),
     /// Strong ball and roller work has a day between.
     DayBetween,
+    /// A ball on the buttock is leant on at a wall a few times before it takes weight.
+    WallFirst,
 }
 
 impl Reason {
@@ -72,7 +74,8 @@ impl Reason {
             | Self::RestingAfterRed
             | Self::Retired
             | Self::EnoughToday(_)
-            | Self::DayBetween => Act::Block,
+            | Self::DayBetween
+            | Self::WallFirst => Act::Block,
         }
     }
 
@@ -94,6 +97,7 @@ impl Reason {
             Self::Retired => "it was not good twice".into(),
             Self::EnoughToday(area) => format!("your {} has had its firm work today", area.word()),
             Self::DayBetween => "strong work has a day between".into(),
+            Self::WallFirst => "the ball at the wall comes first, three times".into(),
         }
     }
 
@@ -123,6 +127,7 @@ impl Reason {
             Self::Retired => "It was not good twice: put away. A professional can say whether it suits you.".into(),
             Self::EnoughToday(area) => format!("Your {} has had its three minutes of firm work today.", area.word()),
             Self::DayBetween => "Strong ball and roller work has a day between.".into(),
+            Self::WallFirst => "Three times standing at a wall first: there you decide how hard you lean.".into(),
         }
     }
 }
@@ -212,6 +217,9 @@ fn of_today(exercise: &Exercise, person: &Person, today: &Today) -> Vec<Reason> 
         reasons.extend(
             rules::areas(exercise).find(|area| super::caps::has_enough(&today.firm, *area)).map(Reason::EnoughToday),
         );
+    }
+    if today.wall_uses < rules::WALL_USES_FIRST && rules::is_buttock_ball_under_weight(exercise) {
+        reasons.push(Reason::WallFirst);
     }
     if today.strong_yesterday && super::caps::is_strong(exercise) {
         reasons.push(Reason::DayBetween);

@@ -166,6 +166,25 @@ pub fn is_calm(exercise: &Exercise) -> bool {
     exercise.kind == Kind::Breathing || CALM.contains(&exercise.id.as_str())
 }
 
+/// In how many sessions a ball or roller on the buttock is leant on at the wall before anything takes more weight (section 2.3,
+/// technique rules; a nerve has been hurt by a ball there: Cho 2019).
+pub const WALL_USES_FIRST: u32 = 3;
+
+/// Whether it puts a ball or roller on the buttock while standing, so that one leans no harder than one likes.
+pub fn is_buttock_ball_at_wall(exercise: &Exercise) -> bool {
+    is_buttock_ball(exercise) && exercise.position == Position::Standing
+}
+
+/// Whether it puts a ball or roller on the buttock with the body's weight on it.
+pub fn is_buttock_ball_under_weight(exercise: &Exercise) -> bool {
+    is_buttock_ball(exercise) && exercise.position != Position::Standing
+}
+
+fn is_buttock_ball(exercise: &Exercise) -> bool {
+    let tool = [Prop::Ball, Prop::Roller].iter().any(|tool| exercise.props.contains(tool));
+    exercise.kind == Kind::SelfMassage && tool && areas(exercise).any(|area| area == Area::Buttock)
+}
+
 /// The parts of the body it works.
 pub fn areas(exercise: &Exercise) -> impl Iterator<Item = Area> + '_ {
     exercise.regions.iter().filter_map(|region| region.area())

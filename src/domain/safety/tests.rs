@@ -265,6 +265,12 @@ fn today_rests_what_was_red_waits_with_strong_work_and_bends_nothing_early() {
     let strong = Exercise { level: Level::Three, ..ball(Region::GluteusMedius) };
     assert_eq!(reason(&strong, &|today| today.strong_yesterday = true), [Reason::DayBetween]);
     assert_eq!(reason(&ball(Region::GluteusMedius), &|today| today.strong_yesterday = true), []);
+    let lying = Exercise { position: Position::HookLying, ..ball(Region::GluteusMedius) };
+    let standing = Exercise { position: Position::Standing, ..ball(Region::GluteusMedius) };
+    let new = |today: &mut Today| today.wall_uses = 2;
+    assert_eq!(reason(&lying, &new), [Reason::WallFirst]);
+    assert_eq!(reason(&lying, &|today| today.wall_uses = 3), []);
+    assert_eq!(reason(&standing, &new), []);
     let two = |today: &mut Today| today.level = Level::Two;
     assert_eq!(reason(&strong, &two), [Reason::Level { needs: Level::Three, why: LevelWhy::Pain }]);
 }

@@ -58,12 +58,14 @@ pub struct Today {
     pub resting: BTreeSet<ExerciseId>,
     /// Firm work so far today, by area.
     pub firm: BTreeMap<Area, Duration>,
+    /// In how many sessions a ball was used at the buttock standing at a wall.
+    pub wall_uses: u32,
     /// Whether there was strong ball or roller work yesterday.
     pub strong_yesterday: bool,
 }
 
 impl Today {
-    /// A day on which `gate` is all that holds.
+    /// A day on which `gate` is all that holds, for somebody used to a ball at the wall.
     pub fn of(gate: Gate) -> Self {
         Self {
             pace: gate.pace,
@@ -75,6 +77,7 @@ impl Today {
             resting: BTreeSet::new(),
             firm: BTreeMap::new(),
             strong_yesterday: false,
+            wall_uses: super::rules::WALL_USES_FIRST,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Choices. Each takes effect, and is saved, at once.
 
+use std::collections::BTreeSet;
+
 use egui::{Label, Ui};
 
 use super::ScreenCx;
@@ -9,6 +11,8 @@ use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
 use crate::domain::day::DayBoundary;
 use crate::domain::exercise::Level;
+use crate::domain::history::Pain;
+use crate::domain::ids::ExerciseId;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::EmergencyNumber;
 use crate::domain::safety::signs::EMERGENCY;
@@ -77,6 +81,9 @@ impl SettingsScreen {
             });
             you_form(ui, cx);
             ui.add(Label::new(text::quiet(level_words(cx.model), t)).wrap());
+            for words in resting_words(cx.model) {
+                ui.add(Label::new(text::quiet(words, t)).wrap());
+            }
             let ticked = cx.model.care.person.cautions.len();
             let words = match ticked {
                 0 => "What Supple should take care of: nothing ticked".to_owned(),
@@ -108,6 +115,26 @@ impl SettingsScreen {
             });
         });
     }
+}
+
+/// Which exercises rest for two days, and which are put away.
+fn resting_words(model: &Model) -> Vec<String> {
+    let today = model.holds(Pain::default());
+    let names = |ids: &BTreeSet<ExerciseId>| {
+        let named = ids.iter().filter_map(|id| model.library.exercises.get(id));
+        named.map(|exercise| exercise.name.clone()).collect::<Vec<_>>().join(", ")
+    };
+    let mut words = Vec::new();
+    if !today.resting.is_empty() {
+        words.push(format!("Resting for two days, as they were not good: {}.", names(&today.resting)));
+    }
+    if !today.retired.is_empty() {
+        words.push(format!(
+            "Put away, as they were not good twice: {}. A professional can say whether they suit you.",
+            names(&today.retired)
+        ));
+    }
+    words
 }
 
 /// "Gentle exercises are open to you; three comfortable sessions in a row open the moderate ones."
