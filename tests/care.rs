@@ -892,6 +892,21 @@ fn help_is_one_key_away_on_every_screen_and_a_session_stands_meanwhile() {
 }
 
 #[test]
+fn who_knows_the_harder_ones_sets_the_rule_of_levels_aside_and_no_other_rule() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Prepare("after-walk-run".parse().unwrap()));
+    screen.harness.get_by_label_contains("2 steps are changed for you");
+    screen.click("I know the harder ones already: show them as they are");
+    assert!(!screen.shows("changed for you"));
+    screen.ask(Command::AnswerBefore(Pain { leg: PainScore::new(8), ..Pain::default() }));
+    assert!(screen.shows("only the calm session is offered"), "pain is not set aside");
+    screen.ask(Command::AnswerBefore(Pain { leg: PainScore::new(1), ..Pain::default() }));
+    screen.click("Start");
+    let Flow::Playing(playing) = screen.flow() else { panic!("{:?}", screen.flow()) };
+    assert!(playing.timeline.bouts.iter().any(|bout| bout.exercise.id.as_str() == "half-kneel-hip-flexor"));
+}
+
+#[test]
 fn an_exercise_is_looked_at_and_tried_alone() {
     let mut screen = Screen::known();
     screen.ask(Command::Look("seated-nerve-slider".parse().unwrap()));

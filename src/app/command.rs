@@ -23,6 +23,8 @@ pub enum Command {
     Go(Route),
     /// Look at a routine before starting it.
     Prepare(RoutineId),
+    /// Exercises that are not earned yet are known already, or are not after all.
+    ToggleKnown,
     /// Leave that look without starting.
     LeavePreparation,
     /// What Supple is and is not was read: go on from there.

@@ -18,9 +18,10 @@ use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, ExerciseId, RoutineId};
 use crate::domain::quantity::{PainScore, WallTime};
 use crate::domain::routine::Routine;
+use crate::domain::safety::gate::gate;
 use crate::domain::safety::light::Leg;
 use crate::domain::safety::signs::{Answer, Screen, ShortQuestion, Sign, Standing, Urgency};
-use crate::domain::safety::{Care, Fitted, Lights, Now, Today, Verdict, fit, judge};
+use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
 use crate::domain::timeline::Timeline;
 
@@ -214,6 +215,19 @@ pub struct Preparation {
     pub routine: Arc<Routine>,
     /// Pain now, as answered so far.
     pub before: Pain,
+    /// Whether the person knows exercises that are not earned yet.
+    pub known: Known,
+}
+
+/// Whether the person says that they know exercises whose level is not earned yet. Rules of comfort are theirs to set aside;
+/// those of pain, cautions and professionals are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Known {
+    /// They wait until they are earned.
+    #[default]
+    No,
+    /// They are shown as they are.
+    Yes,
 }
 
 /// A running session, as far as the screen must know it without its snapshot.
@@ -392,8 +406,13 @@ impl Model {
     }
 
     /// `routine` as it fits the person now, with this pain.
-    pub fn fitted(&self, routine: &Arc<Routine>, before: Pain) -> Fitted {
-        fit(routine, &self.library.exercises, &self.care.person, &self.holds(before))
+    pub fn fitted(&self, routine: &Arc<Routine>, before: Pain, known: Known) -> Fitted {
+        let mut today = self.holds(before);
+        if known == Known::Yes {
+            today.level = gate(before.leg).level.min(self.care.ceiling());
+            today.level_why = LevelWhy::Professional;
+        }
+        fit(routine, &self.library.exercises, &self.care.person, &today)
     }
 
     /// The day it is, by the person's own boundary.

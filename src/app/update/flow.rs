@@ -6,7 +6,8 @@ use super::{none, volume, window};
 use crate::app::command::LoadedData;
 use crate::app::effect::{Effect, WindowMode};
 use crate::app::model::{
-    Afterwards, CalendarPlace, Diary, Flow, KeySheet, Model, Playing, Preparation, Question, Review, Then, Turned,
+    Afterwards, CalendarPlace, Diary, Flow, KeySheet, Known, Model, Playing, Preparation, Question, Review, Then,
+    Turned,
 };
 use crate::app::notice::{Notice, Topic};
 use crate::domain::checkpoint::Checkpoint;
@@ -42,7 +43,7 @@ pub(super) fn prepare_with(model: &mut Model, id: &RoutineId, before: Pain) -> V
 }
 
 fn look_at(model: &mut Model, routine: Arc<Routine>, before: Pain) -> Vec<Effect> {
-    model.flow = Flow::Preparing(Preparation { routine, before });
+    model.flow = Flow::Preparing(Preparation { routine, before, known: Known::default() });
     vec![Effect::WarmSound]
 }
 
@@ -69,7 +70,7 @@ pub(super) fn play(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
 pub(super) fn play_with(model: &mut Model, id: &RoutineId, before: Pain) -> Vec<Effect> {
     let Some(routine) = model.library.routine(id).cloned() else { return none() };
     // The session opens the sound itself.
-    model.flow = Flow::Preparing(Preparation { routine, before });
+    model.flow = Flow::Preparing(Preparation { routine, before, known: Known::default() });
     start(model)
 }
 
@@ -110,7 +111,7 @@ fn last_leg(model: &Model) -> Option<PainScore> {
 
 fn start(model: &mut Model) -> Vec<Effect> {
     let Flow::Preparing(preparation) = &model.flow else { return none() };
-    let fitted = model.fitted(&preparation.routine, preparation.before);
+    let fitted = model.fitted(&preparation.routine, preparation.before, preparation.known);
     let Some(routine) = fitted.routine.clone().filter(|_| fitted.is_worth_starting()) else { return none() };
     let timeline = lay_out(model, &routine);
     let now = model.instant();
@@ -258,10 +259,13 @@ pub(super) fn take_kept(model: &mut Model) -> Option<Checkpoint> {
 pub fn kept_layout(model: &Model, kept: &Checkpoint) -> Option<Arc<Timeline>> {
     let routine = model.library.routine(&kept.record.routine)?;
     // It may have been made to fit the person, who may have answered otherwise since.
-    let fitted = model.fitted(routine, kept.record.before).routine?;
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: kept.affected };
-    let timeline = Timeline::lay_out(&fitted, layout);
-    (timeline.fingerprint() == kept.fingerprint).then(|| Arc::new(timeline))
+    let laid_out = |known| {
+        let fitted = model.fitted(routine, kept.record.before, known).routine?;
+        let timeline = Timeline::lay_out(&fitted, layout);
+        (timeline.fingerprint() == kept.fingerprint).then(|| Arc::new(timeline))
+    };
+    laid_out(Known::No).or_else(|| laid_out(Known::Yes))
 }
 
 pub(super) fn resume_kept(model: &mut Model) -> Vec<Effect> {

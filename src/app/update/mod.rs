@@ -10,7 +10,7 @@ pub use flow::{asks_about_morning, kept_layout};
 
 use super::command::Command;
 use super::effect::{Effect, WindowMode};
-use super::model::{Flow, KeySheet, Model, Question, Reading};
+use super::model::{Flow, KeySheet, Known, Model, Question, Reading};
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::quantity::Volume;
@@ -55,6 +55,15 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             }
             model.flow = Flow::Idle;
             vec![Effect::CoolSound]
+        }
+        C::ToggleKnown => {
+            if let Flow::Preparing(preparation) = &mut model.flow {
+                preparation.known = match preparation.known {
+                    Known::No => Known::Yes,
+                    Known::Yes => Known::No,
+                };
+            }
+            none()
         }
         C::AnswerBefore(pain) => {
             if let Flow::Preparing(preparation) = &mut model.flow {

@@ -6,7 +6,7 @@ use super::card::RoutineCard;
 use super::figure::Still;
 use super::words::sentence_case;
 use crate::app::library::Library;
-use crate::app::model::{Model, Preparation, Review};
+use crate::app::model::{Known, Model, Preparation, Review};
 use crate::app::update::kept_layout;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::spoken_length;
@@ -16,7 +16,7 @@ use crate::domain::ids::RoutineId;
 use crate::domain::quantity::{PainScore, clock_face};
 use crate::domain::routine::{Block, Step};
 use crate::domain::safety::rules::Act;
-use crate::domain::safety::{Fate, FittedStep, Pace, Reason, gate};
+use crate::domain::safety::{Fate, FittedStep, LevelWhy, Pace, Reason, gate};
 use crate::domain::side::{Side, Sides};
 use crate::domain::timeline::BoutSide;
 
@@ -33,6 +33,8 @@ pub struct PreparationView {
     pub closed: Option<&'static str>,
     /// What leg pain asks for besides, in a sentence.
     pub advice: Option<&'static str>,
+    /// Whether exercises that are not earned yet are known; `None` when there are none.
+    pub known: Option<Known>,
     /// What to do instead, when it cannot be started.
     pub instead: Option<RoutineId>,
     /// The side with symptoms, where a step depends on it.
@@ -75,14 +77,18 @@ pub enum LineFate {
 /// The look at a routine before it starts.
 pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView {
     let routine = &preparation.routine;
-    let fitted = model.fitted(routine, preparation.before);
+    let fitted = model.fitted(routine, preparation.before, preparation.known);
+    let unearned = |reason: &Reason| matches!(reason, Reason::Level { why: LevelWhy::Earned, .. });
+    let waits_to_be_earned =
+        preparation.known == Known::Yes || fitted.steps.iter().flat_map(|step| &step.reasons).any(unearned);
     let mut steps = Vec::new();
     lines(&model.library, routine.blocks(), 0, &mut fitted.steps.iter(), &mut steps);
     let leg = preparation.before.leg;
     let is_open = fitted.is_worth_starting();
     let calm = model.library.routines.iter().find(|other| other.id().as_str() == "flare-calm");
-    let calm =
-        calm.filter(|calm| calm.id() != routine.id() && model.fitted(calm, preparation.before).is_worth_starting());
+    let calm = calm.filter(|calm| {
+        calm.id() != routine.id() && model.fitted(calm, preparation.before, Known::No).is_worth_starting()
+    });
     PreparationView {
         card: RoutineCard::of(&model.library, routine),
         steps,
@@ -97,6 +103,7 @@ pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView 
             "Most steps are left out for you today. Choose a calmer one."
         }),
         advice: advice(model, leg),
+        known: waits_to_be_earned.then_some(preparation.known),
         instead: calm.filter(|_| !is_open).map(|calm| calm.id().clone()),
         affected: routine.depends_on_affected().then_some(model.settings.affected),
         before: preparation.before,

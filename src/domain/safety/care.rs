@@ -64,9 +64,7 @@ impl Care {
         all.into_iter()
             .reduce(|one, other| {
                 let (mut newer, older) = if other.changed > one.changed { (other, one) } else { (one, other) };
-                newer.signs.extend(older.signs);
-                newer.signs.sort_by_key(|entry| entry.at);
-                newer.signs.dedup();
+                newer.signs = merged(newer.signs, older.signs);
                 newer.accepted = newer.accepted.max(older.accepted);
                 newer
             })
@@ -118,6 +116,21 @@ impl Care {
             ..Today::of(gate)
         }
     }
+}
+
+/// Two devices' warning signs in the order of time, but each device's own in the order they were answered: a clock that was set
+/// back must not put a stop before what had lifted an earlier one. What both know stands once.
+fn merged(one: Vec<SignEntry>, other: Vec<SignEntry>) -> Vec<SignEntry> {
+    let other: Vec<SignEntry> = other.into_iter().filter(|entry| !one.contains(entry)).collect();
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
+    while let (Some(first), Some(second)) = (one.peek(), other.peek()) {
+        let next = if second.at < first.at { other.next() } else { one.next() };
+        all.extend(next);
+    }
+    all.extend(one);
+    all.extend(other);
+    all
 }
 
 /// What was said in all sessions, worked out once: it is asked for in every frame.
@@ -215,6 +228,30 @@ mod tests {
             assert_eq!(merged.signs, [entry(3), entry(5), entry(9)]);
         }
         assert_eq!(Care::merge([]), Care::default());
+    }
+
+    #[test]
+    fn a_stop_answered_with_the_clock_set_back_is_not_lifted_by_what_came_before_it() {
+        use signs::{Screening, ShortQuestion, SignEvent, Standing, Urgency};
+        let entry = |millis: i64, what| SignEntry {
+            at: WallTime::from_unix_millis(millis),
+            day: "2026-11-24".parse().unwrap(),
+            what,
+        };
+        let full = || SignEvent::Screened(Screening::Full(std::collections::BTreeSet::new()));
+        let yes = SignEvent::Screened(Screening::Short([ShortQuestion::Toilet].into()));
+        let here = vec![entry(9, SignEvent::Assessed), entry(10, full()), entry(5, yes)];
+        let care = |signs: Vec<SignEntry>| Care { signs, ..Care::default() };
+        let there = vec![entry(1, full()), entry(7, full())];
+        for all in [[care(here.clone()), care(there.clone())], [care(there), care(here)]] {
+            let merged = Care::merge(all);
+            assert_eq!(merged.standing("2026-11-24".parse().unwrap()), Standing::Stopped(Urgency::Now));
+            assert_eq!(
+                Care::merge([merged.clone(), merged.clone()]).signs,
+                merged.signs,
+                "known to both, it stands once"
+            );
+        }
     }
 
     #[test]

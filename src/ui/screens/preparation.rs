@@ -7,11 +7,11 @@ use super::exercise::reason_line;
 use super::page::page;
 use super::{ScreenCx, review};
 use crate::app::command::Command;
-use crate::app::model::Preparation;
+use crate::app::model::{Known, Preparation};
 use crate::app::view::flow::{LineFate, PreparationView, StepLine, preparation};
 use crate::domain::side::Side;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, Icon, Thumbnail, segmented};
+use crate::ui::widgets::{Button, Card, Chip, Icon, Thumbnail, segmented, toggle};
 
 /// The look at a routine before it starts. Nothing is typed here.
 #[derive(Debug, Default)]
@@ -172,6 +172,12 @@ fn questions(
             segmented(ui, &mut side, &[(Side::Left, "Left"), (Side::Right, "Right")]);
             if side != affected {
                 cx.push(Command::ChooseAffected(side));
+            }
+        }
+        if let Some(known) = view.known {
+            let mut on = known == Known::Yes;
+            if toggle(ui, "I know the harder ones already: show them as they are", &mut on).changed() {
+                cx.push(Command::ToggleKnown);
             }
         }
         for words in view.advice.iter().chain(&view.closed) {
