@@ -892,6 +892,18 @@ fn help_is_one_key_away_on_every_screen_and_a_session_stands_meanwhile() {
 }
 
 #[test]
+fn cards_say_what_is_changed_and_why() {
+    let mut care = answered(saturday_evening());
+    care.person.toggle(Caution::Anticoag);
+    let mut screen = Screen::of(Theme::Light, WIDE, care);
+    screen.ask(Command::Go(Route::Routines));
+    assert!(screen.shows("changed: You ticked “blood thinner”."), "on the card of a routine");
+    screen.click("Exercises");
+    assert!(screen.shows("Gentler for you: you ticked “blood thinner”"), "on the card of an exercise");
+    screen.picture("exercises-light-wide");
+}
+
+#[test]
 fn who_knows_the_harder_ones_sets_the_rule_of_levels_aside_and_no_other_rule() {
     let mut screen = Screen::known();
     screen.ask(Command::Prepare("after-walk-run".parse().unwrap()));

@@ -21,7 +21,7 @@ use crate::domain::routine::Routine;
 use crate::domain::safety::gate::gate;
 use crate::domain::safety::light::Leg;
 use crate::domain::safety::signs::{Answer, Screen, ShortQuestion, Sign, Standing, Urgency};
-use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Today, Verdict, fit, judge};
+use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
 use crate::domain::timeline::Timeline;
 
@@ -399,10 +399,15 @@ impl Model {
         (4..8).contains(&hour)
     }
 
-    /// How many steps of `routine` are changed for the person now, should their pain be as `today` says.
-    pub fn changes(&self, routine: &Routine, today: &Today) -> usize {
+    /// How many steps of `routine` are changed for the person now, should their pain be as `today` says, and why: each reason once.
+    pub fn changes(&self, routine: &Routine, today: &Today) -> (usize, Vec<Reason>) {
         let person = &self.care.person;
-        routine.steps().iter().filter(|step| judge(step.exercise(), person, today).verdict != Verdict::Fine).count()
+        let mut why: Vec<Reason> = Vec::new();
+        let judged = routine.steps().into_iter().map(|step| judge(step.exercise(), person, today));
+        let changed = judged.filter(|judged| judged.verdict != Verdict::Fine);
+        let count =
+            changed.inspect(|judged| why.extend(judged.reasons.first().filter(|reason| !why.contains(reason)))).count();
+        (count, why)
     }
 
     /// `routine` as it fits the person now, with this pain.

@@ -33,6 +33,8 @@ pub struct RoutineCard {
     pub kind: Kind,
     /// "2 changed", if any step is for this person.
     pub note: Option<String>,
+    /// Why, in a sentence for each reason.
+    pub why: Vec<String>,
     /// The figure that stands for it.
     pub still: Option<Still>,
 }
@@ -55,6 +57,7 @@ impl RoutineCard {
             chips: vec![needs, sentence_case(routine.level().word())],
             kind,
             note: None,
+            why: Vec::new(),
             still: Still::of_routine(library, routine),
         }
     }
@@ -75,11 +78,10 @@ impl<'a> Cards<'a> {
 
     /// `routine` as a card for this person.
     pub fn card(&self, routine: &Routine) -> RoutineCard {
-        let note = match self.model.changes(routine, &self.today) {
-            0 => None,
-            more => Some(format!("{more} changed")),
-        };
-        RoutineCard { note, ..RoutineCard::of(&self.model.library, routine) }
+        let (count, why) = self.model.changes(routine, &self.today);
+        let note = (count > 0).then(|| format!("{count} changed"));
+        let why = why.into_iter().map(|reason| sentence_case(&format!("{}.", reason.why()))).collect();
+        RoutineCard { note, why, ..RoutineCard::of(&self.model.library, routine) }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::exercise::{Exercise, Kind, Level};
 use crate::domain::history::Pain;
 use crate::domain::ids::ExerciseId;
 use crate::domain::quantity::{PainScore, clock_face};
-use crate::domain::safety::{Caution, Held, Person, Today, Verdict, gate, judge};
+use crate::domain::safety::{Caution, Held, Judgement, Person, Today, Verdict, gate, judge};
 use crate::domain::timeline::BoutSide;
 use crate::domain::variant::{Change, Variant};
 
@@ -181,10 +181,20 @@ pub struct ExerciseCard {
     pub name: String,
     /// "Self-massage · outer buttock".
     pub line: String,
-    /// What changes for the person, on a chip.
-    pub note: Option<&'static str>,
+    /// What changes for the person and why: "Not now: you ticked “blood thinner”".
+    pub note: Option<String>,
     /// Its figure.
     pub still: Option<Still>,
+}
+
+/// What is changed and why, for a card.
+fn note(judged: &Judgement) -> Option<String> {
+    let why = judged.reasons.first().map(|reason| reason.why()).unwrap_or_default();
+    match judged.verdict {
+        Verdict::Fine => None,
+        Verdict::Easier => Some(format!("Gentler for you: {why}")),
+        Verdict::Out => Some(format!("Not now: {why}")),
+    }
 }
 
 /// Every exercise that holds every word of `search`, in the order of the clinical notes, a person's own last.
@@ -208,11 +218,7 @@ pub fn exercises(model: &Model, search: &str) -> Vec<ExerciseCard> {
             sentence_case(exercise.kind.word()),
             exercise.regions.first().map_or("whole body", |region| region.word())
         ),
-        note: match judge(exercise, &model.care.person, &holds).verdict {
-            Verdict::Fine => None,
-            Verdict::Easier => Some("Gentler for you"),
-            Verdict::Out => Some("Not for you now"),
-        },
+        note: note(&judge(exercise, &model.care.person, &holds)),
         still: Still::of(&model.library, &exercise.id, BoutSide::Whole),
     };
     found.map(card).collect()

@@ -12,7 +12,8 @@ pub const HEIGHT: f32 = 272.0;
 /// Shows `card`; true when it was pressed.
 pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
     let t = theme::of(ui);
-    let label = format!("{}, {}", card.title, card.line);
+    let why = card.note.as_ref().map_or_else(String::new, |note| format!(", {note}: {}", card.why.join(" ")));
+    let label = format!("{}, {}{why}", card.title, card.line);
     let shown = Card::new().padding(12).min_height(height).button(ui, &label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let size = vec2(ui.available_width(), (height - 122.0).max(84.0));
@@ -33,7 +34,7 @@ fn chips(ui: &mut Ui, card: &RoutineCard) {
     line.set_clip_rect(line.clip_rect().intersect(rect));
     line.spacing_mut().item_spacing.x = 6.0;
     if let Some(note) = &card.note {
-        line.add(Chip::new(note).tone(Tone::Amber)).on_hover_text("Steps changed or left out for you");
+        line.add(Chip::new(note).tone(Tone::Amber)).on_hover_text(card.why.join("\n"));
     }
     for chip in &card.chips {
         line.add(Chip::new(chip));

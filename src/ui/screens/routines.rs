@@ -100,11 +100,12 @@ impl RoutinesScreen {
 }
 
 /// Height of an exercise's card.
-const EXERCISE: f32 = 224.0;
+const EXERCISE: f32 = 236.0;
 
 fn exercise_card(ui: &mut Ui, card: &ExerciseCard) -> bool {
     let t = theme::of(ui);
-    let label = format!("{}, {}", card.name, card.line);
+    let note = card.note.as_ref().map_or_else(String::new, |note| format!(", {note}"));
+    let label = format!("{}, {}{note}", card.name, card.line);
     let shown = Card::new().padding(12).min_height(EXERCISE).button(ui, &label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let size = vec2(ui.available_width(), 116.0);
@@ -115,8 +116,8 @@ fn exercise_card(ui: &mut Ui, card: &ExerciseCard) -> bool {
         ui.add_space(space::XS);
         ui.add(Label::new(text::strong(card.name.as_str())).selectable(false).truncate());
         ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());
-        if let Some(note) = card.note {
-            ui.add(Chip::new(note).tone(Tone::Amber));
+        if let Some(note) = &card.note {
+            ui.add(Label::new(text::small(note.as_str(), t.amber_ink)).selectable(false).wrap());
         }
     });
     shown.response.clicked()
