@@ -126,22 +126,24 @@ impl Scene {
                 for pair in strip.windows(2) {
                     let own = f32::midpoint(near(&pair[0]), near(&pair[1]));
                     let near = if is_trunk { all } else { own };
-                    self.fiber(&pair[0], &pair[1], ink, near);
+                    self.stroke([(pair[0].at, pair[0].radius), (pair[1].at, pair[1].radius)], ink, near);
                 }
             }
         }
     }
 
-    fn fiber(&mut self, one: &muscle::Fiber, other: &muscle::Fiber, ink: Ink, near: f32) {
+    /// A line from one place to another, each with its radius in the same unit as the places.
+    fn stroke(&mut self, ends: [(Vec3, f32); 2], ink: Ink, near: f32) {
         let mut cluster = Cluster::new();
         let mut bounds = Bounds::NOTHING;
-        for fiber in [one, other] {
-            let seen = self.lens.see(fiber.at);
-            bounds.include(Vec2::new(seen.x, seen.y), fiber.radius);
-            cluster.push(Circle::new(Vec2::new(seen.x, seen.y), fiber.radius));
+        for (at, radius) in ends {
+            let seen = self.lens.see(at);
+            bounds.include(Vec2::new(seen.x, seen.y), radius);
+            cluster.push(Circle::new(Vec2::new(seen.x, seen.y), radius));
         }
         let shape = Shape { form: Form::Hull(cluster), ink, shadow: 0.0, alpha: 1.0 };
-        self.items.push(Item { near, at: (one.at + other.at) / 2.0, bounds, shape });
+        let at = (ends[0].0 + ends[1].0) / 2.0;
+        self.items.push(Item { near, at, bounds, shape });
     }
 
     /// The hatching of a zone, where it looks towards the viewer.
@@ -154,17 +156,8 @@ impl Scene {
                 if self.lens.facing(out) < 0.12 {
                     continue;
                 }
-                let mut cluster = Cluster::new();
-                let mut bounds = Bounds::NOTHING;
-                let mut near = LIFT;
-                for at in [from, to] {
-                    let seen = self.lens.see(at);
-                    near += seen.near / 2.0;
-                    bounds.include(Vec2::new(seen.x, seen.y), WIDTH);
-                    cluster.push(Circle::new(Vec2::new(seen.x, seen.y), WIDTH));
-                }
-                let shape = Shape { form: Form::Hull(cluster), ink: Ink::Never, shadow: 0.0, alpha: 1.0 };
-                self.items.push(Item { near, at: (from + to) / 2.0, bounds, shape });
+                let near = LIFT + f32::midpoint(self.lens.see(from).near, self.lens.see(to).near);
+                self.stroke([(from, WIDTH), (to, WIDTH)], Ink::Never, near);
             }
         }
     }
@@ -173,30 +166,18 @@ impl Scene {
     fn nerve(&mut self, body: &Body, side: Side) {
         const DASH: f32 = 2.6;
         const GAP: f32 = 1.7;
+        const RADIUS: f32 = 0.6;
+        const LIFT: f32 = 5.0;
         let points = smooth(&muscle::nerve(body, side));
         let mut travelled = 0.0;
         for pair in points.windows(2) {
             let piece = pair[0].distance(pair[1]);
             if travelled % (DASH + GAP) < DASH {
-                self.dash(pair[0], pair[1]);
+                let near = LIFT + f32::midpoint(self.lens.see(pair[0]).near, self.lens.see(pair[1]).near);
+                self.stroke([(pair[0], RADIUS), (pair[1], RADIUS)], Ink::Nerve, near);
             }
             travelled += piece;
         }
-    }
-
-    fn dash(&mut self, from: Vec3, to: Vec3) {
-        const LIFT: f32 = 5.0;
-        let mut cluster = Cluster::new();
-        let mut bounds = Bounds::NOTHING;
-        let mut near = LIFT;
-        for at in [from, to] {
-            let seen = self.lens.see(at);
-            near += seen.near / 2.0;
-            bounds.include(Vec2::new(seen.x, seen.y), 0.6);
-            cluster.push(Circle::new(Vec2::new(seen.x, seen.y), 0.6));
-        }
-        let shape = Shape { form: Form::Hull(cluster), ink: Ink::Nerve, shadow: 0.0, alpha: 1.0 };
-        self.items.push(Item { near, at: (from + to) / 2.0, bounds, shape });
     }
 }
 
