@@ -199,40 +199,6 @@ fn every_exercise_says_what_to_do_what_to_feel_and_what_to_leave() {
 }
 
 #[test]
-fn no_words_promise_a_cure() {
-    let banned = [
-        "treat",
-        "therap",
-        "reliev",
-        "relief",
-        "alleviat",
-        "cure",
-        "heal",
-        "decompress",
-        "release the nerve",
-        "prevent",
-        "diagnos",
-        "monitor",
-        "prescri",
-        "clinical",
-        "medical",
-        "dose",
-        "patient",
-        "pain-free",
-        "inflammat",
-        "detox",
-        "sciatica",
-    ];
-    for routine in &built_in().routines {
-        let words = [routine.title(), routine.description(), routine.goal(), &routine.tags().join(" ")].join(" ");
-        assert!(!routine.description().is_empty() && !routine.goal().is_empty(), "{}", routine.id());
-        for word in banned {
-            assert!(!words.to_lowercase().contains(word), "{} says `{word}`: {words}", routine.id());
-        }
-    }
-}
-
-#[test]
 fn the_examples_in_the_readme_are_sound_and_its_list_of_exercises_is_whole() {
     let readme = include_str!("../README.md");
     let mut examples = readme.split("```ron\n").skip(1).map(|rest| rest.split("```").next().unwrap().as_bytes());

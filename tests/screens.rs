@@ -1,102 +1,22 @@
 //! Every screen, driven by role and label as a person or a screen reader would.
 
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Key, Theme, Vec2, vec2};
-use egui_kittest::Harness;
+use egui::{Key, Theme, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, Route};
 use supple::app::notice::{Notice, Topic};
-use supple::clock::FakeClock;
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::day::{Day, DayBoundary};
 use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
 use supple::domain::quantity::{PainScore, WallTime};
 use supple::domain::session::SessionCommand;
-use supple::domain::settings::{MotionChoice, Settings, ThemeChoice};
 use supple::domain::side::Side;
 use supple::domain::timeline::{LayoutSettings, Timeline};
-use supple::testing::{Desk, Kept, Saved, saturday_evening};
-use supple::ui::shell::Shell;
+use supple::testing::{Kept, saturday_evening};
 
-use crate::cpu_renderer::CpuRenderer;
-
-pub const WIDE: Vec2 = vec2(1280.0, 820.0);
-pub const SMALL: Vec2 = vec2(800.0, 600.0);
-
-struct Screen {
-    harness: Harness<'static, Shell>,
-    clock: Arc<FakeClock>,
-    saved: Saved,
-}
-
-impl Screen {
-    fn open(theme: Theme, size: Vec2, found: LoadedData) -> Self {
-        let clock = Arc::new(FakeClock::starting_at(saturday_evening()));
-        let settings = Settings {
-            theme: if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light },
-            motion: MotionChoice::Reduced,
-            ..Settings::default()
-        };
-        let (app, saved) = Desk::app(clock.clone(), settings, found);
-        let shown = clock.clone();
-        let mut harness = Harness::builder()
-            .with_size(size)
-            .with_pixels_per_point(1.0)
-            .with_theme(theme)
-            .renderer(CpuRenderer::default())
-            .build_eframe(move |cc| Shell::new(&cc.egui_ctx, app, shown));
-        harness.run_steps(3);
-        Self { harness, clock, saved }
-    }
-
-    fn fresh() -> Self {
-        Self::open(Theme::Light, WIDE, nothing())
-    }
-
-    fn ask(&mut self, command: Command) {
-        self.harness.state_mut().dispatch(command);
-        self.harness.run_steps(3);
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run_steps(3);
-    }
-
-    fn press(&mut self, key: Key) {
-        self.harness.key_press(key);
-        self.harness.run_steps(3);
-    }
-
-    /// Lets time pass, looking at the session once a second as a running app does.
-    fn wait(&mut self, seconds: u64) {
-        for _ in 0..seconds {
-            self.clock.advance(Duration::from_secs(1));
-            self.harness.run_steps(1);
-        }
-        self.harness.run_steps(2);
-    }
-
-    fn flow(&self) -> &Flow {
-        &self.harness.state().app().model().flow
-    }
-
-    fn picture(&mut self, name: &str) {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens");
-        std::fs::create_dir_all(&folder).unwrap();
-        self.harness.remove_cursor();
-        self.harness.run_steps(2);
-        self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
-    }
-}
-
-fn nothing() -> LoadedData {
-    LoadedData { history: History::default(), kept: None }
-}
+use crate::driver::{SMALL, Screen, WIDE, nothing};
 
 /// Three weeks of a person who does something on most days.
 fn a_life() -> LoadedData {
@@ -149,7 +69,7 @@ fn every_screen_can_be_drawn_in_both_themes_and_two_sizes() {
     for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         for (size, size_name) in [(WIDE, "wide"), (SMALL, "small")] {
             let named = |screen: &str| format!("{screen}-{theme_name}-{size_name}");
-            let mut screen = Screen::open(theme, size, a_life());
+            let mut screen = Screen::with_history(theme, size, a_life());
             screen.picture(&named("today"));
             for (route, name) in [
                 (Route::Routines, "routines"),
@@ -188,9 +108,9 @@ fn every_screen_can_be_drawn_in_both_themes_and_two_sizes() {
             screen.picture(&named("player-end"));
             screen.click("End the session");
             screen.picture(&named("review"));
-            let mut screen = Screen::open(theme, size, interrupted());
+            let mut screen = Screen::with_history(theme, size, interrupted());
             screen.picture(&named("recovery"));
-            let mut screen = Screen::open(theme, size, nothing());
+            let mut screen = Screen::with_history(theme, size, nothing());
             screen.picture(&named("first-start"));
             screen.ask(Command::Go(Route::Calendar));
             screen.picture(&named("calendar-empty"));
@@ -200,7 +120,7 @@ fn every_screen_can_be_drawn_in_both_themes_and_two_sizes() {
 
 #[test]
 fn a_routine_is_started_followed_rated_and_found_on_the_calendar() {
-    let mut screen = Screen::fresh();
+    let mut screen = Screen::known();
     screen.click("Start");
     assert!(matches!(screen.flow(), Flow::Preparing(_)));
     screen.click("Start");
@@ -232,7 +152,7 @@ fn a_routine_is_started_followed_rated_and_found_on_the_calendar() {
 
 #[test]
 fn every_key_of_the_player_does_what_the_sheet_says() {
-    let mut screen = Screen::fresh();
+    let mut screen = Screen::known();
     screen.ask(Command::Play("hamstring-1".parse().unwrap()));
     screen.press(Key::ArrowRight);
     let step = |screen: &Screen| {
@@ -268,7 +188,7 @@ fn every_key_of_the_player_does_what_the_sheet_says() {
 
 #[test]
 fn one_jumps_to_a_step_by_its_name() {
-    let mut screen = Screen::fresh();
+    let mut screen = Screen::known();
     screen.ask(Command::Play("hamstring-1".parse().unwrap()));
     screen.press(Key::J);
     screen.picture("player-jump");
@@ -287,7 +207,7 @@ fn small_windows_and_large_text_can_be_drawn() {
         (vec2(400.0, 300.0), "tight"),
         (vec2(1920.0, 1080.0), "floor"),
     ] {
-        let mut screen = Screen::open(Theme::Light, size, a_life());
+        let mut screen = Screen::with_history(Theme::Light, size, a_life());
         screen.picture(&format!("today-{name}"));
         screen.ask(Command::Go(Route::Calendar));
         screen.picture(&format!("calendar-{name}"));
@@ -304,7 +224,7 @@ fn small_windows_and_large_text_can_be_drawn() {
 
 #[test]
 fn an_interrupted_session_goes_on_where_it_was() {
-    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    let mut screen = Screen::with_history(Theme::Light, WIDE, interrupted());
     screen.click("Go on");
     assert!(matches!(screen.flow(), Flow::Playing(_)));
     let bar = screen.harness.get_by_role(egui::accesskit::Role::ProgressIndicator);
@@ -313,10 +233,10 @@ fn an_interrupted_session_goes_on_where_it_was() {
 
 #[test]
 fn an_interrupted_session_is_kept_or_discarded_as_asked() {
-    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    let mut screen = Screen::with_history(Theme::Light, WIDE, interrupted());
     screen.click("Keep what was done");
     assert!(matches!(screen.saved.borrow()[..], [Kept::Entry(_), Kept::RunningCleared]));
-    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    let mut screen = Screen::with_history(Theme::Light, WIDE, interrupted());
     screen.click("Discard");
     assert!(screen.saved.borrow().is_empty(), "it asks again");
     screen.click("Discard for good");
@@ -325,7 +245,7 @@ fn an_interrupted_session_is_kept_or_discarded_as_asked() {
 
 #[test]
 fn an_interrupted_session_may_be_decided_on_later_and_is_kept_when_another_starts() {
-    let mut screen = Screen::open(Theme::Light, WIDE, interrupted());
+    let mut screen = Screen::with_history(Theme::Light, WIDE, interrupted());
     screen.press(Key::Escape);
     assert!(matches!(screen.flow(), Flow::Idle));
     screen.click("Decide now");
@@ -337,7 +257,7 @@ fn an_interrupted_session_may_be_decided_on_later_and_is_kept_when_another_start
 
 #[test]
 fn keys_work_while_a_button_has_the_keyboard_and_not_behind_a_question() {
-    let mut screen = Screen::fresh();
+    let mut screen = Screen::known();
     screen.ask(Command::Play("hamstring-1".parse().unwrap()));
     screen.press(Key::Tab);
     screen.press(Key::M);
@@ -350,7 +270,7 @@ fn keys_work_while_a_button_has_the_keyboard_and_not_behind_a_question() {
 
 #[test]
 fn escape_in_a_note_leaves_the_note_not_the_screen() {
-    let mut screen = Screen::fresh();
+    let mut screen = Screen::known();
     screen.ask(Command::Play("first-ease-in".parse().unwrap()));
     screen.wait(30);
     screen.ask(Command::Session(SessionCommand::Stop));
@@ -372,7 +292,7 @@ fn escape_in_a_note_leaves_the_note_not_the_screen() {
 
 #[test]
 fn thirty_bad_files_take_one_banner_and_leave_the_page_usable() {
-    let mut screen = Screen::fresh();
+    let mut screen = Screen::known();
     for number in 0..30 {
         let topic = Topic::File(format!("routines/{number}.ron"));
         let text = format!("routines/{number}.ron is left out until it is mended:");
@@ -388,7 +308,7 @@ fn thirty_bad_files_take_one_banner_and_leave_the_page_usable() {
 
 #[test]
 fn searching_narrows_the_routines_and_an_empty_result_offers_the_way_back() {
-    let mut screen = Screen::fresh();
+    let mut screen = Screen::known();
     screen.click("Routines");
     screen.harness.get_by_label("Search routines").focus();
     screen.harness.run_steps(1);

@@ -1,0 +1,5 @@
+//! The care around a session.
+
+mod library;
+mod offered;
+mod ways;
