@@ -18,6 +18,7 @@ use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, ExerciseId, RoutineId};
 use crate::domain::quantity::{PainScore, WallTime};
 use crate::domain::routine::Routine;
+use crate::domain::safety::caps;
 use crate::domain::safety::gate::gate;
 use crate::domain::safety::light::Leg;
 use crate::domain::safety::signs::{Answer, Screen, ShortQuestion, Sign, Standing, Urgency};
@@ -418,6 +419,11 @@ impl Model {
             today.level_why = LevelWhy::Professional;
         }
         fit(routine, &self.library.exercises, &self.care.person, &today)
+    }
+
+    /// The rest that a routine takes today, if it has been done as often as it may.
+    pub fn rest_of(&self, routine: &RoutineId) -> Option<caps::Rest> {
+        caps::rest_of(routine, &self.diary.as_ref()?.history, self.today())
     }
 
     /// The day it is, by the person's own boundary.

@@ -331,3 +331,27 @@ fn notes_on_professionals_are_saved_as_they_are_typed_and_printed_as_a_page() {
     screen.click("Put back");
     assert_eq!(screen.harness.state().app().model().candidates.all()[0].name, "Anna <Berg>");
 }
+
+#[test]
+fn limited_routines_are_there_and_their_cards_say_when_they_come_again() {
+    for (id, _) in supple::domain::safety::caps::LIMITS {
+        assert!(supple::catalog::built_in().routines.iter().any(|routine| routine.id().as_str() == id), "{id}");
+    }
+    let mut screen = Screen::known();
+    let ball = || Command::Prepare("ball-glutes".parse().unwrap());
+    screen.ask(Command::Play("ball-glutes".parse().unwrap()));
+    screen.wait(80);
+    screen.ask(Command::Session(SessionCommand::Stop));
+    screen.ask(Command::SkipAnswers);
+    screen.days_pass(1);
+    screen.ask(ball());
+    assert!(screen.shows("It is open again tomorrow"), "says until when");
+    screen.ask(Command::Begin);
+    assert!(matches!(screen.flow(), Flow::Preparing(_)), "and does not start");
+    screen.ask(Command::LeavePreparation);
+    screen.days_pass(1);
+    screen.ask(ball());
+    screen.answer_short_questions(Answer::No);
+    screen.ask(Command::Begin);
+    assert!(matches!(screen.flow(), Flow::Playing(_)), "{:?}", screen.flow());
+}

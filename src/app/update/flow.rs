@@ -112,7 +112,8 @@ fn last_leg(model: &Model) -> Option<PainScore> {
 fn start(model: &mut Model) -> Vec<Effect> {
     let Flow::Preparing(preparation) = &model.flow else { return none() };
     let fitted = model.fitted(&preparation.routine, preparation.before, preparation.known);
-    let Some(routine) = fitted.routine.clone().filter(|_| fitted.is_worth_starting()) else { return none() };
+    let rests = model.rest_of(preparation.routine.id()).is_some();
+    let Some(routine) = fitted.routine.clone().filter(|_| fitted.is_worth_starting() && !rests) else { return none() };
     let timeline = lay_out(model, &routine);
     let now = model.instant();
     let start = SessionStart {

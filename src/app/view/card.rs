@@ -1,7 +1,10 @@
 //! A routine as a card.
 
+use chrono::Datelike;
+
 use super::figure::Still;
-use super::words::sentence_case;
+use super::flow::rests;
+use super::words::{sentence_case, weekday};
 use crate::app::library::Library;
 use crate::app::model::Model;
 use crate::domain::day::spoken_length;
@@ -81,6 +84,13 @@ impl<'a> Cards<'a> {
         let (count, why) = self.model.changes(routine, &self.today);
         let note = (count > 0).then(|| format!("{count} changed"));
         let why = why.into_iter().map(|reason| sentence_case(&format!("{}.", reason.why()))).collect();
+        let (note, why) = match self.model.rest_of(routine.id()) {
+            Some(rest) => {
+                let until = weekday(rest.until.date().weekday());
+                (Some(format!("Rests until {until}")), vec![rests(rest, self.model.today())])
+            }
+            None => (note, why),
+        };
         RoutineCard { note, why, ..RoutineCard::of(&self.model.library, routine) }
     }
 }

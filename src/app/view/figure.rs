@@ -142,6 +142,7 @@ mod tests {
         let snapshot = Snapshot {
             segment,
             length: timeline.segments[segment].length,
+            lengths: Arc::new(timeline.segments.iter().map(|segment| segment.length).collect()),
             band: None,
             too_much: 0,
             noted: None,

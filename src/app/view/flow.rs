@@ -2,23 +2,26 @@
 
 use std::time::Duration;
 
+use chrono::Datelike;
+
 use super::card::RoutineCard;
 use super::figure::Still;
-use super::words::sentence_case;
+use super::words::{sentence_case, weekday};
 use crate::app::library::Library;
 use crate::app::model::{Known, Model, Preparation, Review};
 use crate::app::update::kept_layout;
 use crate::domain::checkpoint::Checkpoint;
-use crate::domain::day::spoken_length;
+use crate::domain::day::{Day, spoken_length};
 use crate::domain::exercise::Target;
 use crate::domain::history::{Outcome, Pain, SessionRecord};
 use crate::domain::ids::RoutineId;
 use crate::domain::quantity::{PainScore, clock_face};
-use crate::domain::routine::{Block, Step};
+use crate::domain::routine::{Block, Routine, Step};
+use crate::domain::safety::caps::{Limit, Rest};
 use crate::domain::safety::rules::Act;
 use crate::domain::safety::{Fate, FittedStep, LevelWhy, Pace, Reason, gate};
 use crate::domain::side::{Side, Sides};
-use crate::domain::timeline::BoutSide;
+use crate::domain::timeline::{BoutSide, LayoutSettings, Timeline};
 
 /// The look at a routine before it starts.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +33,7 @@ pub struct PreparationView {
     /// "2 steps are changed for you.", if any are.
     pub changes: Option<String>,
     /// Why it cannot be started now, if it cannot.
-    pub closed: Option<&'static str>,
+    pub closed: Option<String>,
     /// What leg pain asks for besides, in a sentence.
     pub advice: Option<&'static str>,
     /// Whether exercises that are not earned yet are known; `None` when there are none.
@@ -84,29 +87,70 @@ pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView 
     let mut steps = Vec::new();
     lines(&model.library, routine.blocks(), 0, &mut fitted.steps.iter(), &mut steps);
     let leg = preparation.before.leg;
-    let is_open = fitted.is_worth_starting();
+    let rest = model.rest_of(routine.id());
+    let is_open = fitted.is_worth_starting() && rest.is_none();
     let calm = model.library.routines.iter().find(|other| other.id().as_str() == "flare-calm");
     let calm = calm.filter(|calm| {
         calm.id() != routine.id() && model.fitted(calm, preparation.before, Known::No).is_worth_starting()
     });
+    let card = RoutineCard::of(&model.library, routine);
     PreparationView {
-        card: RoutineCard::of(&model.library, routine),
+        card: RoutineCard { steps: parts(model, fitted.routine.as_deref().unwrap_or(routine)), ..card },
         steps,
         changes: match fitted.changes() {
             0 => None,
             1 => Some("1 step is changed for you.".into()),
             more => Some(format!("{more} steps are changed for you.")),
         },
-        closed: (!is_open).then_some(if model.holds(preparation.before).pace == Pace::CalmOnly {
-            "With leg pain this strong only the calm session is offered."
-        } else {
-            "Most steps are left out for you today. Choose a calmer one."
+        closed: (!is_open).then(|| match rest {
+            _ if model.holds(preparation.before).pace == Pace::CalmOnly => {
+                "With leg pain this strong only the calm session is offered.".into()
+            }
+            Some(rest) => rests(rest, model.today()),
+            None => "Most steps are left out for you today. Choose a calmer one.".into(),
         }),
         advice: advice(model, leg),
         known: waits_to_be_earned.then_some(preparation.known),
         instead: calm.filter(|_| !is_open).map(|calm| calm.id().clone()),
         affected: routine.depends_on_affected().then_some(model.settings.affected),
         before: preparation.before,
+    }
+}
+
+/// "Three days of this one in a week are enough. It is open again on Friday."
+pub fn rests(rest: Rest, today: Day) -> String {
+    let enough = match rest.limit {
+        Limit::DaysOfSeven(days) => format!("{} of this one in a week are enough.", counted(days, "day")),
+        Limit::DaysApart(days) => {
+            format!("{} of this one in a week are enough, with a day between.", counted(days, "day"))
+        }
+        Limit::TimesADay(times) => format!("{} a day are enough for this one.", counted(times, "time")),
+    };
+    let until = if rest.until == today.plus(1) {
+        "tomorrow".into()
+    } else {
+        format!("on {}", weekday(rest.until.date().weekday()))
+    };
+    format!("{enough} It is open again {until}.")
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    const WORDS: [&str; 5] = ["Zero", "One", "Two", "Three", "Four"];
+    let plural = if count == 1 { "" } else { "s" };
+    WORDS.get(count).map_or_else(|| format!("{count} {noun}{plural}"), |word| format!("{word} {noun}{plural}"))
+}
+
+/// "4 steps, 6 with sides": the player counts each side.
+fn parts(model: &Model, routine: &Routine) -> String {
+    let steps = routine.steps().len();
+    let settings = LayoutSettings { get_ready: Duration::ZERO, affected: model.settings.affected };
+    let parts = Timeline::lay_out(routine, settings).bouts.len();
+    let plural = if steps == 1 { "" } else { "s" };
+    let has_rounds = routine.blocks().iter().any(|block| matches!(block, Block::Group { .. }));
+    match (parts == steps, has_rounds) {
+        (true, _) => format!("{steps} step{plural}"),
+        (false, true) => format!("{steps} step{plural}, {parts} with sides and rounds"),
+        (false, false) => format!("{steps} step{plural}, {parts} with sides"),
     }
 }
 

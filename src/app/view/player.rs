@@ -250,8 +250,8 @@ fn sentence(snapshot: &Snapshot, elapsed: Duration) -> String {
 /// What is said in place of cues once it was too much: half of it, or the gentler way.
 fn gentler(bout: &Bout) -> String {
     match &bout.exercise.easier {
-        Some(easier) => format!("Half the pressure, half the range. Or gentler: {}.", easier.words),
-        None => "Half the pressure, half the range. Let it settle.".into(),
+        Some(easier) => format!("Half the pressure, half the range, half the time. Or gentler: {}.", easier.words),
+        None => "Half the pressure, half the range, half the time.".into(),
     }
 }
 
@@ -273,8 +273,9 @@ fn count(bout: &Bout, elapsed: Duration, length: Duration) -> String {
     match bout.dose.target {
         Target::Reps { count, pace } => {
             let turns = if matches!(bout.side, BoutSide::Alternating { .. }) { 2 } else { 1 };
-            let rep = elapsed.as_millis() / pace.get().as_millis().max(1) / turns + 1;
-            format!("{} of {count}", rep.min(u128::from(count.get())))
+            let turns_in = |time: Duration| time.as_millis() / pace.get().as_millis().max(1) / turns;
+            let count = turns_in(length).min(u128::from(count.get()));
+            format!("{} of {count}", (turns_in(elapsed) + 1).min(count))
         }
         Target::Cycle { contract, relax, .. } => {
             if elapsed < contract.get() {
@@ -300,10 +301,9 @@ fn parts(snapshot: &Snapshot, now: MonoTime) -> Vec<Part> {
         return vec![Part { weight: 1.0, passage: Passage::Done(done) }];
     }
     let current = snapshot.segment().bout;
-    let bouts = timeline.bouts.iter().enumerate();
-    bouts
-        .map(|(number, bout)| Part {
-            weight: bout.planned.as_secs_f32().max(5.0),
+    (0..timeline.bouts.len())
+        .map(|number| Part {
+            weight: snapshot.planned(number).as_secs_f32().max(5.0),
             passage: if snapshot.left_out[number] && number != current {
                 Passage::Skipped
             } else {
@@ -319,7 +319,7 @@ fn places(snapshot: &Snapshot) -> Vec<PlaceLine> {
     bouts
         .map(|(number, bout)| PlaceLine {
             title: titled(bout),
-            time: if bout.planned.is_zero() { String::new() } else { clock_face(bout.planned) },
+            time: Some(snapshot.planned(number)).filter(|time| !time.is_zero()).map_or_else(String::new, clock_face),
             is_current: number == current,
         })
         .collect()
@@ -341,7 +341,8 @@ fn next(library: &Library, snapshot: &Snapshot) -> Option<NextUp> {
         timeline.segments[bout.first_segment..bout.first_work].iter().filter_map(|segment| segment.length).sum();
     let changes_side = timeline.segments[bout.first_segment].kind == SegmentKind::ChangeSides;
     let detail = if bout_number == segment.bout {
-        if bout.planned.is_zero() { "in your own time".into() } else { format!("{} of work", clock_face(bout.planned)) }
+        let planned = snapshot.planned(bout_number);
+        if planned.is_zero() { "in your own time".into() } else { format!("{} of work", clock_face(planned)) }
     } else if lead_in.is_zero() {
         "straight on".into()
     } else if changes_side {

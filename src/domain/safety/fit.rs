@@ -125,7 +125,7 @@ impl Fitting<'_> {
 
     fn step(&mut self, step: &Step) -> Option<Step> {
         let exercise = step.exercise();
-        let judgement = judge_with(exercise, step.band(), self.person, &self.today);
+        let judgement = judge_with(exercise, step.dose(), step.band(), self.person, &self.today);
         self.why = judgement.reasons.first().copied();
         let (fate, fitted) = match judgement.verdict {
             Verdict::Fine => (Fate::Kept, Some(keep(step, &judgement))),
@@ -139,8 +139,9 @@ impl Fitting<'_> {
         fitted
     }
 
-    /// Counts in the firm work of a step that is done.
+    /// Counts in the firm work and the spots of a step that is done.
     fn count_in(&mut self, step: &Step) {
+        self.today.spots += caps::spots(step.exercise(), step.dose());
         let time = step.dose().per_side().unwrap_or_default();
         for (area, time) in caps::firm_work([(&**step.exercise(), BoutSide::Both, time)]) {
             *self.today.firm.entry(area).or_default() += time;

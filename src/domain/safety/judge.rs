@@ -1,11 +1,12 @@
 //! One exercise and one person: whether it is offered, how gently, and why.
 
+use super::caps;
 use super::caution::{Area, Caution};
 use super::person::{Held, Person};
 use super::rules::{self, Act};
 use super::today::{LevelWhy, Pace, Today};
 use crate::domain::comfort::{Band, Feeling};
-use crate::domain::exercise::{Exercise, Kind, Level, Spine};
+use crate::domain::exercise::{Dose, Exercise, Kind, Level, Spine};
 
 /// What is to become of an exercise, and every reason for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub enum Reason {
     Retired,
     /// The area has had its three minutes of firm work today.
     EnoughToday(Area),
+    /// A session holds no more spots under still pressure.
+    EnoughSpots,
     /// Strong ball and roller work has a day between.
     DayBetween,
     /// A ball on the buttock is leant on at a wall a few times before it takes weight.
@@ -74,6 +77,7 @@ impl Reason {
             | Self::RestingAfterRed
             | Self::Retired
             | Self::EnoughToday(_)
+            | Self::EnoughSpots
             | Self::DayBetween
             | Self::WallFirst => Act::Block,
         }
@@ -96,6 +100,7 @@ impl Reason {
             Self::RestingAfterRed => "it was not good last time".into(),
             Self::Retired => "it was not good twice".into(),
             Self::EnoughToday(area) => format!("your {} has had its firm work today", area.word()),
+            Self::EnoughSpots => "three spots are enough for a session".into(),
             Self::DayBetween => "strong work has a day between".into(),
             Self::WallFirst => "the ball at the wall comes first, three times".into(),
         }
@@ -126,6 +131,7 @@ impl Reason {
             Self::RestingAfterRed => "It was not good last time: two days of rest from it.".into(),
             Self::Retired => "It was not good twice: put away. A professional can say whether it suits you.".into(),
             Self::EnoughToday(area) => format!("Your {} has had its three minutes of firm work today.", area.word()),
+            Self::EnoughSpots => "Three spots under pressure are enough for one session.".into(),
             Self::DayBetween => "Strong ball and roller work has a day between.".into(),
             Self::WallFirst => "Three times standing at a wall first: there you decide how hard you lean.".into(),
         }
@@ -134,11 +140,11 @@ impl Reason {
 
 /// Judges one exercise, done as its own file has it.
 pub fn judge(exercise: &Exercise, person: &Person, today: &Today) -> Judgement {
-    judge_with(exercise, exercise.band, person, today)
+    judge_with(exercise, exercise.dose, exercise.band, person, today)
 }
 
-/// Judges one exercise, done as strongly as `band`.
-pub fn judge_with(exercise: &Exercise, band: Option<Band>, person: &Person, today: &Today) -> Judgement {
+/// Judges one exercise, done as long as `dose` and as strongly as `band`.
+pub fn judge_with(exercise: &Exercise, dose: Dose, band: Option<Band>, person: &Person, today: &Today) -> Judgement {
     let mut reasons: Vec<Reason> = Vec::new();
     for (caution, held) in &person.cautions {
         reasons.extend(of_caution(exercise, *caution, held));
@@ -147,6 +153,10 @@ pub fn judge_with(exercise: &Exercise, band: Option<Band>, person: &Person, toda
     let high = band.map_or(u8::MAX, Band::high);
     reasons.retain(|reason| !matches!(reason.act(), Act::Cap(most) if high <= most));
     reasons.extend(of_today(exercise, person, today));
+    let spots = caps::spots(exercise, dose);
+    if spots > 0 && today.spots + spots > caps::SPOTS_A_SESSION && today.spots > 0 {
+        reasons.push(Reason::EnoughSpots);
+    }
     let asked = today.pressure.min(person.pressure());
     if exercise.kind == Kind::SelfMassage && band.is_some_and(|band| band.high() > asked) {
         reasons.push(Reason::Pressure(asked));
@@ -213,15 +223,14 @@ fn of_today(exercise: &Exercise, person: &Person, today: &Today) -> Vec<Reason> 
     } else if today.resting.contains(&exercise.id) {
         reasons.push(Reason::RestingAfterRed);
     }
-    if exercise.kind == Kind::SelfMassage && super::caps::is_firm(exercise) {
-        reasons.extend(
-            rules::areas(exercise).find(|area| super::caps::has_enough(&today.firm, *area)).map(Reason::EnoughToday),
-        );
+    if exercise.kind == Kind::SelfMassage && caps::is_firm(exercise) {
+        reasons
+            .extend(rules::areas(exercise).find(|area| caps::has_enough(&today.firm, *area)).map(Reason::EnoughToday));
     }
     if today.wall_uses < rules::WALL_USES_FIRST && rules::is_buttock_ball_under_weight(exercise) {
         reasons.push(Reason::WallFirst);
     }
-    if today.strong_yesterday && super::caps::is_strong(exercise) {
+    if today.strong_yesterday && caps::is_strong(exercise) {
         reasons.push(Reason::DayBetween);
     }
     reasons

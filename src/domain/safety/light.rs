@@ -177,7 +177,7 @@ pub const fn response(light: Light) -> Response {
         Light::Amber => Response {
             step: StepFate::Eased,
             rest_hours: 0,
-            words: "Half the pressure, half the range. Let it settle.",
+            words: "Half the pressure, half the range, half the time.",
         },
         Light::Red => Response {
             step: StepFate::Ends,

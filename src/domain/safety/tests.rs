@@ -12,8 +12,11 @@ use super::rules::Act;
 use super::*;
 use crate::domain::comfort::{Band, Feeling};
 use crate::domain::day::Day;
-use crate::domain::exercise::{Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Region, Spine, Technique};
-use crate::domain::quantity::PainScore;
+use crate::domain::exercise::{
+    Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Prop, Region, Spine, Target, Technique,
+};
+use crate::domain::history::{History, HistoryEntry, SessionRecord};
+use crate::domain::quantity::{PainScore, Span};
 use crate::domain::samples;
 use crate::domain::side::Side;
 use crate::domain::timeline::BoutSide;
@@ -402,4 +405,62 @@ proptest! {
 #[test]
 fn strengths_of_what_is_done_stand_in_their_order() {
     assert!(Act::Mind < Act::Cap(0) && Act::Cap(9) < Act::Ease && Act::Ease < Act::Swap && Act::Swap < Act::Block);
+}
+
+#[test]
+fn a_spot_takes_forty_five_seconds_and_a_session_holds_three_of_them_a_side() {
+    let seconds = |seconds: u64| Target::Hold(Span::new(Duration::from_secs(seconds)).unwrap());
+    let spots = |target, sets| {
+        let dose = Dose { target, sets: std::num::NonZeroU8::new(sets).unwrap(), set_rest: Duration::from_secs(15) };
+        caps::spots(&ball(Region::GluteusMedius), dose)
+    };
+    assert_eq!([spots(seconds(45), 1), spots(seconds(46), 1), spots(seconds(30), 2)], [1, 2, 2]);
+    assert_eq!(caps::spots(&knead(Region::Calf), knead(Region::Calf).dose), 0, "kneading stays on no spot");
+
+    let press = |id: &str, region| {
+        let own = Exercise { id: id.parse().unwrap(), ..ball(region) };
+        (own.id.clone(), Arc::new(own))
+    };
+    let own = [press("one", Region::GluteusMedius), press("two", Region::Calf), press("three", Region::PlantarFoot)];
+    let library: ExerciseLibrary = samples::library().into_iter().chain(own).collect();
+    let step = |id: &str, seconds: f64| crate::domain::draft::BlockDraft::Step(samples::hold(id, seconds));
+    let kept = |steps| {
+        let routine = Arc::new(samples::of(steps).build(&library).unwrap());
+        let fitted = fit(&routine, &library, &Person::default(), &quiet());
+        fitted.steps.into_iter().map(|step| step.reasons).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(vec![step("one", 60.0), step("two", 45.0)]), [[], []]);
+    assert_eq!(kept(vec![step("one", 60.0), step("two", 60.0)]), [vec![], vec![Reason::EnoughSpots]]);
+    assert_eq!(kept(vec![step("one", 45.0), step("two", 45.0), step("three", 45.0)]), [[], [], []]);
+}
+
+/// How long `routine` rests on the last of `days`, counted from the first, having been done on those before.
+fn rest(routine: &str, days: &[i64], today: i64) -> Option<i64> {
+    let first: Day = "2026-11-02".parse().unwrap();
+    let mut history = History::default();
+    for (number, day) in (0_i64..).zip(days) {
+        let record = crate::domain::history::tests::record(&format!("r{number}"), number, 600, 600);
+        let record = SessionRecord { routine: routine.parse().unwrap(), day: first.plus(*day), ..record };
+        history.apply(HistoryEntry::Session(record));
+    }
+    let rest = caps::rest_of(&routine.parse().unwrap(), &history, first.plus(today))?;
+    Some(rest.until.days_since(first))
+}
+
+#[test]
+fn routines_that_are_limited_rest_as_the_clinical_notes_say() {
+    // Three days of seven, with a day between.
+    assert_eq!(rest("ball-glutes", &[], 0), None);
+    assert_eq!(rest("ball-glutes", &[0], 0), None, "what was done today is not undone");
+    assert_eq!(rest("ball-glutes", &[0], 1), Some(2));
+    assert_eq!(rest("ball-glutes", &[0], 2), None);
+    assert_eq!(rest("ball-glutes", &[0, 2, 4], 6), Some(7));
+    assert_eq!(rest("ball-glutes", &[0, 2, 4], 7), None);
+    // Three days of seven.
+    assert_eq!(rest("full-25", &[0, 1], 2), None);
+    assert_eq!(rest("full-25", &[0, 1, 1, 2], 3), Some(7));
+    // Three times a day.
+    assert_eq!(rest("nerve-glide-set", &[0, 0], 0), None);
+    assert_eq!(rest("nerve-glide-set", &[0, 0, 0], 0), Some(1));
+    assert_eq!(rest("hamstring-1", &[0, 1, 2, 3, 4, 5], 6), None, "nothing is said of this one");
 }

@@ -58,6 +58,8 @@ pub struct Today {
     pub resting: BTreeSet<ExerciseId>,
     /// Firm work so far today, by area.
     pub firm: BTreeMap<Area, Duration>,
+    /// Spots of one side under still pressure so far in this session.
+    pub spots: u64,
     /// In how many sessions a ball was used at the buttock standing at a wall.
     pub wall_uses: u32,
     /// Whether there was strong ball or roller work yesterday.
@@ -77,6 +79,7 @@ impl Today {
             resting: BTreeSet::new(),
             firm: BTreeMap::new(),
             strong_yesterday: false,
+            spots: 0,
             wall_uses: super::rules::WALL_USES_FIRST,
         }
     }

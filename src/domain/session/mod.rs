@@ -6,6 +6,7 @@
 //! Deliberately absent: clocks, threads, sound, records.
 
 mod command;
+mod ease;
 mod event;
 mod moves;
 mod recorder;
@@ -44,6 +45,8 @@ pub struct Session {
     place: Place,
     /// For each step as written, how often "too much" was said.
     too_much: Vec<u32>,
+    /// For each segment, how long it lasts: as laid out, or shorter once "too much" was said of its step.
+    lengths: Arc<Vec<Option<Duration>>>,
     /// For each bout, whether it was skipped.
     left_out: Arc<Vec<bool>>,
     /// For each bout, whether its exercise was "not good": it does not come again, by whatever way.
@@ -98,6 +101,7 @@ impl Session {
     pub fn new(timeline: Arc<Timeline>) -> Self {
         let steps = timeline.bouts.iter().map(|bout| bout.written + 1).max().unwrap_or_default();
         let left_out = Arc::new(vec![false; timeline.bouts.len()]);
+        let lengths = Arc::new(timeline.segments.iter().map(|segment| segment.length).collect());
         let place = Place::start_of(0);
         Self {
             state: State::Ready,
@@ -105,13 +109,14 @@ impl Session {
             too_much: vec![0; steps],
             refused: vec![false; timeline.bouts.len()],
             is_last_refused: false,
+            lengths,
             left_out,
             seen: None,
             timeline,
         }
     }
 
-    /// Remembers what `done` says of an earlier part of the same session: steps stay eased, skipped ones skipped.
+    /// Remembers what `done` says of an earlier part of the same session: steps stay eased and half as long, skipped ones skipped.
     #[must_use]
     pub fn remembering(mut self, done: &SessionRecord) -> Self {
         let left_out = Arc::make_mut(&mut self.left_out);
@@ -119,6 +124,7 @@ impl Session {
             self.too_much[bout.written] += step.too_much;
             *left_out = step.skipped;
         }
+        self.halve_what_is_eased();
         for step in done.steps.iter().filter(|step| step.light == Some(Light::Red)) {
             self.refuse(&step.exercise);
         }
@@ -192,7 +198,7 @@ impl Session {
 
     /// The length of the segment that is on, with what was added.
     fn length(&self) -> Option<Duration> {
-        self.segment().length.map(|length| length + self.place.added)
+        self.lengths[self.place.segment].map(|length| length + self.place.added)
     }
 
     fn run_to(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {

@@ -155,6 +155,7 @@ impl Session {
         let written = self.timeline.bouts[bout].written;
         self.too_much[written] += 1;
         let count = self.too_much[written];
+        self.halve(now);
         events.push(SessionEvent { at: now, what: What::EasedOff { bout, count, band: self.band(bout) } });
         if count >= 2 && !is_over {
             events.push(SessionEvent { at: now, what: What::SkipOffered { bout } });
@@ -187,7 +188,8 @@ impl Session {
 
     /// Work, rests and change-overs still to come after the segment that is on.
     pub(super) fn time_after_this(&self) -> Duration {
-        let later = self.timeline.segments.get(self.place.segment + 1..).unwrap_or_default();
-        later.iter().filter(|segment| !self.refused[segment.bout]).filter_map(|segment| segment.length).sum()
+        let all = self.timeline.segments.iter().zip(self.lengths.iter());
+        let later = all.skip(self.place.segment + 1);
+        later.filter(|(segment, _)| !self.refused[segment.bout]).filter_map(|(_, length)| *length).sum()
     }
 }

@@ -18,6 +18,8 @@ pub struct Snapshot {
     pub segment: usize,
     /// Its length with any time added; `None` waits for the person.
     pub length: Option<Duration>,
+    /// For each segment, how long it lasts, shorter than laid out once "too much" was said of its step.
+    pub lengths: Arc<Vec<Option<Duration>>>,
     /// The band of its bout, eased as often as asked.
     pub band: Option<Band>,
     /// How often "too much" was said of its step.
@@ -70,6 +72,7 @@ impl Session {
             timeline: self.timeline.clone(),
             segment: self.place.segment,
             length: self.length(),
+            lengths: self.lengths.clone(),
             band: self.band(bout),
             too_much: self.too_much[self.timeline.bouts[bout].written],
             noted: self.place.noted,
@@ -118,6 +121,12 @@ impl Snapshot {
         self.left(now).unwrap_or_default() + self.after_this
     }
 
+    /// Work and rests between the sets of bout `bout` as they stand; zero when it waits for the person.
+    pub fn planned(&self, bout: usize) -> Duration {
+        let first = self.timeline.bouts[bout].first_work;
+        self.lengths[first..self.timeline.segments_of(bout).end].iter().flatten().sum()
+    }
+
     /// How much of bout `bout` is done at `now`, 0 to 1, as the bar of segments shows it.
     pub fn bout_progress(&self, bout: usize, now: MonoTime) -> f32 {
         if matches!(self.activity, Activity::Finished(Outcome::Completed)) {
@@ -128,14 +137,13 @@ impl Snapshot {
             return if bout < current { 1.0 } else { 0.0 };
         }
         let work = |segment: &Segment| matches!(segment.kind, SegmentKind::Work | SegmentKind::SetRest);
-        let planned = self.timeline.bouts[bout].planned;
+        let planned = self.planned(bout);
         if planned.is_zero() || !work(&self.segment()) {
             return 0.0;
         }
         let first = self.timeline.bouts[bout].first_work;
-        let before: Duration =
-            self.timeline.segments[first..self.segment].iter().filter_map(|segment| segment.length).sum();
-        let added = self.length.unwrap_or_default().saturating_sub(self.segment().length.unwrap_or_default());
+        let before: Duration = self.lengths[first..self.segment].iter().flatten().sum();
+        let added = self.length.unwrap_or_default().saturating_sub(self.lengths[self.segment].unwrap_or_default());
         ((before + self.elapsed(now)).as_secs_f32() / (planned + added).as_secs_f32()).min(1.0)
     }
 }

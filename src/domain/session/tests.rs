@@ -385,3 +385,112 @@ fn not_good_counts_in_a_pause_too_and_speaks_of_what_was_just_done() {
     let lights: Vec<_> = record_of(&session, &events).steps.iter().map(|step| step.light).collect();
     assert_eq!(lights, [Some(Light::Red), None]);
 }
+
+/// The seconds of work of each set that ran, with its bout.
+fn sets(events: &[SessionEvent]) -> Vec<(usize, f32)> {
+    let done = events.iter().filter_map(|event| match event.what {
+        What::Left { kind: SegmentKind::Work, bout, ran, .. } => Some((bout, ran.as_secs_f32())),
+        _ => None,
+    });
+    done.collect()
+}
+
+/// How long a sample gets ready.
+const READY: u64 = 5_000;
+
+/// One step `target` on both sides in two sets, to which "too much" is said `millis` into its work.
+fn eased(target: TargetDraft, millis: u64) -> Vec<(usize, f32)> {
+    let millis = READY + millis;
+    let step = StepDraft {
+        exercise: "stretch".into(),
+        target: Some(target),
+        sides: Some(Sides::LeftThenRight),
+        sets: Some(2),
+        set_rest: Some(10.0),
+        ..StepDraft::default()
+    };
+    let mut session = session(vec![BlockDraft::Step(step)]);
+    let mut events = session.command(SessionCommand::Start, at(0));
+    run(&mut session, millis, &mut events);
+    events.extend(session.command(SessionCommand::TooMuch, at(millis)));
+    run(&mut session, END, &mut events);
+    sets(&events)
+}
+
+#[test]
+fn too_much_halves_what_is_left_of_a_set_and_the_later_sets_of_both_sides_last_no_longer() {
+    assert_eq!(eased(TargetDraft::Hold(30.0), 10_000), [(0, 20.0), (0, 20.0), (1, 20.0), (1, 20.0)]);
+    // In the second set, the first of the other side is as long as the first of this was.
+    assert_eq!(eased(TargetDraft::Hold(30.0), 50_000), [(0, 30.0), (0, 20.0), (1, 30.0), (1, 20.0)]);
+    // Between two sets, it is the next that is halved.
+    assert_eq!(eased(TargetDraft::Hold(30.0), 35_000), [(0, 30.0), (0, 15.0), (1, 30.0), (1, 15.0)]);
+    // So near its end that nothing would be won.
+    assert_eq!(eased(TargetDraft::Hold(30.0), 25_000), [(0, 30.0), (0, 30.0), (1, 30.0), (1, 30.0)]);
+}
+
+#[test]
+fn half_the_time_is_in_whole_repetitions_and_leaves_a_push_and_its_letting_go_whole() {
+    assert_eq!(eased(TargetDraft::Reps(10, 4.0), 10_000)[0], (0, 28.0));
+    assert_eq!(eased(TargetDraft::Cycle(6.0, 2.0, 20.0), 1_000)[0], (0, 18.0));
+    assert_eq!(eased(TargetDraft::Cycle(6.0, 2.0, 20.0), 18_000)[0], (0, 23.0));
+}
+
+#[test]
+fn too_much_between_the_sides_leaves_the_other_side_as_long_as_the_one_that_was_done() {
+    let mut session = session(vec![samples::step("stretch")]);
+    let mut events = session.command(SessionCommand::Start, at(0));
+    let first = session.timeline().segments.iter().find(|segment| segment.kind == SegmentKind::Work).unwrap().length;
+    let end = READY + u64::try_from(first.unwrap().as_millis()).unwrap() + 1_000;
+    run(&mut session, end, &mut events);
+    assert_eq!(session.segment().kind, SegmentKind::ChangeSides);
+    events.extend(session.command(SessionCommand::TooMuch, at(end)));
+    run(&mut session, END, &mut events);
+    let sets = sets(&events);
+    assert!((sets[0].1 - sets[1].1).abs() < 0.01, "{sets:?}");
+}
+
+#[test]
+fn an_eased_set_counts_down_to_its_new_end_and_is_done_once() {
+    let mut session = started(vec![samples::step("breathe")]);
+    let mut events = Vec::new();
+    run(&mut session, READY + 1_000, &mut events);
+    let length = session.length().unwrap();
+    events.clear();
+    events.extend(session.command(SessionCommand::TooMuch, at(READY + 1_000)));
+    let short = session.length().unwrap();
+    assert!(short < length);
+    assert_eq!(session.snapshot().planned(0), short);
+    run(&mut session, END, &mut events);
+    let ticks: Vec<Duration> = events
+        .iter()
+        .filter(|event| matches!(event.what, What::Marked { mark: super::super::timeline::Mark::Countdown(_), .. }))
+        .map(|event| event.at.since(at(READY).mono))
+        .collect();
+    assert_eq!(ticks, [3, 2, 1].map(|left| short.saturating_sub(Duration::from_secs(left))));
+}
+
+proptest! {
+    #[test]
+    fn said_once_on_the_first_side_too_much_leaves_both_sides_even(
+        sets in 1..4_i64, seconds in 3..60_u32, share in 0.0..0.99_f64, pause in 0..20_u32,
+    ) {
+        let step = StepDraft {
+            exercise: "stretch".into(),
+            target: Some(TargetDraft::Hold(f64::from(seconds))),
+            sides: Some(Sides::LeftThenRight),
+            sets: Some(sets),
+            set_rest: Some(f64::from(pause)),
+            ..StepDraft::default()
+        };
+        let mut session = session(vec![BlockDraft::Step(step)]);
+        let side = session.timeline().bouts[0].planned.as_secs_f64();
+        let mut events = session.command(SessionCommand::Start, at(0));
+        let when = READY + (side * share * 1000.0) as u64;
+        run(&mut session, when, &mut events);
+        events.extend(session.command(SessionCommand::TooMuch, at(when)));
+        run(&mut session, END, &mut events);
+        let record = record_of(&session, &events);
+        prop_assert_eq!(record.steps[0].done, record.steps[1].done);
+        prop_assert!(record.steps[0].done <= record.steps[0].planned);
+    }
+}

@@ -34,7 +34,7 @@ impl PreparationScreen {
             });
             ui.add_space(space::M);
             if !wide {
-                for words in view.advice.iter().chain(&view.closed) {
+                for words in view.advice.into_iter().chain(view.closed.as_deref()) {
                     reason_line(ui, words);
                     ui.add_space(space::S);
                 }
@@ -119,10 +119,11 @@ fn step_line(ui: &mut Ui, step: &StepLine) {
     let t = theme::of(ui);
     let gone = step.fate == LineFate::LeftOut;
     ui.horizontal(|ui| {
+        // Its own, as the columns around it are wide apart.
+        ui.spacing_mut().item_spacing.x = space::M;
         ui.add_space(step.depth as f32 * space::XL);
         if let Some(still) = &step.still {
             ui.add(Thumbnail::new(&still.figure, still.hand, PICTURE).small());
-            ui.add_space(space::XS);
         }
         let dose_room = match (&step.fate, &step.still) {
             (LineFate::Kept, Some(_)) => 190.0,
@@ -180,7 +181,7 @@ fn questions(
                 cx.push(Command::ToggleKnown);
             }
         }
-        for words in view.advice.iter().chain(&view.closed) {
+        for words in view.advice.into_iter().chain(view.closed.as_deref()) {
             reason_line(ui, words);
         }
         ui.add_space(space::XS);

@@ -19,6 +19,7 @@ enum Look {
 /// How big a button is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scale {
+    Tight,
     Small,
     Regular,
     Large,
@@ -27,7 +28,7 @@ enum Scale {
 impl Scale {
     const fn height(self) -> f32 {
         match self {
-            Self::Small => space::TARGET,
+            Self::Tight | Self::Small => space::TARGET,
             Self::Regular => 50.0,
             Self::Large => 60.0,
         }
@@ -35,6 +36,7 @@ impl Scale {
 
     const fn padding(self) -> f32 {
         match self {
+            Self::Tight => 8.0,
             Self::Small => 15.0,
             Self::Regular => 22.0,
             Self::Large => 38.0,
@@ -43,6 +45,7 @@ impl Scale {
 
     const fn type_size(self) -> f32 {
         match self {
+            Self::Tight => size::SMALL,
             Self::Small | Self::Regular => size::BODY,
             Self::Large => size::HEADING,
         }
@@ -97,6 +100,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// 44 points high with smaller words, for a row with little room.
+    pub const fn tight(mut self) -> Self {
+        self.scale = Scale::Tight;
+        self
+    }
+
     /// 44 points high.
     pub const fn small(mut self) -> Self {
         self.scale = Scale::Small;
@@ -140,7 +149,8 @@ impl Look {
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let (padding, type_size) = (self.scale.padding(), self.scale.type_size());
-        let (icon_side, gap) = if self.icon.is_some() { (type_size + 1.0, 10.0) } else { (0.0, 0.0) };
+        let between = if self.scale == Scale::Tight { 6.0 } else { 10.0 };
+        let (icon_side, gap) = if self.icon.is_some() { (type_size + 1.0, between) } else { (0.0, 0.0) };
         // In a row that wraps, a button that does not fit moves to the next line before its words break.
         let available = if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
         let room = (available - 2.0 * padding - icon_side - gap).max(72.0);

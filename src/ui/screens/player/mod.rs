@@ -187,7 +187,9 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
 
 fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
     let side = view.side.clone().unwrap_or_default();
-    let region = view.region.unwrap_or_default();
+    // On a narrow stage there is room for one of two at its foot: why it is done otherwise matters more than where.
+    let says_why = view.because.is_some() && ui.available_width() < 520.0;
+    let region = view.region.filter(|_| !says_why).unwrap_or_default();
     let label = format!("{} {side}", view.title);
     let stage = Stage::new(&label, ui.available_size()).side(&side).region(region).phase(view.breath);
     let stage = match &view.acting.picture {

@@ -38,7 +38,8 @@ pub(super) fn words(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale
     ui.painter().galley(pos2(area.center().x - title.size().x / 2.0, area.top()), title.clone(), t.text);
     named(ui, Rect::from_min_size(area.min, vec2(area.width(), title.size().y)), &view.title);
 
-    let cue_size = (size::CUE * scale.words.powf(1.3)).max(if is_roomy { 17.0 } else { 15.0 });
+    // As large as the room allows: it is read from the floor.
+    let cue_size = (size::LARGE * scale.words.powf(1.2)).max(if is_roomy { 19.0 } else { 15.0 });
     let cue = centred(ui, &view.sentence, cue_size, Weight::Regular, area.width() * 0.94, if is_roomy { 4 } else { 3 });
     let band_height = if is_roomy && view.band.is_some() { 86.0 } else { 0.0 };
     let faces_height = if is_roomy { FACES } else { 0.0 };
@@ -89,7 +90,7 @@ const FACES: f32 = 56.0;
 fn faces(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     let gap = space::S;
     let room = ui.available_width() - 2.0 * gap;
-    let words_fit = room > 376.0;
+    let roomy = room > 376.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for (icon, words, key, light, share) in [
@@ -98,10 +99,11 @@ fn faces(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
             (Icon::FaceBad, "Not good", "R", Light::Red, 0.35),
         ] {
             let width = room * share;
-            let response = if words_fit {
-                ui.add(Button::secondary(words).icon(icon).small().min_width(width))
-            } else {
+            let button = Button::secondary(words).icon(icon).min_width(width);
+            let response = if room < 290.0 {
                 ui.add(IconButton::outlined(icon, words).key(key).size(vec2(width, space::TARGET)))
+            } else {
+                ui.add(if roomy { button.small() } else { button.tight() })
             };
             if response.on_hover_text(format!("{words} ({key})")).clicked() {
                 cx.push(Command::Say(light));

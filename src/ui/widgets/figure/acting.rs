@@ -62,12 +62,15 @@ pub fn never_map(ui: &mut Ui, size: egui::Vec2) -> Response {
     response
 }
 
+/// Room for what stands in the corners of a stage, in points.
+const CORNER: f32 = 30.0;
+
 /// What is shown of the movement.
 #[derive(Debug, Clone, Copy)]
 pub enum Ends {
     /// This moment.
     Moment(Moment),
-    /// The first and the last key frame side by side, for those who want no motion.
+    /// The first and the last key frame beside or below each other, for those who want no motion.
     Both,
 }
 
@@ -99,13 +102,26 @@ pub fn on_stage(ui: &Ui, response: &Response, figure: &Arc<Figure>, shown: Ends,
         Ends::Moment(moment) => one(ui, &painter, response.rect, figure, &moment, view, response.id),
         Ends::Both => {
             let [first, last] = figure.ends();
-            let gap = response.rect.width() * 0.02;
-            let (left, right) = response.rect.split_left_right_at_fraction(0.5);
-            one(ui, &painter, left.with_max_x(left.right() - gap), figure, &first, view, response.id);
-            one(ui, &painter, right.with_min_x(right.left() + gap), figure, &last, view, response.id);
-            let side = (response.rect.height() * 0.05).clamp(12.0, 28.0);
-            let place = Rect::from_center_size(response.rect.center(), egui::Vec2::splat(side));
-            super::super::icons::paint(&painter, super::super::Icon::ChevronRight, place, t.muted);
+            let stage = response.rect;
+            let gap = stage.width().min(stage.height()) * 0.02;
+            let (left, right) = stage.split_left_right_at_fraction(0.5);
+            let beside = [left.with_max_x(left.right() - gap), right.with_min_x(right.left() + gap)];
+            // Below each other they would stand under the chips in the corners of the stage.
+            let (top, bottom) = stage.shrink2(egui::vec2(0.0, CORNER)).split_top_bottom_at_fraction(0.5);
+            let below = [top.with_max_y(top.bottom() - gap), bottom.with_min_y(bottom.top() + gap)];
+            let scale = |half: Rect| fit(ui.ctx(), response.id, figure, camera, half).scale;
+            // Whichever way they are larger; one who stands is best beside, one who lies often below.
+            let (places, arrow) = if scale(below[0]) > scale(beside[0]) {
+                (below, super::super::Icon::ChevronDown)
+            } else {
+                (beside, super::super::Icon::ChevronRight)
+            };
+            for (place, moment) in places.into_iter().zip([first, last]) {
+                one(ui, &painter, place, figure, &moment, view, response.id);
+            }
+            let side = (stage.height() * 0.05).clamp(12.0, 28.0);
+            let place = Rect::from_center_size(stage.center(), egui::Vec2::splat(side));
+            super::super::icons::paint(&painter, arrow, place, t.muted);
         }
     }
 }
