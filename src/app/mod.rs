@@ -3,6 +3,7 @@
 //! Deliberately absent: egui, rodio, files. The runner carries out effects through what `main` gave it.
 
 pub mod command;
+pub mod editor;
 pub mod effect;
 pub mod library;
 pub mod model;

@@ -11,6 +11,7 @@ pub mod day;
 pub mod draft;
 pub mod exercise;
 pub mod exercise_draft;
+pub mod fingerprint;
 pub mod history;
 pub mod ids;
 pub mod nearest;
@@ -22,6 +23,7 @@ pub mod session;
 pub mod settings;
 pub mod side;
 pub mod timeline;
+pub mod typed_time;
 pub mod variant;
 mod words;
 

@@ -8,6 +8,7 @@ use super::comfort::Band;
 use super::exercise::{Dose, Exercise, Kind, Level, Prop, Target};
 use super::ids::RoutineId;
 use super::side::Sides;
+use super::words::words;
 
 /// An ordered list of steps and repeat groups.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,11 +18,30 @@ pub struct Routine {
     pub(super) description: String,
     pub(super) goal: String,
     pub(super) tags: Vec<String>,
+    pub(super) colour: Option<Colour>,
     pub(super) pauses: Pauses,
     pub(super) blocks: Vec<Block>,
     /// Kept because it is asked for often and takes a layout to find.
     pub(super) planned: Duration,
 }
+
+words!(
+    /// A colour to mark a routine with.
+    Colour {
+        /// Green.
+        Moss => "moss",
+        /// Blue.
+        Sky => "sky",
+        /// Purple.
+        Heather => "heather",
+        /// Red.
+        Clay => "clay",
+        /// Yellow.
+        Straw => "straw",
+        /// Grey.
+        Stone => "stone",
+    }
+);
 
 /// The lengths of what is not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +85,7 @@ pub struct Step {
     pub(super) sides: Option<Sides>,
     pub(super) band: Option<Band>,
     pub(super) cue: Option<String>,
+    pub(super) note: Option<String>,
     pub(super) adjusted: Option<Arc<Adjusted>>,
     pub(super) get_ready: Option<Duration>,
     pub(super) change_over: Option<Duration>,
@@ -112,6 +133,11 @@ impl Step {
         let way = way.map(|way| format!("The gentler way: {way}."));
         let cues = self.cue.clone().map_or_else(|| self.exercise.cues.clone(), |cue| vec![cue]);
         way.into_iter().chain(cues).collect()
+    }
+
+    /// A note of the person's own.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
     }
 
     /// How it was made to fit the person, if it was.
@@ -166,6 +192,11 @@ impl Routine {
     /// Words to find it by.
     pub fn tags(&self) -> &[String] {
         &self.tags
+    }
+
+    /// The colour it is marked with.
+    pub fn colour(&self) -> Option<Colour> {
+        self.colour
     }
 
     /// Get ready, change-over and rest.

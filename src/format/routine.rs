@@ -9,12 +9,25 @@ use crate::domain::draft::{BlockDraft, Count, Place, Problem, RoutineDraft, Step
 const ROUTINE: Shape = Shape {
     what: "a routine",
     example: "(id: …, title: …, steps: […])",
-    fields: &["id", "title", "description", "goal", "tags", "get_ready", "change_over", "rest", "steps"],
+    fields: &["id", "title", "description", "goal", "tags", "colour", "get_ready", "change_over", "rest", "steps"],
 };
 const STEP: Shape = Shape {
     what: "a step",
     example: "Step(exercise: …)",
-    fields: &["exercise", "target", "sets", "set_rest", "sides", "band", "cue", "get_ready", "change_over", "rest"],
+    fields: &[
+        "exercise",
+        "target",
+        "sets",
+        "set_rest",
+        "sides",
+        "band",
+        "cue",
+        "note",
+        "state",
+        "get_ready",
+        "change_over",
+        "rest",
+    ],
 };
 const GROUP: Shape =
     Shape { what: "a group", example: "Group(rounds: …, steps: […])", fields: &["rounds", "steps"] };
@@ -38,7 +51,8 @@ pub(super) fn read<'a>(body: Value<'a>, report: &mut Report<'a>) -> Option<(Rout
     let mut seconds = |name| fields.optional(name).and_then(|field| field.number(report));
     let (get_ready, change_over, rest) = (seconds("get_ready"), seconds("change_over"), seconds("rest"));
     let tags = fields.optional("tags").map(|field| field.texts(report)).unwrap_or_default();
-    let draft = RoutineDraft { id, title, description, goal, tags, get_ready, change_over, rest, blocks };
+    let colour = fields.optional("colour").and_then(|field| field.word(report));
+    let draft = RoutineDraft { id, title, description, goal, tags, colour, get_ready, change_over, rest, blocks };
     Some((draft, Node { whole: body, fields: Some(fields), blocks: nodes }))
 }
 
@@ -91,6 +105,8 @@ fn step<'a>(fields: &Fields<'a>, report: &mut Report<'a>) -> StepDraft {
         sides: fields.optional("sides").and_then(|field| field.word(report)),
         band: fields.optional("band").and_then(|field| dose::band(field, report)),
         cue: fields.optional("cue").and_then(|field| field.text(report)),
+        note: fields.optional("note").and_then(|field| field.text(report)),
+        state: fields.optional("state").and_then(|field| field.word(report)).unwrap_or_default(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The fixed vocabularies of files.
 
+use crate::domain::draft::StepState;
 use crate::domain::exercise::{Evidence, Kind, Position, Prop, Region, Spine, Technique};
+use crate::domain::routine::Colour;
 use crate::domain::safety::Caution;
 use crate::domain::side::Sides;
 
@@ -23,4 +25,4 @@ macro_rules! words {
     };
 }
 
-words!(Kind, Technique, Region, Position, Prop, Sides, Caution, Spine, Evidence);
+words!(Kind, Technique, Region, Position, Prop, Sides, Caution, Spine, Evidence, StepState, Colour);

@@ -4,7 +4,7 @@ use std::fmt::{Display, Write};
 
 use super::envelope::{FileKind, VERSION};
 use crate::domain::comfort::Feeling;
-use crate::domain::draft::{BlockDraft, RoutineDraft, StepDraft, TargetDraft};
+use crate::domain::draft::{BlockDraft, RoutineDraft, StepDraft, StepState, TargetDraft};
 
 /// The file of a routine, one step a line. It reads back equal, whatever the draft holds.
 pub fn write_routine(draft: &RoutineDraft) -> String {
@@ -23,6 +23,9 @@ pub fn write_routine(draft: &RoutineDraft) -> String {
     if !draft.tags.is_empty() {
         let tags: Vec<String> = draft.tags.iter().map(|tag| quoted(tag)).collect();
         out.field("tags", format!("[{}]", tags.join(", ")));
+    }
+    if let Some(colour) = draft.colour {
+        out.field("colour", colour.name());
     }
     let pauses = [("get_ready", draft.get_ready), ("change_over", draft.change_over), ("rest", draft.rest)];
     for (name, seconds) in pauses {
@@ -62,6 +65,8 @@ fn step(draft: &StepDraft) -> String {
         ("sides", draft.sides.map(|sides| sides.name().to_owned())),
         ("band", draft.band.map(band)),
         ("cue", draft.cue.as_deref().map(quoted)),
+        ("note", draft.note.as_deref().map(quoted)),
+        ("state", (draft.state == StepState::Off).then(|| draft.state.name().to_owned())),
         ("get_ready", seconds(draft.get_ready)),
         ("change_over", seconds(draft.change_over)),
         ("rest", seconds(draft.rest)),
@@ -128,6 +133,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::routine::Colour;
     use crate::domain::side::Sides;
     use crate::format::read_routine_draft;
 
@@ -152,9 +158,15 @@ mod tests {
     fn steps() -> impl Strategy<Value = StepDraft> {
         use proptest::option::of;
         let dose = (of(targets()), of(any::<i64>()), seconds());
-        let manner = (of(proptest::sample::select(Sides::ALL)), of(bands()), of(any::<String>()));
+        let words = (of(any::<String>()), of(any::<String>()), proptest::sample::select(StepState::ALL));
+        let manner = (of(proptest::sample::select(Sides::ALL)), of(bands()), words);
         (any::<String>(), dose, manner, [seconds(), seconds(), seconds()]).prop_map(
-            |(exercise, (target, sets, set_rest), (sides, band, cue), [get_ready, change_over, rest])| StepDraft {
+            |(
+                exercise,
+                (target, sets, set_rest),
+                (sides, band, (cue, note, state)),
+                [get_ready, change_over, rest],
+            )| StepDraft {
                 exercise,
                 target,
                 sets,
@@ -162,6 +174,8 @@ mod tests {
                 sides,
                 band,
                 cue,
+                note,
+                state,
                 get_ready,
                 change_over,
                 rest,
@@ -181,12 +195,13 @@ mod tests {
         fn what_is_written_reads_back_equal(
             texts in [any::<String>(), any::<String>(), any::<String>(), any::<String>()],
             tags in proptest::collection::vec(any::<String>(), 0..3),
+            colour in proptest::option::of(proptest::sample::select(Colour::ALL)),
             pauses in [seconds(), seconds(), seconds()],
             blocks in proptest::collection::vec(blocks(), 0..5),
         ) {
             let [id, title, description, goal] = texts;
             let [get_ready, change_over, rest] = pauses;
-            let draft = RoutineDraft { id, title, description, goal, tags, get_ready, change_over, rest, blocks };
+            let draft = RoutineDraft { id, title, description, goal, tags, colour, get_ready, change_over, rest, blocks };
             let text = write_routine(&draft);
             prop_assert_eq!(read_routine_draft(text.as_bytes()).map_err(|p| format!("{p:?}\n{text}")), Ok(draft));
         }

@@ -3,7 +3,9 @@
 use std::num::{NonZeroU8, NonZeroU16};
 use std::time::Duration;
 
-use super::{BlockDraft, Count, Flaw, MAX_TEXT, MAX_TITLE, Place, Problem, Room, RoutineDraft, StepDraft, TargetDraft};
+use super::{
+    BlockDraft, Count, Flaw, MAX_TEXT, MAX_TITLE, Place, Problem, Room, RoutineDraft, StepDraft, StepState, TargetDraft,
+};
 use crate::domain::comfort::{Band, Feeling};
 use crate::domain::exercise::{Dose, ExerciseLibrary, Target};
 use crate::domain::ids::{ExerciseId, RoutineId};
@@ -47,13 +49,19 @@ impl<'a> Check<'a> {
             change_over: self.pause("change_over", draft.change_over).unwrap_or(usual.change_over),
             rest: self.pause("rest", draft.rest).unwrap_or(usual.rest),
         };
-        let blocks = self.blocks(&draft.blocks, 0)?;
+        let found = self.blocks(&draft.blocks, 0)?;
+        let blocks = done(found);
+        if blocks.is_empty() && self.problems.is_empty() {
+            self.flaw("steps", Flaw::NothingOn);
+            return None;
+        }
         let routine = Routine {
             id: id?,
             title: draft.title.trim().to_owned(),
             description: draft.description.trim().to_owned(),
             goal: draft.goal.trim().to_owned(),
             tags: draft.tags.clone(),
+            colour: draft.colour,
             pauses,
             blocks,
             planned: Duration::ZERO,
@@ -74,7 +82,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn blocks(&mut self, drafts: &[BlockDraft], depth: usize) -> Option<Vec<Block>> {
+    /// Blocks that are left out are checked like the others, so that they can be taken in again.
+    fn blocks(&mut self, drafts: &[BlockDraft], depth: usize) -> Option<Vec<(StepState, Block)>> {
         if drafts.is_empty() {
             self.flaw("steps", Flaw::Empty);
             return None;
@@ -83,7 +92,7 @@ impl<'a> Check<'a> {
         for (number, draft) in drafts.iter().enumerate() {
             self.block.push(number);
             let block = match draft {
-                BlockDraft::Step(step) => self.step(step).map(Block::Step),
+                BlockDraft::Step(step) => self.step(step).map(|found| (step.state, Block::Step(found))),
                 BlockDraft::Group { .. } if depth == Routine::MAX_DEPTH => {
                     self.flaw("", Flaw::TooDeep);
                     None
@@ -91,7 +100,11 @@ impl<'a> Check<'a> {
                 BlockDraft::Group { rounds, blocks } => {
                     let rounds = self.count(Count::Rounds, *rounds).and_then(NonZeroU16::new);
                     let blocks = self.blocks(blocks, depth + 1);
-                    rounds.zip(blocks).map(|(rounds, blocks)| Block::Group { rounds, blocks })
+                    rounds.zip(blocks).map(|(rounds, blocks)| {
+                        let blocks = done(blocks);
+                        let state = if blocks.is_empty() { StepState::Off } else { StepState::On };
+                        (state, Block::Group { rounds, blocks })
+                    })
                 }
             };
             self.block.pop();
@@ -110,6 +123,7 @@ impl<'a> Check<'a> {
             sides: draft.sides,
             band: draft.band.and_then(|(feeling, low, high)| self.band(feeling, low, high)),
             cue: draft.cue.clone().inspect(|cue| self.text("cue", cue, MAX_TEXT, Room::Line)),
+            note: draft.note.clone().inspect(|note| self.text("note", note, MAX_TEXT, Room::Lines)),
             adjusted: None,
             get_ready: self.pause("get_ready", draft.get_ready),
             change_over: self.pause("change_over", draft.change_over),
@@ -231,6 +245,11 @@ impl<'a> Check<'a> {
     pub(in crate::domain) fn sets(&mut self, count: i64) -> Option<NonZeroU8> {
         self.count(Count::Sets, count).and_then(|count| u8::try_from(count).ok()).and_then(NonZeroU8::new)
     }
+}
+
+/// Without what is left out.
+fn done(blocks: Vec<(StepState, Block)>) -> Vec<Block> {
+    blocks.into_iter().filter(|(state, _)| *state == StepState::On).map(|(_, block)| block).collect()
 }
 
 /// Everything the routine lays down, getting ready too. Which side has symptoms changes nothing about it.

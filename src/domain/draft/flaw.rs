@@ -77,6 +77,9 @@ pub enum Flaw {
         /// Which.
         letter: char,
     },
+    /// Every step is left out.
+    #[error("every step is left out; take at least one in")]
+    NothingOn,
     /// Nobody knows this exercise.
     #[error("no exercise is called `{id}`{}", suggestion(nearest.as_ref()))]
     UnknownExercise {

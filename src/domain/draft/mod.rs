@@ -13,9 +13,10 @@ pub use letters::steers;
 
 use super::comfort::Feeling;
 use super::exercise::ExerciseLibrary;
-use super::routine::Routine;
+use super::routine::{Colour, Routine};
 use super::side::Sides;
 use super::timeline;
+use super::words::words;
 
 /// A routine as typed. Seconds may be any number until it is checked.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,6 +31,8 @@ pub struct RoutineDraft {
     pub goal: String,
     /// See [`Routine::tags`].
     pub tags: Vec<String>,
+    /// See [`Routine::colour`].
+    pub colour: Option<Colour>,
     /// Seconds; `None` takes the person's own setting.
     pub get_ready: Option<f64>,
     /// Seconds.
@@ -71,6 +74,10 @@ pub struct StepDraft {
     pub band: Option<(Feeling, i64, i64)>,
     /// One sentence in place of the exercise's cues.
     pub cue: Option<String>,
+    /// See [`super::routine::Step::note`].
+    pub note: Option<String>,
+    /// Whether it is done.
+    pub state: StepState,
     /// Seconds.
     pub get_ready: Option<f64>,
     /// Seconds.
@@ -78,6 +85,18 @@ pub struct StepDraft {
     /// Seconds.
     pub rest: Option<f64>,
 }
+
+words!(
+    /// Whether a step of a draft is done.
+    #[derive(Default)]
+    StepState {
+        /// It is.
+        #[default]
+        On => "done",
+        /// It is kept, but left out.
+        Off => "left out for now",
+    }
+);
 
 /// A target as typed.
 #[derive(Debug, Clone, Copy, PartialEq)]

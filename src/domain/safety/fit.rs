@@ -297,6 +297,7 @@ fn stand_in(
         sides: if is_own { step.sides } else { None },
         band,
         cue: if is_own { step.cue.clone() } else { None },
+        note: if is_own { step.note.clone() } else { None },
         adjusted: if is_own { adjusted(way, judgement) } else { Some(instead_of(step.exercise(), way, why)) },
         get_ready: step.get_ready,
         change_over: step.change_over,
