@@ -133,5 +133,5 @@ impl Screen {
 }
 
 pub fn nothing() -> LoadedData {
-    LoadedData { history: History::default(), kept: None }
+    LoadedData { history: History::default(), kept: None, draft: None }
 }

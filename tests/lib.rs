@@ -6,6 +6,7 @@ mod care;
 mod cli;
 mod cpu_renderer;
 mod driver;
+mod editor;
 mod exports;
 mod figures;
 mod files;

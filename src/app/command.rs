@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::editor::edit::Edit;
 use super::model::Route;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
+use crate::domain::edit_draft::EditDraft;
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::quantity::PainScore;
@@ -15,6 +17,7 @@ use crate::domain::safety::{Area, Caution, EmergencyNumber, PressureComfort, Pro
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::side::Side;
+use crate::storage::store::{OwnFile, OwnSave};
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +26,44 @@ pub enum Command {
     Go(Route),
     /// Look at a routine before starting it.
     Prepare(RoutineId),
+    /// Edit a new routine.
+    NewRoutine,
+    /// Edit a routine of the person's own, or a copy of a built-in one.
+    EditRoutine(RoutineId),
+    /// Edit a copy of a routine.
+    CopyRoutine(RoutineId),
+    /// Change what is edited.
+    Edit(Edit),
+    /// What is picked goes to the clipboard.
+    CopySteps,
+    /// The same, and is taken out.
+    CutSteps,
+    /// What came from the clipboard goes in.
+    PasteText(String),
+    /// Show or hide the exercises that can be added.
+    AskToAdd,
+    /// Look at what is edited as it would be played; it is saved first.
+    TryEdited,
+    /// Save what is edited.
+    SaveRoutine,
+    /// Leave the editor; what is not saved is asked about first.
+    LeaveEditor,
+    /// Stay in the editor after all.
+    StayInEditor,
+    /// Leave it without saving.
+    LeaveUnsaved,
+    /// A routine of the person's own goes.
+    DeleteRoutine(RoutineId),
+    /// The one that was deleted last comes back.
+    UndoDelete,
+    /// It is gone for good.
+    ForgetDeleted,
+    /// Go on with the routine that was being edited when Supple went down.
+    ResumeDraft,
+    /// Forget it.
+    DiscardDraft,
+    /// A file was changed elsewhere meanwhile: ours is kept beside it.
+    KeptBoth(Box<OwnSave>, OwnFile),
     /// Exercises that are not earned yet are known already, or are not after all.
     ToggleKnown,
     /// Leave that look without starting.
@@ -187,4 +228,6 @@ pub struct LoadedData {
     pub history: History,
     /// A session that a crash left, unless its record was already complete.
     pub kept: Option<Checkpoint>,
+    /// A routine that was being edited and not saved.
+    pub draft: Option<EditDraft>,
 }

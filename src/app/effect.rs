@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use crate::domain::candidates::Candidates;
+use crate::domain::edit_draft::EditDraft;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::engine::{EngineCommand, Launch};
+use crate::storage::store::OwnSave;
 
 /// Something to carry out.
 #[derive(Debug, Clone)]
@@ -30,6 +33,16 @@ pub enum Effect {
     SaveCare(Box<Care>),
     /// Save the notes on professionals.
     SaveCandidates(Candidates),
+    /// Save a file of the person's own.
+    SaveOwn(Box<OwnSave>),
+    /// Put away a routine file of this name, if it is what was read last.
+    RemoveRoutine(String, Fingerprint),
+    /// Keep what is edited, should Supple go down.
+    KeepDraft(Box<EditDraft>),
+    /// Nothing is edited any more.
+    ForgetDraft,
+    /// Put this on the clipboard.
+    Copy(String),
     /// Write a page to print, of this name, and show it.
     ShowPage(&'static str, String),
     /// Add to the history.

@@ -5,8 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::notice::{Notice, Topic};
+use super::view::flow::Owner;
 use crate::catalog;
+use crate::domain::draft::RoutineDraft;
 use crate::domain::exercise::ExerciseLibrary;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::routine::Routine;
 use crate::figure::Figure;
@@ -22,10 +25,23 @@ pub struct Library {
     pub routines: Vec<Arc<Routine>>,
     /// How many of them are built in.
     pub built_in: usize,
+    /// Where the person's own routines lie, by id.
+    pub own: BTreeMap<RoutineId, OwnRoutine>,
     /// A routine made for the moment, which no list shows.
     pub passing: Option<Arc<Routine>>,
     /// Figures of the person's own exercises, or why there is none to show.
     pub own_figures: BTreeMap<ExerciseId, Picture>,
+}
+
+/// A routine of the person's own, as it lies in its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnRoutine {
+    /// The name of the file.
+    pub file: String,
+    /// What stands in it.
+    pub base: Fingerprint,
+    /// The same to edit, with what is left out.
+    pub draft: Arc<RoutineDraft>,
 }
 
 /// What stands for an exercise on screen.
@@ -71,6 +87,7 @@ impl Library {
             exercises: catalog.exercises.clone(),
             built_in: routines.len(),
             routines,
+            own: BTreeMap::new(),
             passing: None,
             own_figures: BTreeMap::new(),
         }
@@ -109,11 +126,42 @@ impl Library {
                 Ok(routine) if self.routine(routine.id()).is_some() => {
                     notices.push(taken(&file.path, "routine", routine.id().as_str()));
                 }
-                Ok(routine) => self.routines.push(Arc::new(routine)),
+                Ok(routine) => self.put_own(routine, file),
                 Err(problems) => notices.push(problems_of(&file.path, &problems)),
             }
         }
         notices
+    }
+
+    /// Takes in a routine of the person's own that lies in `file`, over the one of its id.
+    pub fn put_own(&mut self, routine: Routine, file: &OwnFile) {
+        let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Ok(draft) = format::read_routine_draft(&file.bytes) {
+            let own = OwnRoutine { file: name, base: Fingerprint::of(&file.bytes), draft: Arc::new(draft) };
+            self.own.insert(routine.id().clone(), own);
+        }
+        match self.routines.iter().position(|other| other.id() == routine.id()) {
+            Some(place) => self.routines[place] = Arc::new(routine),
+            None => self.routines.push(Arc::new(routine)),
+        }
+    }
+
+    /// Whose the routine called `id` is.
+    pub fn owner(&self, id: &RoutineId) -> Owner {
+        if self.own.contains_key(id) {
+            Owner::Person
+        } else if self.routines.iter().take(self.built_in).any(|routine| routine.id() == id) {
+            Owner::Program
+        } else {
+            Owner::Nobody
+        }
+    }
+
+    /// Forgets a routine of the person's own; what it was.
+    pub fn take_own(&mut self, id: &RoutineId) -> Option<OwnRoutine> {
+        let own = self.own.remove(id)?;
+        self.routines.retain(|routine| routine.id() != id);
+        Some(own)
     }
 
     /// Takes in a routine made for the moment, for this run.

@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Timelike};
 
+use super::editor::Editing;
 use super::effect::WindowMode;
-use super::library::Library;
+use super::library::{Library, OwnRoutine};
 use super::notice::Notices;
 use crate::catalog::Article;
 use crate::domain::adherence::DayTotals;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
+use crate::domain::edit_draft::EditDraft;
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, ExerciseId, RoutineId};
 use crate::domain::quantity::{PainScore, WallTime};
@@ -45,6 +47,10 @@ pub struct Model {
     pub flow: Flow,
     /// The month on the calendar, and the selected day.
     pub calendar: CalendarPlace,
+    /// A routine of the person's own that was deleted last and can be brought back.
+    pub deleted: Option<Deleted>,
+    /// A routine that was being edited when Supple went down, not decided on yet.
+    pub draft: Option<EditDraft>,
     /// Messages.
     pub notices: Notices,
     /// What is open of what there is to learn.
@@ -85,6 +91,15 @@ impl Diary {
     }
 }
 
+/// A routine of the person's own that was deleted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deleted {
+    /// Its title.
+    pub title: String,
+    /// As it lay in its file.
+    pub own: OwnRoutine,
+}
+
 /// A screen of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Route {
@@ -117,6 +132,8 @@ pub enum Flow {
     Stopped(Urgency),
     /// One exercise is looked at.
     Looking(ExerciseId),
+    /// A routine is edited.
+    Editing(Box<Editing>),
     /// Looked at, not started.
     Preparing(Preparation),
     /// Running.
@@ -356,6 +373,8 @@ impl Model {
             undecided: None,
             flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },
             calendar: CalendarPlace { month: today, selected: today },
+            deleted: None,
+            draft: None,
             notices: Notices::default(),
             reading: Reading::default(),
             candidates: Candidates::default(),

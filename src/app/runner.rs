@@ -12,11 +12,14 @@ use super::model::{Flow, Model};
 use super::notice::{Notice, Topic};
 use super::update::update;
 use crate::domain::candidates::Candidates;
+use crate::domain::edit_draft::EditDraft;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::engine::{EngineView, Launch, SessionHost};
+use crate::storage::store::OwnSave;
 
 /// What the program needs of the world. `main` gives the real one, tests a recording one.
 pub trait Services {
@@ -39,6 +42,12 @@ pub trait Services {
     fn save_care(&mut self, care: Care);
     /// Saves the notes on professionals.
     fn save_candidates(&mut self, candidates: Candidates);
+    /// Saves a file of the person's own.
+    fn save_own(&mut self, save: OwnSave);
+    /// Puts away a routine file, if it is what was read last.
+    fn remove_routine(&mut self, file: String, base: Fingerprint);
+    /// Keeps what is edited; `None` when nothing is any more.
+    fn keep_draft(&mut self, draft: Option<EditDraft>);
     /// Writes a page to print and shows it in the system's browser; where it is.
     ///
     /// # Errors
@@ -62,8 +71,10 @@ pub trait Services {
 }
 
 /// What only a window can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WindowRequest {
+    /// Put this on the clipboard.
+    Copy(String),
     /// Fill the screen or not.
     Mode(WindowMode),
     /// Come to the front.
@@ -141,6 +152,11 @@ impl App {
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::SaveCare(care) => self.services.save_care(*care),
             Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),
+            Effect::SaveOwn(save) => self.services.save_own(*save),
+            Effect::RemoveRoutine(file, base) => self.services.remove_routine(file, base),
+            Effect::KeepDraft(draft) => self.services.keep_draft(Some(*draft)),
+            Effect::ForgetDraft => self.services.keep_draft(None),
+            Effect::Copy(text) => self.window.push(WindowRequest::Copy(text)),
             Effect::ShowPage(name, page) => match self.services.show_page(name, &page) {
                 Ok(path) => self.tell(format!("The page is in {}. Print it from your browser.", path.display())),
                 Err(why) => self.tell(why),

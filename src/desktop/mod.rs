@@ -27,6 +27,8 @@ use supple::domain::candidates::Candidates;
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::cue::Chime;
 use supple::domain::day::Day;
+use supple::domain::edit_draft::EditDraft;
+use supple::domain::fingerprint::Fingerprint;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
 use supple::domain::ids::RoutineId;
 use supple::domain::quantity::Volume;
@@ -44,7 +46,7 @@ use supple::storage::disk::RealDisk;
 use supple::storage::folders::Folders;
 use supple::storage::notice::LoadNotice;
 use supple::storage::saver::{Job, SaveReport, Saver};
-use supple::storage::store::Store;
+use supple::storage::store::{OwnFiles, OwnSave, Store};
 use supple::ui::shell::Shell;
 
 /// What a person hears of the chimes in the settings, and how far apart.
@@ -103,6 +105,8 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
             return cli::PROBLEMS.into();
         }
     };
+    let (draft, draft_notices) = store.load_draft(mend);
+    notices.extend(draft_notices.iter().map(notice_of));
     // Read before a session can take its place.
     let (mut kept, more) = store.load_running(mend);
     notices.extend(more.iter().map(notice_of));
@@ -120,7 +124,7 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     }
     let data_dir = store.root().to_owned();
     let line = desk.line();
-    let load = Box::new(move || load_in_background(store, Already { kept, also }, mend, &line));
+    let load = Box::new(move || load_in_background(store, Already { kept, draft, also }, mend, &line));
     let model = Model {
         candidates: candidates.unwrap_or_default(),
         ..Model::new(library, settings, care, device, data_dir, clock.local())
@@ -297,6 +301,8 @@ fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk, home: Arc<Home>) ->
                 line.send(Command::SaveFailed(format!("{error} {things} in memory; Supple goes on trying.")));
             }
             SaveReport::Recovered => line.send(Command::SaveRecovered),
+            SaveReport::KeptBoth { save, theirs } => line.send(Command::KeptBoth(save, theirs)),
+            SaveReport::NotRemoved(error) => line.send(Command::Tell(general(error.to_string()))),
             SaveReport::Moved { from, to, left_out } => {
                 let (store, notice) = home.moved(&from, &to, &left_out);
                 line.send(Command::Tell(notice));
@@ -319,6 +325,8 @@ fn interrupted(store: &Store, kept: &mut Option<Checkpoint>) -> Option<SessionRe
 #[derive(Default)]
 struct Already {
     kept: Option<Checkpoint>,
+    /// A routine that was being edited.
+    draft: Option<EditDraft>,
     /// An entry that may not be on disk yet.
     also: Option<HistoryEntry>,
 }
@@ -332,7 +340,11 @@ fn load_in_background(store: Store, already: Already, mend: Mend, line: &Line) {
         for notice in &notices {
             told.send(Command::Tell(notice_of(notice)));
         }
-        told.send(Command::Loaded(Box::new(LoadedData { history: History::merge(entries), kept: already.kept })));
+        told.send(Command::Loaded(Box::new(LoadedData {
+            history: History::merge(entries),
+            kept: already.kept,
+            draft: already.draft,
+        })));
     };
     if let Err(error) = thread::Builder::new().name("load".into()).spawn(load) {
         line.send(Command::Tell(general(format!("Your diary could not be read: {error}. Start Supple again."))));
@@ -393,6 +405,18 @@ impl Services for Adapters {
 
     fn save_candidates(&mut self, candidates: Candidates) {
         self.saver.send(Job::SaveCandidates(candidates));
+    }
+
+    fn save_own(&mut self, save: OwnSave) {
+        self.saver.send(Job::SaveOwn(Box::new(save)));
+    }
+
+    fn remove_routine(&mut self, file: String, base: Fingerprint) {
+        self.saver.send(Job::RemoveOwn { kind: OwnFiles::Routines, file, base: Some(base) });
+    }
+
+    fn keep_draft(&mut self, draft: Option<EditDraft>) {
+        self.saver.send(draft.map_or(Job::ClearDraft, |draft| Job::SaveDraft(Box::new(draft))));
     }
 
     fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {

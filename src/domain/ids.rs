@@ -100,6 +100,28 @@ id!(
     64
 );
 
+impl RoutineId {
+    /// A name like `title`: what it has of letters a–z and digits, numbered where `taken` says so.
+    pub fn like(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
+        let mut words = String::new();
+        for letter in title.to_lowercase().chars() {
+            match letter {
+                'a'..='z' | '0'..='9' => words.push(letter),
+                '\'' | '’' => {}
+                _ if !words.ends_with('-') && !words.is_empty() => words.push('-'),
+                _ => {}
+            }
+        }
+        // Room for a number.
+        words.truncate(Self::MAX_LEN - 6);
+        let words = words.trim_end_matches('-');
+        let stem = if words.is_empty() { "routine" } else { words };
+        let numbered = (2..).map(|number| Self(format!("{stem}-{number}").into()));
+        let mut names = std::iter::once(Self(stem.into())).chain(numbered);
+        names.find(|name| !taken(name)).unwrap_or_else(|| unreachable!("numbers do not end"))
+    }
+}
+
 impl RecordId {
     /// Names the session that `device` starts at `start`. Unique, because a device runs one session at a time.
     pub fn of_session(start: WallTime, device: &DeviceId) -> Self {
@@ -117,6 +139,23 @@ impl RecordId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_routine_is_named_like_its_title_whatever_it_is_written_in() {
+        let none = |_: &RoutineId| false;
+        for (title, expected) in [
+            ("My evening sequence", "my-evening-sequence"),
+            ("  Ada’s – 2nd!  ", "adas-2nd"),
+            ("تمدد", "routine"),
+            ("", "routine"),
+            ("🙂 calm", "calm"),
+        ] {
+            assert_eq!(RoutineId::like(title, none).as_str(), expected, "{title}");
+        }
+        assert_eq!(RoutineId::like("Calm", |id| ["calm", "calm-2"].contains(&id.as_str())).as_str(), "calm-3");
+        let long = RoutineId::like(&"ab ".repeat(100), none);
+        assert_eq!(long.as_str().parse(), Ok(long.clone()));
+    }
 
     #[test]
     fn a_record_is_named_by_its_moment_and_device_whatever_these_are() {

@@ -9,6 +9,7 @@ pub mod comfort;
 pub mod cue;
 pub mod day;
 pub mod draft;
+pub mod edit_draft;
 pub mod exercise;
 pub mod exercise_draft;
 pub mod fingerprint;

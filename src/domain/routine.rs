@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::comfort::Band;
+use super::draft::{BlockDraft, RoutineDraft, StepDraft, StepState, TargetDraft};
 use super::exercise::{Dose, Exercise, Kind, Level, Prop, Target};
 use super::ids::RoutineId;
 use super::side::Sides;
@@ -75,6 +76,17 @@ pub enum Block {
     },
 }
 
+impl Block {
+    fn draft(&self) -> BlockDraft {
+        match self {
+            Self::Step(step) => BlockDraft::Step(step.draft()),
+            Self::Group { rounds, blocks } => {
+                BlockDraft::Group { rounds: rounds.get().into(), blocks: blocks.iter().map(Self::draft).collect() }
+            }
+        }
+    }
+}
+
 /// One exercise and what this routine changes about it. What is `None` is as the exercise or the routine has it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
@@ -102,6 +114,30 @@ pub struct Adjusted {
 }
 
 impl Step {
+    fn draft(&self) -> StepDraft {
+        let seconds = |pause: Option<Duration>| pause.map(|pause| pause.as_secs_f64());
+        let long = |span: super::quantity::Span| span.get().as_secs_f64();
+        StepDraft {
+            exercise: self.exercise.id.to_string(),
+            target: self.target.map(|target| match target {
+                Target::Hold(time) => TargetDraft::Hold(long(time)),
+                Target::Reps { count, pace } => TargetDraft::Reps(count.get().into(), long(pace)),
+                Target::Cycle { contract, relax, hold } => TargetDraft::Cycle(long(contract), long(relax), long(hold)),
+                Target::UntilDone => TargetDraft::UntilDone,
+            }),
+            sets: self.sets.map(|sets| sets.get().into()),
+            set_rest: seconds(self.set_rest),
+            sides: self.sides,
+            band: self.band.map(|band| (band.feeling(), band.low().into(), band.high().into())),
+            cue: self.cue.clone(),
+            note: self.note.clone(),
+            state: StepState::On,
+            get_ready: seconds(self.get_ready),
+            change_over: seconds(self.change_over),
+            rest: seconds(self.rest),
+        }
+    }
+
     /// The exercise.
     pub fn exercise(&self) -> &Arc<Exercise> {
         &self.exercise
@@ -212,6 +248,22 @@ impl Routine {
     /// Everything but getting ready: work, rests and change-overs.
     pub fn planned(&self) -> Duration {
         self.planned
+    }
+
+    /// The same as a draft to edit.
+    pub fn draft(&self) -> RoutineDraft {
+        RoutineDraft {
+            id: self.id.to_string(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            goal: self.goal.clone(),
+            tags: self.tags.clone(),
+            colour: self.colour,
+            get_ready: self.pauses.get_ready.map(|pause| pause.as_secs_f64()),
+            change_over: Some(self.pauses.change_over.as_secs_f64()),
+            rest: Some(self.pauses.rest.as_secs_f64()),
+            blocks: self.blocks.iter().map(Block::draft).collect(),
+        }
     }
 
     /// The same routine with other blocks: as it is played for one person.

@@ -25,7 +25,7 @@ pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<
         disk.rename(path, &backup(path))?;
     }
     disk.rename(&fresh, path)?;
-    path.parent().map_or(Ok(()), |folder| disk.sync_folder(folder))
+    settle(disk, path)
 }
 
 /// Writes `bytes` beside `path`, to be moved there.
@@ -44,6 +44,33 @@ fn write_fresh(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<PathBuf
 pub(crate) fn create(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let fresh = write_fresh(disk, path, bytes)?;
     disk.rename(&fresh, path)?;
+    settle(disk, path)
+}
+
+/// Puts `bytes` in the place of `old` if that still stands there at the last moment (`None`: if nothing does); whether it
+/// did. A copy of `old` is kept as `.bak` first, so unlike with [`replace`] the file itself is whole at every moment: for
+/// files that are read without their `.bak`.
+pub(crate) fn exchange(disk: &dyn Disk, path: &Path, old: Option<&[u8]>, bytes: &[u8]) -> io::Result<bool> {
+    if let Some(old) = old {
+        create(disk, &backup(path), old)?;
+    }
+    let fresh = write_fresh(disk, path, bytes)?;
+    let standing = match disk.read(path) {
+        Ok(standing) => Some(standing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    if standing.as_deref() != old {
+        disk.remove(&fresh)?;
+        return Ok(false);
+    }
+    disk.rename(&fresh, path)?;
+    settle(disk, path)?;
+    Ok(true)
+}
+
+/// Makes the name of a file safe from a power cut.
+pub(crate) fn settle(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), |folder| disk.sync_folder(folder))
 }
 

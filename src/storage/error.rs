@@ -78,6 +78,15 @@ pub enum Cause {
     /// Its content is not understood, so nothing is written over it.
     #[error("its content is not understood")]
     NotUnderstood,
+    /// Somebody else changed the file since it was read, or put one there.
+    #[error("it was changed elsewhere meanwhile")]
+    ChangedMeanwhile,
+    /// A name that might mean a file elsewhere, or would not be read again.
+    #[error("{0:?} is no plain file name that ends in .ron")]
+    BadName(String),
+    /// Files of this name and the ones after it stand there, with something else in them.
+    #[error("too many files have nearly the same name")]
+    NameTaken,
     /// It is larger than any file of its kind, in bytes.
     #[error("it is far too large ({0} bytes)")]
     TooLarge(u64),
@@ -99,6 +108,9 @@ impl Cause {
             Self::PathThroughFile => "Move that file elsewhere, or choose another data folder.",
             Self::NewerVersion(_) => "It is left as it is; update Supple to use it.",
             Self::NotUnderstood => "Move it elsewhere; it is left as it is.",
+            Self::ChangedMeanwhile => "It is left as it is; look at it first.",
+            Self::BadName(_) => "Choose another name.",
+            Self::NameTaken => "Move some of them elsewhere, or choose another name.",
             Self::TooLarge(_) => "Check that it is the right file.",
             Self::Other(_) => "Try again, or choose another data folder.",
         }

@@ -25,6 +25,10 @@ pub(super) fn running(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("running.{device}.ron"))
 }
 
+pub(super) fn draft(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("draft.{device}.ron"))
+}
+
 /// Written and removed again to see whether a folder takes files.
 pub(super) fn probe(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("probe.{device}.tmp"))
@@ -50,6 +54,15 @@ pub(super) fn another(path: &Path, number: u32) -> PathBuf {
 pub(super) fn candidates(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("professionals.{device}.ron"))
 }
+
+/// The `number`th name, from 1, for a file of a person's own where the ones before are taken.
+pub(super) fn numbered(file: &str, number: u32) -> String {
+    let stem = file.strip_suffix(".ron").unwrap_or(file);
+    if number == 1 { file.to_owned() } else { format!("{stem}-{number}.ron") }
+}
+
+/// The folder of own files that the person removed, each with a number after its name. Nothing reads it.
+pub(super) const DELETED: &str = "deleted";
 
 /// The folder of pages to print.
 pub(super) const PAGES: &str = "pages";

@@ -4,11 +4,12 @@
 //! - [`store`] loads and saves; [`saver`] saves in the background and tries again;
 //! - [`error`] and [`notice`] say what went wrong, in plain words;
 //! - `whole` files are saved `atomic`ally in an `envelope`, history is a `log`, and `wire` holds the frozen shapes;
+//! - `own` files are saved and removed only where nobody else changed them meanwhile;
 //! - `copying` brings a person's files into another data folder;
 //! - [`disk`] is the file system, or a stand-in; `aside` keeps what was not understood.
 //!
 //! Deliberately absent: the clock (times are passed in), what is done about a failure, and the meaning of a person's own
-//! routine and exercise files, which are handed on as bytes.
+//! routine and exercise files, which are bytes here.
 
 pub mod device;
 pub mod disk;
@@ -24,6 +25,7 @@ mod copying;
 mod envelope;
 mod layout;
 mod log;
+mod own;
 mod whole;
 mod wire;
 

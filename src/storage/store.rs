@@ -9,15 +9,19 @@ use super::copying::{self, Clash};
 use super::disk::{Disk, Entry};
 use super::error::{Action, Cause, StorageError};
 use super::notice::{Finding, LoadNotice};
-use super::{atomic, layout, log, whole};
+use super::{atomic, layout, log, own, whole};
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::{Day, DayBoundary};
+use crate::domain::edit_draft::EditDraft;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
 use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
+
+pub use super::own::{Beside, OwnFile, OwnFiles, OwnSave, OwnSaved};
 
 /// A data folder. Clones share what they know of it. Blocks while the disk works.
 ///
@@ -32,33 +36,6 @@ pub struct Store {
     seen: Arc<AtomicBool>,
     seen_full: Arc<AtomicBool>,
     pen: Arc<log::Pen>,
-}
-
-/// Files that people write themselves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OwnFiles {
-    /// In `routines`.
-    Routines,
-    /// In `exercises`.
-    Exercises,
-}
-
-impl OwnFiles {
-    const fn folder(self) -> &'static str {
-        match self {
-            Self::Routines => "routines",
-            Self::Exercises => "exercises",
-        }
-    }
-}
-
-/// A file and what stands in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// All of it, as it is.
-    pub bytes: Vec<u8>,
 }
 
 impl Store {
@@ -121,6 +98,11 @@ impl Store {
     /// The session that ran on this device when Supple went down.
     pub fn load_running(&self, mend: Mend) -> (Option<Checkpoint>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::running(&self.root, &self.device), mend)
+    }
+
+    /// The routine that was being edited on this device and is not saved.
+    pub fn load_draft(&self, mend: Mend) -> (Option<EditDraft>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::draft(&self.root, &self.device), mend)
     }
 
     /// Every device's entries, file by file, for [`crate::domain::history::History::merge`]. Copies that a sync engine made
@@ -199,12 +181,54 @@ impl Store {
     /// No session runs any more.
     pub fn clear_running(&self) -> Result<(), StorageError> {
         let path = layout::running(&self.root, &self.device);
-        let failed = |cause: Cause| StorageError::new(&path, Action::Remove, cause);
-        if self.look() {
-            return atomic::remove_with_backup(&*self.disk, &path).map_err(|error| failed(error.into()));
+        if !self.may_hold(&path)? {
+            return Ok(());
         }
-        // Where there never was a folder, there is nothing to remove.
-        if self.seen.load(Ordering::Relaxed) { Err(failed(Cause::FolderGone)) } else { Ok(()) }
+        let removed = atomic::remove_with_backup(&*self.disk, &path);
+        removed.map_err(|error| StorageError::new(&path, Action::Remove, error))
+    }
+
+    /// Keeps a routine that is being edited.
+    pub fn save_draft(&self, draft: &EditDraft, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::draft(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, draft, now)
+    }
+
+    /// No routine is being edited any more. What is damaged or newer stays, for it was never this Supple's to give up.
+    pub fn clear_draft(&self) -> Result<(), StorageError> {
+        let path = layout::draft(&self.root, &self.device);
+        if self.may_hold(&path)? { whole::clear::<EditDraft>(&*self.disk, &path) } else { Ok(()) }
+    }
+
+    /// Saves a file of the person's own, unless it was changed meanwhile: then it stays, and what was to be saved is put
+    /// beside it. One that was removed meanwhile is put there again. Trying again does no harm.
+    pub fn save_own(&self, save: &OwnSave) -> Result<OwnSaved, StorageError> {
+        self.save_own_after(save, &[])
+    }
+
+    /// As [`Store::save_own`], where what has one of these fingerprints may be written over too.
+    pub(super) fn save_own_after(&self, save: &OwnSave, earlier: &[Fingerprint]) -> Result<OwnSaved, StorageError> {
+        let folder = self.root.join(save.kind.folder());
+        for file in [&save.file, &save.otherwise.file] {
+            own::check_name(&folder, file, Action::Save)?;
+        }
+        self.prepare(&folder, &folder.join(&save.file))?;
+        own::save(&*self.disk, &folder, save, earlier)
+    }
+
+    /// Moves a file of the person's own to the folder `deleted`, unless it was changed meanwhile: then it stays, and the
+    /// cause is [`Cause::ChangedMeanwhile`]. One that is not there is fine.
+    pub fn remove_own(&self, kind: OwnFiles, file: &str, base: Option<Fingerprint>) -> Result<(), StorageError> {
+        let folder = self.root.join(kind.folder());
+        own::check_name(&folder, file, Action::Remove)?;
+        let path = folder.join(file);
+        if !self.may_hold(&path)? || !own::stands(&*self.disk, &path, base)? {
+            return Ok(());
+        }
+        let deleted = self.root.join(layout::DELETED);
+        self.prepare(&deleted, &path).map_err(|error| StorageError { action: Action::Remove, ..error })?;
+        own::move_away(&*self.disk, &path, &deleted)
     }
 
     /// Makes the data folder where it is missing, and tries whether it takes files.
@@ -217,8 +241,8 @@ impl Store {
         tried.and(removed).map_err(|error| StorageError::new(&self.root, Action::Save, error))
     }
 
-    /// Copies everything of the person's to another data folder, except for a session that still runs; what could not be
-    /// copied. Files that stand there already stay as they are.
+    /// Copies everything of the person's to another data folder, with this device's draft but without a session that still
+    /// runs; what could not be copied. Files that stand there already stay as they are.
     pub fn copy_to(&self, other: &Self) -> Vec<StorageError> {
         let unread = |cause: Cause| vec![StorageError::new(&self.root, Action::Read, cause)];
         if !self.look() {
@@ -237,7 +261,11 @@ impl Store {
         ] {
             let (mut files, unread) = self.ron_files(folder);
             if folder.is_empty() {
-                files.retain(|file| layout::is_settings(file) || layout::is_care(file) || layout::is_candidates(file));
+                let draft = layout::draft(&self.root, &self.device);
+                files.retain(|file| {
+                    let is_kept = [layout::is_settings, layout::is_care, layout::is_candidates];
+                    is_kept.iter().any(|is_kept| is_kept(file)) || *file == draft
+                });
             }
             failures.extend(unread.into_iter().filter_map(|notice| match notice.finding {
                 Finding::Unreadable(cause) => Some(StorageError::new(&notice.file, Action::Read, cause)),
@@ -256,6 +284,15 @@ impl Store {
         let there = is_folder && (is_full || !was_full);
         self.seen.fetch_or(there, Ordering::Relaxed);
         there
+    }
+
+    /// Whether `file` may be there to be removed. Where there never was a folder it is not; in one that vanished it still is.
+    fn may_hold(&self, file: &Path) -> Result<bool, StorageError> {
+        let there = self.look();
+        if !there && self.seen.load(Ordering::Relaxed) {
+            return Err(StorageError::new(file, Action::Remove, Cause::FolderGone));
+        }
+        Ok(there)
     }
 
     /// Makes `folder` for `file`, unless the whole data folder has vanished.

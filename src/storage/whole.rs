@@ -80,3 +80,16 @@ pub(super) fn save<T: Stored>(disk: &dyn Disk, path: &Path, value: &T, now: Wall
     let text = seal(value).map_err(|why| failed(Cause::Other(why)))?;
     atomic::replace(disk, path, text.as_bytes()).map_err(|error| failed(error.into()))
 }
+
+/// Removes the file and the copy of the save before it, which goes first: alone, it would stand in for the file. What is
+/// damaged or newer stays.
+pub(super) fn clear<T: Stored>(disk: &dyn Disk, path: &Path) -> Result<(), StorageError> {
+    for file in [atomic::backup(path), path.to_owned()] {
+        let failed = |cause| StorageError::new(&file, Action::Remove, cause);
+        let found = read(disk, &file).map_err(failed)?.map(|bytes| open::<T>(&bytes));
+        if matches!(found, Some(Opened::Current(_) | Opened::Older(..))) {
+            atomic::remove_if_there(disk, &file).map_err(|error| failed(error.into()))?;
+        }
+    }
+    Ok(())
+}

@@ -19,12 +19,15 @@ use crate::clock::{Clock, FakeClock};
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::{Day, DayBoundary};
+use crate::domain::edit_draft::EditDraft;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::{History, HistoryEntry};
 use crate::domain::quantity::{Volume, WallTime};
 use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
+use crate::storage::store::OwnSave;
 
 /// What was asked of the world, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +38,12 @@ pub enum Kept {
     Care(Box<Care>),
     /// Notes on professionals were saved.
     Candidates(Candidates),
+    /// A file of the person's own was saved.
+    Own(Box<OwnSave>),
+    /// A routine file was put away.
+    Removed(String),
+    /// What is edited was kept, or forgotten.
+    Draft(Option<EditDraft>),
     /// A page was to be shown.
     Page(String, String),
     /// An entry was added to the history.
@@ -91,7 +100,7 @@ impl Desk {
 
     /// An app with nothing done yet.
     pub fn fresh(clock: Arc<FakeClock>) -> (App, Saved) {
-        Self::app(clock, Settings::default(), LoadedData { history: History::default(), kept: None })
+        Self::app(clock, Settings::default(), LoadedData { history: History::default(), kept: None, draft: None })
     }
 }
 
@@ -145,6 +154,18 @@ impl Services for Desk {
 
     fn save_candidates(&mut self, candidates: Candidates) {
         self.saved.borrow_mut().push(Kept::Candidates(candidates));
+    }
+
+    fn save_own(&mut self, save: OwnSave) {
+        self.saved.borrow_mut().push(Kept::Own(Box::new(save)));
+    }
+
+    fn remove_routine(&mut self, file: String, _: Fingerprint) {
+        self.saved.borrow_mut().push(Kept::Removed(file));
+    }
+
+    fn keep_draft(&mut self, draft: Option<EditDraft>) {
+        self.saved.borrow_mut().push(Kept::Draft(draft));
     }
 
     fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {

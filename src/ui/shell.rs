@@ -9,9 +9,9 @@ use egui::{
 };
 
 use super::screens::{
-    CalendarScreen, ExerciseScreen, LearnScreen, Notices, PlayerScreen, PreparationScreen, RecoveryScreen,
-    ReviewScreen, RoutinesScreen, ScreenCx, SettingsScreen, SignsScreen, TodayScreen, WelcomeScreen, help_sheet,
-    key_sheet, questions, stopped,
+    CalendarScreen, EditorScreen, ExerciseScreen, LearnScreen, Notices, PlayerScreen, PreparationScreen,
+    RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx, SettingsScreen, SignsScreen, TodayScreen, WelcomeScreen,
+    help_sheet, key_sheet, questions, stopped,
 };
 use super::shortcuts::{self, Focus};
 use super::theme::{self, Motion, size, space, text};
@@ -60,6 +60,7 @@ struct Screens {
     welcome: WelcomeScreen,
     signs: SignsScreen,
     exercise: ExerciseScreen,
+    editor: EditorScreen,
     learn: LearnScreen,
     preparation: PreparationScreen,
     player: PlayerScreen,
@@ -121,6 +122,7 @@ impl Shell {
             egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
                 self.screens.notices.show(ui, &mut cx);
                 match &model.flow {
+                    Flow::Editing(editing) => self.screens.editor.show(ui, &mut cx, editing),
                     Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
                     Flow::Reviewing(reviewed) => self.screens.review.show(ui, &mut cx, reviewed),
                     Flow::Asking(asking) => self.screens.signs.show(ui, &mut cx, asking),
@@ -151,6 +153,7 @@ impl Shell {
     fn tell_window(&mut self, ctx: &Context) {
         for request in self.app.take_window_requests() {
             match request {
+                WindowRequest::Copy(text) => ctx.copy_text(text),
                 WindowRequest::Mode(mode) => {
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(mode == WindowMode::FullScreen));
                 }
@@ -277,9 +280,14 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
             (Icon::Learn, "Learn", Route::Learn),
             (Icon::Settings, "Settings", Route::Settings),
         ] {
-            let idle = matches!(cx.model.flow, Flow::Idle | Flow::Recovering(_));
-            if ui.add(RailItem::new(icon, words, idle && cx.model.route == route).fold(fold)).clicked() {
+            let here = match cx.model.flow {
+                Flow::Idle | Flow::Recovering(_) => cx.model.route == route,
+                Flow::Editing(_) => route == Route::Routines,
+                _ => false,
+            };
+            if ui.add(RailItem::new(icon, words, here).fold(fold)).clicked() {
                 cx.push(Command::LeavePreparation);
+                cx.push(Command::LeaveEditor);
                 cx.push(Command::LeaveSigns);
                 cx.push(Command::LeaveLook);
                 cx.push(Command::SaveAnswers);

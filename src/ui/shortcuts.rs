@@ -1,8 +1,11 @@
 //! Every key, in one table. The keyboard and the sheet of keys both read it.
 
-use egui::{Context, InputState, Key, Modifiers};
+use egui::{Context, Event, InputState, Key, Modifiers};
 
+use super::screens::blocks_id;
 use crate::app::command::Command;
+use crate::app::editor::Asked;
+use crate::app::editor::edit::{Edit, Picking, Way};
 use crate::app::effect::WindowMode;
 use crate::app::model::{Flow, Help, KeySheet, Model, Question, Reading, Route};
 use crate::app::view::player::{MainAction, PlayerView};
@@ -33,6 +36,8 @@ pub enum Place {
     Elsewhere,
     /// On the calendar.
     Calendar,
+    /// In the routine editor.
+    Editor,
     /// Everywhere.
     Anywhere,
 }
@@ -55,6 +60,42 @@ enum Action {
     Go(Route),
     TurnMonths(i32),
     ThisDay,
+    Edit(Stroke),
+    Copy,
+    Cut,
+    Paste,
+    AddSteps,
+    Save,
+}
+
+/// What a key does to an edited routine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stroke {
+    Pick(Way, Picking),
+    All,
+    Shift(Way),
+    Duplicate,
+    Group,
+    Dissolve,
+    Delete,
+    Undo,
+    Redo,
+}
+
+impl Stroke {
+    fn edit(self) -> Edit {
+        match self {
+            Self::Pick(way, picking) => Edit::PickNext(way, picking),
+            Self::All => Edit::PickAll,
+            Self::Shift(way) => Edit::Shift(way),
+            Self::Duplicate => Edit::Duplicate,
+            Self::Group => Edit::Group,
+            Self::Dissolve => Edit::Dissolve,
+            Self::Delete => Edit::Delete,
+            Self::Undo => Edit::Undo,
+            Self::Redo => Edit::Redo,
+        }
+    }
 }
 
 const fn key(key: Key) -> (Modifiers, Key) {
@@ -99,6 +140,35 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("Ctrl 3", "Calendar", Place::Elsewhere, &[command(Key::Num3)], Action::Go(Route::Calendar)),
     entry("Ctrl 4", "Learn", Place::Elsewhere, &[command(Key::Num4)], Action::Go(Route::Learn)),
     entry("Ctrl 5", "Settings", Place::Elsewhere, &[command(Key::Num5)], Action::Go(Route::Settings)),
+    // A key with more to hold down stands before the one with less, which it would be taken for.
+    edits("Shift ↑", "Pick the one before too", &[shift(Key::ArrowUp)], Stroke::Pick(Way::Up, Picking::Through)),
+    edits("Shift ↓", "Pick the next one too", &[shift(Key::ArrowDown)], Stroke::Pick(Way::Down, Picking::Through)),
+    edits("Alt ↑", "Move it up", &[(Modifiers::ALT, Key::ArrowUp)], Stroke::Shift(Way::Up)),
+    edits("Alt ↓", "Move it down", &[(Modifiers::ALT, Key::ArrowDown)], Stroke::Shift(Way::Down)),
+    edits("↑", "The step before", &[key(Key::ArrowUp)], Stroke::Pick(Way::Up, Picking::Only)),
+    edits("↓", "The next step", &[key(Key::ArrowDown)], Stroke::Pick(Way::Down, Picking::Only)),
+    edits("Ctrl A", "Pick all", &[command(Key::A)], Stroke::All),
+    edits("Ctrl D", "Duplicate", &[command(Key::D)], Stroke::Duplicate),
+    edits(
+        "Ctrl Shift G",
+        "Dissolve the group",
+        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::G)],
+        Stroke::Dissolve,
+    ),
+    edits("Ctrl G", "Repeat as a group", &[command(Key::G)], Stroke::Group),
+    edits("Del", "Delete", &[key(Key::Delete)], Stroke::Delete),
+    edits(
+        "Ctrl Shift Z",
+        "Redo",
+        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), command(Key::Y)],
+        Stroke::Redo,
+    ),
+    edits("Ctrl Z", "Undo", &[command(Key::Z)], Stroke::Undo),
+    entry("Ctrl C", "Copy", Place::Editor, &[], Action::Copy),
+    entry("Ctrl X", "Cut", Place::Editor, &[], Action::Cut),
+    entry("Ctrl V", "Paste", Place::Editor, &[], Action::Paste),
+    entry("Insert", "Add steps", Place::Editor, &[key(Key::Insert)], Action::AddSteps),
+    entry("Ctrl S", "Save", Place::Editor, &[command(Key::S)], Action::Save),
     entry("Page up", "The month before", Place::Calendar, &[key(Key::PageUp)], Action::TurnMonths(-1)),
     entry("Page down", "The next month", Place::Calendar, &[key(Key::PageDown)], Action::TurnMonths(1)),
     entry("Home", "Today", Place::Calendar, &[key(Key::Home)], Action::ThisDay),
@@ -112,6 +182,14 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("F1", "Get help", Place::Anywhere, &[key(Key::F1)], Action::Help),
     entry("Esc", "Leave", Place::Anywhere, &[key(Key::Escape)], Action::Escape),
 ];
+
+const fn shift(key: Key) -> (Modifiers, Key) {
+    (Modifiers::SHIFT, key)
+}
+
+const fn edits(shown: &'static str, does: &'static str, keys: &'static [(Modifiers, Key)], stroke: Stroke) -> Shortcut {
+    entry(shown, does, Place::Editor, keys, Action::Edit(stroke))
+}
 
 const fn entry(
     shown: &'static str,
@@ -131,6 +209,8 @@ pub enum Focus {
     Nowhere,
     /// On a button, a slider and the like.
     Control,
+    /// On the blocks of an edited routine, which leave all keys to the table.
+    Blocks,
     /// In a field that is typed into.
     Text,
 }
@@ -140,6 +220,8 @@ impl Focus {
     pub fn of(ctx: &Context) -> Self {
         if ctx.text_edit_focused() {
             Self::Text
+        } else if ctx.memory(|memory| memory.has_focus(blocks_id())) {
+            Self::Blocks
         } else if ctx.memory(|memory| memory.focused().is_some()) {
             Self::Control
         } else {
@@ -163,8 +245,14 @@ pub fn read(ctx: &Context, model: &Model, player: Option<&PlayerView>, before: F
             };
             // A key that does nothing here is left for a dialog to close on.
             let Some(command) = act(shortcut.action, model, player) else { continue };
-            if !wanted_elsewhere && pressed(input, shortcut) {
-                commands.push(command);
+            match shortcut.action {
+                _ if wanted_elsewhere => {}
+                // The system's own keys for the clipboard do not come as keys.
+                Action::Copy if took(input, |event| *event == Event::Copy) => commands.push(command),
+                Action::Cut if took(input, |event| *event == Event::Cut) => commands.push(command),
+                Action::Paste => commands.extend(pasted(input).map(Command::PasteText)),
+                _ if pressed(input, shortcut) => commands.push(command),
+                _ => {}
             }
         }
     });
@@ -180,6 +268,10 @@ fn works(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>) -> boo
             let asked = rests || view.question != Question::None || view.skip_offer.is_some();
             let free = model.keys == KeySheet::Hidden && model.help == Help::Closed;
             free && (!asked || shortcut.action == Action::SkipOffered)
+        }
+        (Place::Editor, None) => {
+            let free = model.keys == KeySheet::Hidden && model.help == Help::Closed;
+            free && matches!(&model.flow, Flow::Editing(editing) if editing.question == Asked::Nothing)
         }
         (Place::Calendar, None) => model.route == Route::Calendar && matches!(model.flow, Flow::Idle),
         _ => false,
@@ -197,6 +289,22 @@ pub fn is_listed(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>
 fn is_for_controls(shortcut: &Shortcut) -> bool {
     let moves = [Key::Space, Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
     shortcut.keys.iter().any(|(_, key)| moves.contains(key))
+}
+
+/// Takes such an event out of the input.
+fn took(input: &mut InputState, wanted: impl Fn(&Event) -> bool) -> bool {
+    let before = input.events.len();
+    input.events.retain(|event| !wanted(event));
+    input.events.len() < before
+}
+
+fn pasted(input: &mut InputState) -> Option<String> {
+    let text = input.events.iter().find_map(|event| match event {
+        Event::Paste(text) => Some(text.clone()),
+        _ => None,
+    })?;
+    took(input, |event| matches!(event, Event::Paste(_)));
+    Some(text)
 }
 
 fn pressed(input: &mut InputState, shortcut: &Shortcut) -> bool {
@@ -227,6 +335,12 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
         Action::TurnMonths(by) => Some(Command::TurnMonths(by)),
         Action::ThisDay => Some(Command::SelectDay(model.today())),
         Action::Go(route) => matches!(model.flow, Flow::Idle).then_some(Command::Go(route)),
+        Action::Edit(stroke) => Some(Command::Edit(stroke.edit())),
+        Action::Copy => Some(Command::CopySteps),
+        Action::Cut => Some(Command::CutSteps),
+        Action::Paste => Some(Command::PasteText(String::new())),
+        Action::AddSteps => Some(Command::AskToAdd),
+        Action::Save => Some(Command::SaveRoutine),
         Action::Escape => escape(model, player),
     }
 }
@@ -260,6 +374,8 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         (Flow::Playing(_), _) => Some(Command::AskToEnd),
         (Flow::Asking(_) | Flow::Stopped(_), _) => Some(Command::LeaveSigns),
         (Flow::Looking(_), _) => Some(Command::LeaveLook),
+        (Flow::Editing(editing), _) if editing.question != Asked::Nothing => Some(Command::StayInEditor),
+        (Flow::Editing(_), _) => Some(Command::LeaveEditor),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
         (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
         (Flow::Idle, _) if model.route == Route::Learn && model.reading != Reading::List => Some(Command::CloseArticle),

@@ -22,6 +22,7 @@ use tree::{Item, ItemId, ItemKind};
 use crate::domain::draft::{BlockDraft, RoutineDraft};
 use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::fingerprint::Fingerprint;
+use crate::domain::quantity::WallTime;
 
 /// A routine being edited.
 #[derive(Debug, Clone)]
@@ -41,6 +42,8 @@ pub struct Editing {
     pub refusal: Option<&'static str>,
     /// What the person is asked.
     pub question: Asked,
+    /// When it was last kept for the case of a crash.
+    pub kept: Option<WallTime>,
 }
 
 /// Where an edited routine lies.
@@ -116,6 +119,7 @@ impl Editing {
             outcome,
             refusal: None,
             question: Asked::Nothing,
+            kept: None,
         }
     }
 
@@ -160,6 +164,11 @@ impl Editing {
         !self.future.is_empty()
     }
 
+    /// Whether the person is asked something.
+    pub fn is_asked(&self) -> bool {
+        self.question != Asked::Nothing
+    }
+
     /// Whether there is anything to lose.
     pub fn is_changed(&self) -> bool {
         match &self.saved {
@@ -190,6 +199,19 @@ impl Editing {
         self.saved = Some(self.state.clone());
         self.mark = None;
         self.outcome = Outcome::of(&self.state.head, &self.state.items, library);
+    }
+
+    /// It lies in another file now, as it was when that was written; what was changed since is not saved.
+    pub fn moved_to(&mut self, id: &str, origin: Origin) {
+        let mut head = (*self.state.head).clone();
+        id.clone_into(&mut head.id);
+        self.state.head = Arc::new(head);
+        if let Some(saved) = &mut self.saved {
+            let mut head = (*saved.head).clone();
+            id.clone_into(&mut head.id);
+            saved.head = Arc::new(head);
+        }
+        self.origin = origin;
     }
 
     /// Does `edit`.

@@ -173,6 +173,11 @@ pub(super) fn ask_signs(model: &mut Model) -> Vec<Effect> {
         }
         Flow::Preparing(prepared) => want(model, Then::Prepare(prepared.routine.id().clone(), prepared.before)),
         Flow::Reviewing(review) => want(model, Then::Review(review)),
+        Flow::Editing(editing) => {
+            // What is not saved waits until it is gone on with.
+            model.draft = super::editor::draft_of(&editing);
+            want(model, Then::Return)
+        }
         Flow::Idle | Flow::Looking(_) => want(model, Then::Return),
     }
 }

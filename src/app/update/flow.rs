@@ -307,6 +307,7 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
     for record in model.diary.take().unwrap_or_default().history.sessions() {
         history.apply(HistoryEntry::Session(record.clone()));
     }
+    model.draft = data.draft.or(model.draft.take());
     let mut effects = none();
     if let Some(kept) = data.kept {
         let is_running = matches!(model.flow, Flow::Playing(_));

@@ -1,6 +1,7 @@
 //! What each command does to the model, and what is then to be carried out. Pure.
 
 mod care;
+mod editor;
 mod flow;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ pub use care::SAY;
 pub use flow::{asks_about_morning, kept_layout};
 
 use super::command::Command;
+use super::editor::Asked;
 use super::effect::{Effect, WindowMode};
 use super::model::{Flow, KeySheet, Known, Model, Question, Reading};
 use super::notice::{Notice, Topic};
@@ -30,6 +32,31 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             none()
         }
         C::Prepare(id) => flow::prepare(model, &id),
+        C::NewRoutine => editor::begin(model),
+        C::EditRoutine(id) => editor::edit(model, &id),
+        C::CopyRoutine(id) => editor::copy(model, &id),
+        C::Edit(edit) => editor::change(model, edit),
+        C::CopySteps => editor::copy_steps(model),
+        C::CutSteps => editor::cut_steps(model),
+        C::PasteText(text) => editor::paste(model, &text),
+        C::AskToAdd => editor::ask(model, Asked::Add),
+        C::TryEdited => editor::try_it(model),
+        C::SaveRoutine => editor::save(model),
+        C::LeaveEditor => editor::leave(model),
+        C::StayInEditor => editor::ask(model, Asked::Nothing),
+        C::LeaveUnsaved => editor::leave_unsaved(model),
+        C::DeleteRoutine(id) => editor::delete(model, &id),
+        C::UndoDelete => editor::undo_delete(model),
+        C::ForgetDeleted => {
+            model.deleted = None;
+            none()
+        }
+        C::ResumeDraft => editor::resume(model),
+        C::DiscardDraft => {
+            model.draft = None;
+            vec![Effect::ForgetDraft]
+        }
+        C::KeptBoth(save, theirs) => editor::kept_both(model, &save, &theirs),
         C::Look(id) => care::look(model, id),
         C::Read(id) => care::read(model, &id),
         C::CloseArticle => {

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::figure::Still;
-use super::flow::rests;
+use super::flow::{Owner, rests};
 use super::words::{sentence_case, weekday};
 use crate::app::library::Library;
 use crate::app::model::Model;
@@ -11,7 +11,7 @@ use crate::domain::day::spoken_length;
 use crate::domain::exercise::{Kind, Technique};
 use crate::domain::history::Pain;
 use crate::domain::ids::RoutineId;
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Colour, Routine};
 use crate::domain::safety::Today;
 use crate::domain::side::Sides;
 
@@ -32,6 +32,8 @@ pub struct RoutineCard {
     pub description: String,
     /// What it needs, and how demanding it is.
     pub chips: Vec<String>,
+    /// The colour it is marked with.
+    pub colour: Option<Colour>,
     /// The family that takes most of its time.
     pub kind: Kind,
     /// "2 changed", if any step is for this person.
@@ -58,6 +60,7 @@ impl RoutineCard {
             steps: if count == 1 { "1 step".into() } else { format!("{count} steps") },
             description: routine.description().to_owned(),
             chips: vec![needs, sentence_case(routine.level().word())],
+            colour: routine.colour(),
             kind,
             note: None,
             why: Vec::new(),
@@ -91,7 +94,11 @@ impl<'a> Cards<'a> {
             }
             None => (note, why),
         };
-        RoutineCard { note, why, ..RoutineCard::of(&self.model.library, routine) }
+        let mut card = RoutineCard { note, why, ..RoutineCard::of(&self.model.library, routine) };
+        if self.model.library.owner(routine.id()) == Owner::Person {
+            card.chips.insert(0, "Mine".into());
+        }
+        card
     }
 }
 

@@ -32,6 +32,8 @@ pub struct PreparationView {
     pub steps: Vec<StepLine>,
     /// "2 steps are changed for you.", if any are.
     pub changes: Option<String>,
+    /// Whose it is.
+    pub owner: Owner,
     /// Why it cannot be started now, if it cannot.
     pub closed: Option<String>,
     /// What leg pain asks for besides, in a sentence.
@@ -46,6 +48,17 @@ pub struct PreparationView {
     pub before: Pain,
 }
 
+/// Whose a routine is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// It came with Supple.
+    Program,
+    /// The person's own.
+    Person,
+    /// Made for the moment, or opened from elsewhere for this run.
+    Nobody,
+}
+
 /// A step in a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StepLine {
@@ -57,6 +70,8 @@ pub struct StepLine {
     pub dose: String,
     /// Its figure.
     pub still: Option<Still>,
+    /// The person's own note.
+    pub note: Option<String>,
     /// What becomes of it for this person today.
     pub fate: LineFate,
     /// Why, in sentences, the strongest first.
@@ -102,6 +117,7 @@ pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView 
             1 => Some("1 step is changed for you.".into()),
             more => Some(format!("{more} steps are changed for you.")),
         },
+        owner: model.library.owner(routine.id()),
         closed: (!is_open).then(|| match rest {
             _ if model.holds(preparation.before).pace == Pace::CalmOnly => {
                 "With leg pain this strong only the calm session is offered.".into()
@@ -185,6 +201,7 @@ fn lines<'a>(
                     name,
                     dose: String::new(),
                     still: None,
+                    note: None,
                     fate: LineFate::Kept,
                     reasons: vec![],
                 });
@@ -212,6 +229,7 @@ fn line(library: &Library, step: &Step, depth: usize, fitted: Option<&FittedStep
             LineFate::LeftOut => "left out".into(),
         },
         still: Still::of(library, &shown.id, BoutSide::Whole),
+        note: step.note().map(str::to_owned),
         fate,
         reasons: reasons.unwrap_or_default(),
     }

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod card;
+pub mod editor;
 pub mod exercise;
 pub mod figure;
 pub mod flow;

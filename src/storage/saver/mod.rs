@@ -12,6 +12,9 @@ use std::time::Duration;
 
 use thiserror::Error;
 
+mod backoff;
+mod draft;
+mod own;
 mod queue;
 #[cfg(test)]
 mod tests;

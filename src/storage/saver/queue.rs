@@ -2,13 +2,17 @@
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use super::super::Mend;
 use super::super::error::{Cause, StorageError};
-use super::super::store::Store;
+use super::super::store::{OwnFile, OwnFiles, OwnSave, Store};
+use super::backoff::Backoff;
+use super::draft::DraftQueue;
+use super::own::OwnQueue;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
+use crate::domain::edit_draft::EditDraft;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::{Moment, MonoTime};
 use crate::domain::safety::Care;
@@ -29,6 +33,21 @@ pub enum Job {
     SaveRunning(Box<Checkpoint>),
     /// No session runs any more.
     ClearRunning,
+    /// A file of the person's own; each is kept, in order, but a later one of the same file stands in for one that waits.
+    SaveOwn(Box<OwnSave>),
+    /// A file of the person's own that goes to the folder `deleted`.
+    RemoveOwn {
+        /// In which folder it is.
+        kind: OwnFiles,
+        /// Its name there.
+        file: String,
+        /// Of what was last read or written there, or is to be written by a job before.
+        base: Option<Fingerprint>,
+    },
+    /// The routine that is being edited; only the latest matters.
+    SaveDraft(Box<EditDraft>),
+    /// No routine is being edited any more.
+    ClearDraft,
 }
 
 /// How saving fares.
@@ -43,6 +62,15 @@ pub enum SaveReport {
     },
     /// Everything that had waited is saved.
     Recovered,
+    /// A file of the person's own was changed meanwhile, so it stays, and what was saved is a file beside it.
+    KeptBoth {
+        /// What was to be saved. `otherwise` bears the name that the file beside really got.
+        save: Box<OwnSave>,
+        /// The file as it is now.
+        theirs: OwnFile,
+    },
+    /// A file of the person's own was not removed, and that is not tried again: it was changed meanwhile.
+    NotRemoved(StorageError),
     /// The data folder is another one now. All that can be there is there, and nothing is written to the old one any more.
     Moved {
         /// The folder that was left, with everything but a session that still runs.
@@ -66,30 +94,9 @@ struct Departure {
     left_out: Vec<StorageError>,
 }
 
-/// Waits 1, 2, 4 … 30 seconds.
-#[derive(Debug, Default)]
-struct Backoff {
-    failures: u32,
-    due: Option<MonoTime>,
-}
-
-impl Backoff {
-    const LONGEST: Duration = Duration::from_secs(30);
-
-    fn is_due(&self, now: MonoTime) -> bool {
-        self.due.is_none_or(|due| now >= due)
-    }
-
-    fn fail(&mut self, now: MonoTime) {
-        let wait = Duration::from_secs(1 << self.failures.min(5)).min(Self::LONGEST);
-        self.failures += 1;
-        self.due = Some(now + wait);
-    }
-}
-
 /// What waits to be saved.
 ///
-/// Settings and answers wait for nothing else. The running session waits for history: what stands on disk of a session goes only once
+/// Settings and answers, own files, and the draft wait for nothing else. The running session waits for history: what stands on disk of a session goes only once
 /// its record is safe.
 pub struct SaveQueue {
     store: Store,
@@ -100,6 +107,8 @@ pub struct SaveQueue {
     entries: VecDeque<Box<HistoryEntry>>,
     running: Option<Running>,
     session_backoff: Backoff,
+    own: OwnQueue,
+    draft: DraftQueue,
     told: Option<(StorageError, usize)>,
     departures: Vec<Departure>,
 }
@@ -116,6 +125,8 @@ impl SaveQueue {
             entries: VecDeque::new(),
             running: None,
             session_backoff: Backoff::default(),
+            own: OwnQueue::default(),
+            draft: DraftQueue::default(),
             told: None,
             departures: Vec::new(),
         }
@@ -130,6 +141,10 @@ impl SaveQueue {
             Job::Append(entry) => self.entries.push_back(entry),
             Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
             Job::ClearRunning => self.running = Some(Running::Clear),
+            Job::SaveOwn(save) => self.own.save(save),
+            Job::RemoveOwn { kind, file, base } => self.own.remove(kind, file, base),
+            Job::SaveDraft(draft) => self.draft.save(draft),
+            Job::ClearDraft => self.draft.clear(),
         }
     }
 
@@ -144,12 +159,16 @@ impl SaveQueue {
             + usize::from(self.candidates.is_some())
             + self.entries.len()
             + usize::from(self.running.is_some())
+            + self.own.waiting()
+            + self.draft.waiting()
     }
 
     /// Everything that waits is tried at the next step.
     pub fn retry_now(&mut self) {
         self.settings_backoff = Backoff::default();
         self.session_backoff = Backoff::default();
+        self.own.retry_now();
+        self.draft.retry_now();
     }
 
     /// Saves to another folder from now on. Whatever waits goes there too, with a copy of what the person has in the old
@@ -168,34 +187,26 @@ impl SaveQueue {
     /// When [`SaveQueue::step`] is worth calling again, should no job come before; `None` when nothing waits.
     pub fn next_try(&self) -> Option<MonoTime> {
         let choices = self.has_choices();
-        let settings = self.settings_backoff.due.filter(|_| choices);
-        let session = self.session_backoff.due.filter(|_| !self.entries.is_empty() || self.running.is_some());
-        settings.into_iter().chain(session).min()
+        let settings = self.settings_backoff.due().filter(|_| choices);
+        let session = self.session_backoff.due().filter(|_| !self.entries.is_empty() || self.running.is_some());
+        [settings, session, self.own.next_try(), self.draft.next_try()].into_iter().flatten().min()
     }
 
     /// Saves whatever is due. Reports a failure when it is news: another error, or another number of things that wait.
     pub fn step(&mut self, now: Moment) -> Vec<SaveReport> {
-        let mut failed = None;
-        let choices = self.has_choices();
-        if choices && self.settings_backoff.is_due(now.mono) {
-            match self.save_choices(now) {
-                Ok(()) => self.settings_backoff = Backoff::default(),
-                Err(error) => {
-                    self.settings_backoff.fail(now.mono);
-                    failed = Some(error);
-                }
-            }
+        let mut reports = Vec::new();
+        // Of several errors the last is told: a session cannot be done again.
+        let mut failed = self.draft.step(&self.store, now);
+        failed = self.own.step(&self.store, now.mono, &mut reports).or(failed);
+        if self.has_choices() && self.settings_backoff.is_due(now.mono) {
+            let tried = self.save_choices(now);
+            failed = self.settings_backoff.after(tried, now.mono).or(failed);
         }
         if self.session_backoff.is_due(now.mono) {
-            match self.save_session(now) {
-                Ok(()) => self.session_backoff = Backoff::default(),
-                Err(error) => {
-                    self.session_backoff.fail(now.mono);
-                    failed = Some(error);
-                }
-            }
+            let tried = self.save_session(now);
+            failed = self.session_backoff.after(tried, now.mono).or(failed);
         }
-        let mut reports = self.depart();
+        reports.extend(self.depart());
         let waiting = self.waiting();
         if let Some(error) = failed {
             let news = (error, waiting);

@@ -26,7 +26,7 @@ fn checkpoint(bout: usize) -> Checkpoint {
 
 /// Does `work` on copies of `before`, each time failing one operation later, until it gets through. `check` sees the disk
 /// after each crash, and whether the work had said that it was done.
-fn crash_everywhere(
+pub(super) fn crash_everywhere(
     before: &MemoryDisk,
     work: impl Fn(&Store) -> Result<(), StorageError>,
     check: impl Fn(&Arc<MemoryDisk>, bool),

@@ -21,6 +21,8 @@ pub(super) enum Fault {
     PowerCut,
     /// Everything works again.
     Hiccup,
+    /// Nothing can be written, not by half either, until [`FaultyDisk::repair`].
+    ReadOnly,
 }
 
 impl FaultyDisk {
@@ -33,10 +35,19 @@ impl FaultyDisk {
         self.left.load(Ordering::Relaxed) == 0
     }
 
+    /// Everything works from now on.
+    pub(super) fn repair(&self) {
+        self.left.store(usize::MAX, Ordering::Relaxed);
+    }
+
     fn attempt(&self, half: impl FnOnce(), whole: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         match (self.left.load(Ordering::Relaxed), self.fault) {
             (0, Fault::Hiccup) => whole(),
             (0, Fault::PowerCut) => Err(io::ErrorKind::StorageFull.into()),
+            (0 | 1, Fault::ReadOnly) => {
+                self.left.store(0, Ordering::Relaxed);
+                Err(io::ErrorKind::PermissionDenied.into())
+            }
             (left, _) => {
                 self.left.store(left - 1, Ordering::Relaxed);
                 if left > 1 {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::store;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::{History, Outcome};
 use crate::domain::settings::{Settings, Sound, ThemeChoice};
 use crate::domain::side::Side;
@@ -12,6 +13,7 @@ use crate::storage::disk::{Disk, MemoryDisk};
 
 const SETTINGS_V1: &str = include_str!("../../../tests/fixtures/settings-v1.ron");
 const RUNNING_V1: &str = include_str!("../../../tests/fixtures/running-v1.ron");
+const DRAFT_V1: &str = include_str!("../../../tests/fixtures/draft-v1.ron");
 const HISTORY_V1: &str = include_str!("../../../tests/fixtures/history-v1.ron");
 
 fn disk_with(path: &str, bytes: &str) -> Arc<MemoryDisk> {
@@ -43,6 +45,19 @@ fn a_checkpoint_of_version_1_still_reads_and_writes_the_same() {
     assert_eq!((running.record.outcome, running.record.steps.len()), (Outcome::Interrupted, 2));
     store(&disk).save_running(&running, super::NOW).unwrap();
     assert_eq!(disk.read("/data/running.ab12.ron".as_ref()).unwrap(), RUNNING_V1.as_bytes());
+}
+
+#[test]
+fn a_draft_of_version_1_still_reads_and_writes_the_same() {
+    let disk = disk_with("/data/draft.ab12.ron", DRAFT_V1);
+    let (draft, notices) = store(&disk).load_draft(Mend::Never);
+    let draft = draft.unwrap();
+    assert_eq!(notices, []);
+    assert_eq!(draft.file.as_deref(), Some("evening.ron"));
+    assert_eq!(draft.base.map(Fingerprint::number), Some(12_345_678_901_234_567_890));
+    assert_eq!(draft.text, "(\n    title: \"Abends, 伸展\",\n)\n");
+    store(&disk).save_draft(&draft, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/draft.ab12.ron".as_ref()).unwrap(), DRAFT_V1.as_bytes());
 }
 
 #[test]

@@ -9,13 +9,13 @@ use crate::storage::aside::Mend;
 use crate::storage::disk::{Disk, Entry, MemoryDisk};
 use crate::storage::store::Store;
 
-type Work = Box<dyn FnOnce() + Send>;
+pub(super) type Work = Box<dyn FnOnce() + Send>;
 
 /// Does some work just after the first reading of a file, before the reader gets to see the bytes.
 #[derive(Default)]
-struct SlowReader {
-    disk: MemoryDisk,
-    meanwhile: Mutex<Option<Work>>,
+pub(super) struct SlowReader {
+    pub(super) disk: MemoryDisk,
+    pub(super) meanwhile: Mutex<Option<Work>>,
 }
 
 impl Disk for SlowReader {

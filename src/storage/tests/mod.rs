@@ -1,10 +1,13 @@
 //! What storage promises as a whole.
 
 mod crash;
+mod draft;
 mod faulty;
 mod fixtures;
 mod load;
 mod meanwhile;
+mod own;
+mod own_queue;
 
 use std::sync::Arc;
 

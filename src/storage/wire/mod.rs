@@ -8,6 +8,7 @@ use ron::extensions::Extensions;
 mod candidates;
 mod care;
 pub(super) mod checkpoint;
+mod edit_draft;
 pub(super) mod line;
 mod quick;
 mod scalar;

@@ -19,7 +19,14 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
         let size = vec2(ui.available_width(), (height - 122.0).max(84.0));
         picture(ui, card, size);
         ui.add_space(space::S);
-        ui.add(Label::new(text::strong(card.title.as_str())).selectable(false).truncate());
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            if let Some(colour) = card.colour {
+                let (spot, _) = ui.allocate_exact_size(Vec2::splat(12.0), Sense::hover());
+                ui.painter().circle_filled(spot.center(), 5.0, t.marks[colour as usize]);
+            }
+            ui.add(Label::new(text::strong(card.title.as_str())).selectable(false).truncate());
+        });
         ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());
         ui.add_space(space::XS);
         chips(ui, card);

@@ -3,6 +3,7 @@
 mod answers;
 mod calendar;
 mod card;
+mod editor;
 mod exercise;
 mod help;
 
@@ -22,6 +23,7 @@ mod tools;
 mod welcome;
 
 pub use calendar::CalendarScreen;
+pub use editor::{EditorScreen, blocks_id};
 pub use exercise::ExerciseScreen;
 pub use help::help_sheet;
 pub use keys::key_sheet;

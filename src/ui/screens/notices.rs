@@ -6,6 +6,7 @@ use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::model::Route;
 use crate::app::notice::{Notice, Topic};
+use crate::app::view::editor::drafted;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{BannerReply, Gravity, banner, sheet};
 
@@ -28,13 +29,16 @@ impl Notices {
         let model = cx.model;
         let (files, others): (Vec<_>, Vec<_>) =
             model.notices.iter().partition(|(_, notice)| matches!(notice.topic, Topic::File(_)));
-        if !files.is_empty() || !others.is_empty() {
+        let offers = model.draft.is_some() || model.deleted.is_some();
+        if offers || !files.is_empty() || !others.is_empty() {
             let side = if ui.available_width() < 700.0 { 20 } else { 36 };
             let frame = egui::Frame::new().inner_margin(Margin { left: side, right: side, top: 12, bottom: 0 });
             let most = (ui.available_height() * 0.35).max(90.0);
             frame.show(ui, |ui| {
                 ScrollArea::vertical().id_salt("notices").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::S;
+                    draft(ui, cx);
+                    deleted(ui, cx);
                     for (number, notice) in others {
                         other(ui, cx, number, notice);
                     }
@@ -77,6 +81,27 @@ impl Notices {
         if shown.closed {
             self.list = List::Closed;
         }
+    }
+}
+
+/// What was being edited when Supple went down.
+fn draft(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    let Some(title) = drafted(cx.model) else { return };
+    let words = format!("You were editing {title} and had not saved it.");
+    match banner(ui, Gravity::Info, &words, &["Go on editing", "Forget it"]) {
+        BannerReply::Action(0) => cx.push(Command::ResumeDraft),
+        BannerReply::Action(_) => cx.push(Command::DiscardDraft),
+        BannerReply::Dismissed | BannerReply::Waiting => {}
+    }
+}
+
+fn deleted(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    let Some(deleted) = &cx.model.deleted else { return };
+    let words = format!("“{}” is deleted.", deleted.title);
+    match banner(ui, Gravity::Info, &words, &["Bring it back"]) {
+        BannerReply::Action(_) => cx.push(Command::UndoDelete),
+        BannerReply::Dismissed => cx.push(Command::ForgetDeleted),
+        BannerReply::Waiting => {}
     }
 }
 

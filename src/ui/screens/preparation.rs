@@ -8,7 +8,7 @@ use super::page::page;
 use super::{ScreenCx, review};
 use crate::app::command::Command;
 use crate::app::model::{Known, Preparation};
-use crate::app::view::flow::{LineFate, PreparationView, StepLine, preparation};
+use crate::app::view::flow::{LineFate, Owner, PreparationView, StepLine, preparation};
 use crate::domain::side::Side;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, Chip, Icon, Thumbnail, segmented, toggle};
@@ -24,13 +24,17 @@ impl PreparationScreen {
         page(ui, |ui| {
             let wide = ui.available_width() > 760.0;
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
                 if ui.add(Button::secondary("Back").icon(Icon::ChevronLeft).key("Esc").small()).clicked() {
                     cx.push(Command::LeavePreparation);
                 }
-                if !wide {
-                    // Where the questions stand below, starting must not need a scroll.
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| start(ui, cx, &view, Size::Small));
-                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if !wide {
+                        // Where the questions stand below, starting must not need a scroll.
+                        start(ui, cx, &view, Size::Small);
+                    }
+                    making(ui, cx, &view);
+                });
             });
             ui.add_space(space::M);
             if !wide {
@@ -59,6 +63,30 @@ impl PreparationScreen {
                 questions(ui, cx, &view, |_, _| {});
             }
         });
+    }
+}
+
+/// A built-in one is read-only and can be made one's own; the person's own can be edited and deleted.
+fn making(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView) {
+    let id = &view.card.id;
+    match view.owner {
+        Owner::Program => {
+            if ui.add(Button::secondary("Make it mine").small()).clicked() {
+                cx.push(Command::EditRoutine(id.clone()));
+            }
+        }
+        Owner::Person => {
+            if ui.add(Button::secondary("Edit").small()).clicked() {
+                cx.push(Command::EditRoutine(id.clone()));
+            }
+            if ui.add(Button::secondary("Duplicate").small()).clicked() {
+                cx.push(Command::CopyRoutine(id.clone()));
+            }
+            if ui.add(Button::danger("Delete").small()).clicked() {
+                cx.push(Command::DeleteRoutine(id.clone()));
+            }
+        }
+        Owner::Nobody => {}
     }
 }
 
@@ -143,6 +171,9 @@ fn step_line(ui: &mut Ui, step: &StepLine) {
                     LineFate::Instead(name) => Some(format!("In place of {}.", name.to_lowercase())),
                     LineFate::Kept | LineFate::LeftOut => None,
                 };
+                if let Some(note) = &step.note {
+                    ui.add(Label::new(text::caption(note.as_str(), t)).wrap().selectable(false));
+                }
                 for words in how.iter().chain(&step.reasons) {
                     ui.add(Label::new(text::small(words.as_str(), t.amber_ink)).wrap().selectable(false));
                 }

@@ -34,6 +34,10 @@ impl RoutinesScreen {
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         page(ui, |ui| {
             title_row(ui, "Routines", |ui| {
+                if ui.add(Button::primary("New routine").icon(Icon::Plus).small()).clicked() {
+                    cx.push(Command::NewRoutine);
+                }
+                ui.add_space(space::S);
                 let width = (ui.available_width() - space::S).clamp(160.0, 300.0);
                 Field::search("Search routines", &mut self.search).hint("Name, muscle, prop").width(width).show(ui);
             });

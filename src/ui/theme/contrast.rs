@@ -38,6 +38,9 @@ fn check(t: &Tokens, name: &str) -> Vec<String> {
         pair(&format!("accent ink on {ground_name}"), t.accent_ink, ground, WORDS);
         pair(&format!("amber ink on {ground_name}"), t.amber_ink, ground, WORDS);
         pair(&format!("outline on {ground_name}"), t.outline, ground, SHAPES);
+        for (number, mark) in t.marks.into_iter().enumerate() {
+            pair(&format!("mark {number} on {ground_name}"), mark, ground, SHAPES);
+        }
         pair(&format!("accent on {ground_name}"), t.accent, ground, SHAPES);
         pair(&format!("amber on {ground_name}"), t.amber, ground, SHAPES);
     }

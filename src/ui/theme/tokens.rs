@@ -57,6 +57,8 @@ pub struct Tokens {
     pub heat_ink: [Color32; 4],
     /// Ends and middle of the pain scale, from none to worst.
     pub pain: [Color32; 3],
+    /// Colours to mark routines with, in the order of `Colour`.
+    pub marks: [Color32; 6],
     /// Words on a cell of the pain scale.
     pub on_pain: Color32,
     /// Over the window while a dialog is open.
@@ -102,6 +104,7 @@ pub static LIGHT: Tokens = Tokens {
     heat: [rgb(0xF3_EEE6), rgb(0xBF_DCD6), rgb(0x7F_B5AC), rgb(0x2F_6F6B)],
     heat_ink: [rgb(0x22_303C), rgb(0x22_303C), rgb(0x1B_2731), rgb(0xFF_FFFF)],
     pain: [rgb(0x8F_C3AD), rgb(0xEB_C369), rgb(0xE2_7C55)],
+    marks: [rgb(0x5C_8A4E), rgb(0x3F_7FA8), rgb(0x86_65A8), rgb(0xB8_5C48), rgb(0xA2_7E1C), rgb(0x7A_8088)],
     on_pain: rgb(0x22_2A30),
     backdrop: rgba(0x22_303C, 0x70),
 };
@@ -133,6 +136,7 @@ pub static DARK: Tokens = Tokens {
     heat: [rgb(0x21_2E31), rgb(0x28_514E), rgb(0x3F_8A82), rgb(0x74_C7BA)],
     heat_ink: [rgb(0xEE_F3F2), rgb(0xEE_F3F2), rgb(0x06_0F0E), rgb(0x0D_1A19)],
     pain: [rgb(0x8F_C3AD), rgb(0xE5_BE63), rgb(0xE5_8258)],
+    marks: [rgb(0x8C_BF7C), rgb(0x7D_B8DC), rgb(0xB9_9ADB), rgb(0xE8_927E), rgb(0xDD_BC60), rgb(0xA5_ADB4)],
     on_pain: rgb(0x16_2022),
     backdrop: rgba(0x06_0A0B, 0xA8),
 };

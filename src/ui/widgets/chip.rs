@@ -97,24 +97,32 @@ pub struct ChoiceChip<'a> {
     words: &'a str,
     on: bool,
     role: Role,
+    dot: Option<Color32>,
 }
 
 impl<'a> ChoiceChip<'a> {
     /// One of several that combine.
     pub const fn new(words: &'a str, on: bool) -> Self {
-        Self { words, on, role: Role::CheckBox }
+        Self { words, on, role: Role::CheckBox, dot: None }
     }
 
     /// One of several of which exactly one is on.
     pub const fn one_of(words: &'a str, on: bool) -> Self {
         Self { role: Role::RadioButton, ..Self::new(words, on) }
     }
+
+    /// A dot before the words: a colour to choose.
+    pub const fn dot(mut self, dot: Option<Color32>) -> Self {
+        self.dot = dot;
+        self
+    }
 }
 
 impl Widget for ChoiceChip<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let galley = words::line(ui, self.words, font(size::SMALL, Weight::Medium));
-        let wanted = galley.size() + vec2(26.0, 2.0 * space::S);
+        let dot_room = if self.dot.is_some() { 16.0 } else { 0.0 };
+        let wanted = galley.size() + vec2(26.0 + dot_room, 2.0 * space::S);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         response.widget_info(|| WidgetInfo::selected(self.role, ui.is_enabled(), self.on, self.words));
         if ui.is_rect_visible(rect) {
@@ -126,7 +134,12 @@ impl Widget for ChoiceChip<'_> {
             let ground = off_ground.lerp_to_gamma(on_ground, on);
             let ink = if self.on { t.on_primary } else { t.muted.lerp_to_gamma(t.text, warmth) };
             ui.painter().rect_filled(rect, CornerRadius::same(radius::ROUND), ground);
-            words::paint_middle(ui.painter(), rect, galley, ink);
+            if let Some(dot) = self.dot {
+                // Ringed, so that it stands out on the primary colour.
+                let middle = pos2(rect.left() + 17.0, rect.center().y);
+                ui.painter().circle(middle, 6.0, dot, egui::Stroke::new(1.5, t.surface));
+            }
+            words::paint_middle(ui.painter(), rect.with_min_x(rect.left() + dot_room), galley, ink);
             focus::ring(ui, rect, radius::ROUND, &response);
         }
         response

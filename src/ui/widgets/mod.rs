@@ -5,7 +5,7 @@
 //! |---|---|
 //! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
 //! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`], [`tick`] |
-//! | typing | [`Field`] |
+//! | typing | [`Field`], [`time_field::TimeField`] |
 //! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`week_row`], [`stat_tile`], [`key_cap`] |
 //! | telling | [`banner`], [`empty_state`], [`sheet`] |
 //!
@@ -39,6 +39,7 @@ mod stage;
 mod stat_tile;
 mod stepper;
 mod tick;
+pub mod time_field;
 mod timer_ring;
 mod toggle;
 mod week;

@@ -53,11 +53,13 @@ pub enum Icon {
     FaceFine,
     FaceMuch,
     FaceBad,
+    Undo,
+    Redo,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::Today,
         Self::Routines,
         Self::Calendar,
@@ -94,6 +96,8 @@ impl Icon {
         Self::FaceFine,
         Self::FaceMuch,
         Self::FaceBad,
+        Self::Undo,
+        Self::Redo,
     ];
 }
 

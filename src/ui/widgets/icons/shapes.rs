@@ -2,6 +2,7 @@
 
 use super::{Icon, pen::Pen};
 
+#[expect(clippy::too_many_lines, reason = "one short arm an icon")]
 pub(super) fn draw(icon: Icon, pen: &Pen<'_>) {
     match icon {
         Icon::Today => pen.outline(&[(3.2, 10.6), (12.0, 3.4), (20.8, 10.6), (20.8, 20.6), (3.2, 20.6)]),
@@ -58,6 +59,8 @@ pub(super) fn draw(icon: Icon, pen: &Pen<'_>) {
         Icon::FaceFine => face(pen, [(7.4, 14.0), (9.4, 18.0), (14.6, 18.0), (16.6, 14.0)]),
         Icon::FaceMuch => face(pen, [(7.6, 15.6), (10.0, 15.6), (14.0, 15.6), (16.4, 15.6)]),
         Icon::FaceBad => face(pen, [(7.4, 17.4), (9.4, 13.6), (14.6, 13.6), (16.6, 17.4)]),
+        Icon::Undo => hook(pen, |x| x),
+        Icon::Redo => hook(pen, |x| 24.0 - x),
         Icon::FullScreen => corners(pen, 3.6, 9.0),
         Icon::LeaveFullScreen => corners(pen, 9.0, 3.6),
         Icon::ChevronLeft => pen.line(&[(14.6, 5.6), (8.4, 12.0), (14.6, 18.4)]),
@@ -156,6 +159,22 @@ fn face(pen: &Pen<'_>, mouth: [(f32, f32); 4]) {
     pen.dot((8.6, 9.6), 1.3);
     pen.dot((15.4, 9.6), 1.3);
     pen.cubic(mouth);
+}
+
+/// An arrow that bends back.
+fn hook(pen: &Pen<'_>, side: impl Fn(f32) -> f32) {
+    let at = |x: f32, y: f32| (side(x), y);
+    pen.line(&[at(9.0, 4.6), at(4.4, 9.2), at(9.0, 13.8)]);
+    pen.line(&[
+        at(4.4, 9.2),
+        at(14.2, 9.2),
+        at(17.6, 10.4),
+        at(19.4, 13.4),
+        at(19.0, 16.8),
+        at(16.4, 19.0),
+        at(13.0, 19.4),
+        at(10.4, 19.4),
+    ]);
 }
 
 fn help(pen: &Pen<'_>) {

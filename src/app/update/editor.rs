@@ -1,0 +1,260 @@
+//! Routines of the person's own: edited, saved, copied, deleted and brought back.
+
+use std::path::PathBuf;
+
+use super::none;
+use crate::app::editor::edit::Edit;
+use crate::app::editor::{Asked, Editing, Origin};
+use crate::app::effect::Effect;
+use crate::app::library::OwnRoutine;
+use crate::app::model::{Deleted, Flow, Model, Route};
+use crate::app::notice::{Notice, Topic};
+use crate::domain::draft::RoutineDraft;
+use crate::domain::edit_draft::EditDraft;
+use crate::domain::fingerprint::Fingerprint;
+use crate::domain::ids::RoutineId;
+use crate::format;
+use crate::storage::store::{Beside, OwnFile, OwnFiles, OwnSave};
+
+/// While letters are typed, what is edited is kept this often for the case of a crash.
+const KEPT_EVERY_MS: i64 = 2_000;
+
+/// A blank one.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    let draft = RoutineDraft { id: "new".into(), ..RoutineDraft::default() };
+    open(model, &draft, Origin::New)
+}
+
+/// The person's own as it is, a built-in one as a copy.
+pub(super) fn edit(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
+    match model.library.own.get(id).cloned() {
+        Some(OwnRoutine { file, base, draft }) => open(model, &draft, Origin::Own { file, base }),
+        None => copy(model, id),
+    }
+}
+
+/// A copy, which is new.
+pub(super) fn copy(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
+    let own = model.library.own.get(id).map(|own| (*own.draft).clone());
+    let Some(mut draft) = own.or_else(|| model.library.routine(id).map(|routine| routine.draft())) else {
+        return none();
+    };
+    draft.title = format!("{} (mine)", draft.title.trim_end_matches(" (mine)"));
+    let effects = open(model, &draft, Origin::New);
+    match &mut model.flow {
+        Flow::Editing(editing) => {
+            let keep = keep(editing);
+            effects.into_iter().chain(keep).collect()
+        }
+        _ => effects,
+    }
+}
+
+/// What is edited already is not lost: it is asked about first.
+fn open(model: &mut Model, draft: &RoutineDraft, origin: Origin) -> Vec<Effect> {
+    if let Flow::Editing(editing) = &mut model.flow
+        && editing.is_changed()
+    {
+        editing.question = Asked::Leave;
+        return none();
+    }
+    if !matches!(model.flow, Flow::Idle | Flow::Preparing(_) | Flow::Looking(_) | Flow::Editing(_)) {
+        return none();
+    }
+    let effects = if matches!(model.flow, Flow::Preparing(_)) { vec![Effect::CoolSound] } else { none() };
+    model.flow = Flow::Editing(Box::new(Editing::new(draft, origin, &model.library.exercises)));
+    effects
+}
+
+pub(super) fn change(model: &mut Model, edit: Edit) -> Vec<Effect> {
+    let now = model.instant();
+    let Flow::Editing(editing) = &mut model.flow else { return none() };
+    let typed = edit.mark().is_some();
+    let picks = matches!(edit, Edit::Pick(..) | Edit::PickAll | Edit::PickNone | Edit::PickNext(..));
+    editing.apply(edit, &model.library.exercises);
+    let recently = editing.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
+    if picks || (typed && recently) {
+        return none();
+    }
+    editing.kept = Some(now);
+    keep(editing)
+}
+
+/// Keeps what is edited for the case of a crash, or forgets it where nothing would be lost.
+fn keep(editing: &Editing) -> Vec<Effect> {
+    match draft_of(editing) {
+        Some(draft) => vec![Effect::KeepDraft(Box::new(draft))],
+        None => vec![Effect::ForgetDraft],
+    }
+}
+
+/// What would be lost of what is edited.
+pub(super) fn draft_of(editing: &Editing) -> Option<EditDraft> {
+    if !editing.is_changed() {
+        return None;
+    }
+    let (file, base) = match &editing.origin {
+        Origin::New => (None, None),
+        Origin::Own { file, base } => (Some(file.clone()), Some(*base)),
+    };
+    Some(EditDraft { file, base, text: format::write_routine(&editing.draft()) })
+}
+
+pub(super) fn copy_steps(model: &Model) -> Vec<Effect> {
+    let Flow::Editing(editing) = &model.flow else { return none() };
+    let blocks = editing.copied();
+    if blocks.is_empty() {
+        return none();
+    }
+    // As a routine of its own, which every window of Supple understands.
+    let steps = RoutineDraft { id: "steps".into(), title: "Steps".into(), blocks, ..RoutineDraft::default() };
+    vec![Effect::Copy(format::write_routine(&steps))]
+}
+
+pub(super) fn cut_steps(model: &mut Model) -> Vec<Effect> {
+    let mut effects = copy_steps(model);
+    if !effects.is_empty() {
+        effects.extend(change(model, Edit::Delete));
+    }
+    effects
+}
+
+/// Text that is no steps is left alone.
+pub(super) fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    match format::read_routine_draft(text.as_bytes()) {
+        Ok(steps) => change(model, Edit::Paste(steps.blocks)),
+        Err(_) => none(),
+    }
+}
+
+pub(super) fn ask(model: &mut Model, question: Asked) -> Vec<Effect> {
+    if let Flow::Editing(editing) = &mut model.flow {
+        editing.question = question;
+    }
+    none()
+}
+
+/// Saves what is sound; what is not stays as it is, and is told on screen.
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    let Flow::Editing(editing) = &mut model.flow else { return none() };
+    if editing.outcome.routine.is_none() {
+        return none();
+    }
+    let mut draft = editing.draft();
+    let taken = |id: &RoutineId| model.library.routines.iter().any(|routine| routine.id() == id);
+    let (file, base) = match &editing.origin {
+        Origin::New => {
+            let id = RoutineId::like(&draft.title, taken);
+            draft.id = id.to_string();
+            (format!("{id}.ron"), None)
+        }
+        Origin::Own { file, base } => (file.clone(), Some(*base)),
+    };
+    let Ok(routine) = draft.build(&model.library.exercises) else { return none() };
+    let text = format::write_routine(&draft);
+    let fresh = Fingerprint::of(text.as_bytes());
+    editing.saved_as(&draft.id, Origin::Own { file: file.clone(), base: fresh }, &model.library.exercises);
+    let second = RoutineId::like(routine.title(), |id| taken(id) || id == routine.id());
+    let other = RoutineDraft { id: second.to_string(), title: format!("{} (2)", draft.title.trim()), ..draft };
+    let otherwise = Beside { file: format!("{second}.ron"), text: format::write_routine(&other) };
+    let lies = OwnFile { path: PathBuf::from(&file), bytes: text.clone().into_bytes() };
+    model.library.put_own(routine, &lies);
+    let save = OwnSave { kind: OwnFiles::Routines, file, text, base, otherwise };
+    vec![Effect::SaveOwn(Box::new(save)), Effect::ForgetDraft]
+}
+
+/// Saves it where that is due, and looks at it as it would be played.
+pub(super) fn try_it(model: &mut Model) -> Vec<Effect> {
+    let Flow::Editing(editing) = &model.flow else { return none() };
+    let is_new = editing.origin == Origin::New;
+    let mut effects = if editing.is_changed() || is_new { save(model) } else { none() };
+    let Flow::Editing(editing) = &model.flow else { return effects };
+    let Ok(id) = editing.head().id.parse::<RoutineId>() else { return effects };
+    if model.library.own.contains_key(&id) && !editing.is_changed() {
+        model.flow = Flow::Idle;
+        effects.extend(super::flow::prepare(model, &id));
+    }
+    effects
+}
+
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let Flow::Editing(editing) = &mut model.flow else { return none() };
+    if editing.question == Asked::Add {
+        editing.question = Asked::Nothing;
+        return none();
+    }
+    if editing.is_changed() {
+        editing.question = Asked::Leave;
+        return none();
+    }
+    leave_unsaved(model)
+}
+
+pub(super) fn leave_unsaved(model: &mut Model) -> Vec<Effect> {
+    if !matches!(model.flow, Flow::Editing(_)) {
+        return none();
+    }
+    model.flow = Flow::Idle;
+    vec![Effect::ForgetDraft]
+}
+
+pub(super) fn delete(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
+    let Some(own) = model.library.take_own(id) else { return none() };
+    let mut effects = vec![Effect::RemoveRoutine(own.file.clone(), own.base)];
+    match &model.flow {
+        Flow::Preparing(_) => effects.push(Effect::CoolSound),
+        Flow::Editing(_) => effects.push(Effect::ForgetDraft),
+        _ => {}
+    }
+    model.flow = Flow::Idle;
+    model.route = Route::Routines;
+    model.deleted = Some(Deleted { title: own.draft.title.clone(), own });
+    effects
+}
+
+/// It was put away, so it is written anew.
+pub(super) fn undo_delete(model: &mut Model) -> Vec<Effect> {
+    let Some(Deleted { own, .. }) = model.deleted.take() else { return none() };
+    let text = format::write_routine(&own.draft);
+    let Ok(routine) = own.draft.build(&model.library.exercises) else { return none() };
+    let lies = OwnFile { path: PathBuf::from(&own.file), bytes: text.clone().into_bytes() };
+    let second = RoutineId::like(routine.title(), |id| model.library.routine(id).is_some() || id == routine.id());
+    let other = RoutineDraft { id: second.to_string(), ..(*own.draft).clone() };
+    let otherwise = Beside { file: format!("{second}.ron"), text: format::write_routine(&other) };
+    model.library.put_own(routine, &lies);
+    vec![Effect::SaveOwn(Box::new(OwnSave { kind: OwnFiles::Routines, file: own.file, text, base: None, otherwise }))]
+}
+
+/// What was being edited when Supple went down.
+pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
+    let Some(kept) = model.draft.take() else { return none() };
+    let Ok(draft) = format::read_routine_draft(kept.text.as_bytes()) else { return vec![Effect::ForgetDraft] };
+    let origin = match (kept.file, kept.base) {
+        (Some(file), Some(base)) => Origin::Own { file, base },
+        _ => Origin::New,
+    };
+    let effects = open(model, &draft, origin);
+    if let Flow::Editing(editing) = &mut model.flow {
+        **editing = editing.clone().unsaved();
+    }
+    effects
+}
+
+/// The file was changed elsewhere meanwhile: theirs stands under its own name, ours beside it.
+pub(super) fn kept_both(model: &mut Model, save: &OwnSave, theirs: &OwnFile) -> Vec<Effect> {
+    if let Ok(routine) = format::read_routine(&theirs.bytes, &model.library.exercises) {
+        model.library.put_own(routine, theirs);
+    }
+    let Beside { file, text } = &save.otherwise;
+    let Ok(ours) = format::read_routine(text.as_bytes(), &model.library.exercises) else { return none() };
+    let (id, title) = (ours.id().to_string(), ours.title().to_owned());
+    model.library.put_own(ours, &OwnFile { path: PathBuf::from(file), bytes: text.clone().into_bytes() });
+    if let Flow::Editing(editing) = &mut model.flow
+        && matches!(&editing.origin, Origin::Own { file, .. } if *file == save.file)
+    {
+        editing.moved_to(&id, Origin::Own { file: file.clone(), base: Fingerprint::of(text.as_bytes()) });
+    }
+    let text = format!("{} was changed elsewhere meanwhile. Both are kept; yours is “{title}”.", save.file);
+    model.notices.tell(Notice { topic: Topic::File(save.file.clone()), text, details: vec![] });
+    none()
+}
