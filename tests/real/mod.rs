@@ -8,6 +8,7 @@
 
 mod app;
 mod desk;
+mod edited;
 mod first;
 mod lines;
 mod reader;
