@@ -6,13 +6,16 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use desktop::Place;
+use desktop::{First, Place};
 use egui::Color32;
 use supple::app::library::Library;
 use supple::app::notice::Notice;
 use supple::cli::{self, Arguments, Command, FigureTheme};
+use supple::clock::{Clock, SystemClock};
+use supple::domain::day::Day;
 use supple::figure::palette::{Palette, Rgb};
 use supple::raster::Look;
+use supple::storage::Mend;
 use supple::storage::disk::RealDisk;
 use supple::storage::folders::Folders;
 use supple::storage::store::{OwnFiles, Store};
@@ -26,8 +29,15 @@ fn main() -> ExitCode {
         return cli::PROBLEMS.into();
     };
     match arguments.command {
-        None => desktop::open(folders, place, None),
-        Some(Command::Play { routine }) => desktop::open(folders, place, Some(&routine)),
+        None => desktop::open(folders, place, &First::Nothing),
+        Some(Command::Play { routine }) => desktop::open(folders, place, &First::Play(routine)),
+        Some(Command::Open { file }) => desktop::open(folders, place, &First::Look(file)),
+        Some(Command::Pack(arguments)) => {
+            let store = reader(&folders);
+            let boundary = store.load_settings(Mend::Never).0.unwrap_or_default().day_boundary;
+            let today = Day::of(SystemClock::new().local(), boundary);
+            cli::pack(arguments, &library(&store).0, today)
+        }
         Some(Command::Routines) => {
             let (library, notices) = library(&reader(&folders));
             cli::routines(&library, &notices)

@@ -258,3 +258,27 @@ fn a_watched_figure_is_drawn_again_when_it_is_saved() {
     watching.kill().unwrap();
     watching.wait().unwrap();
 }
+
+#[test]
+fn a_routine_is_packed_with_its_exercises_checked_and_never_written_over() {
+    let desk = Desk::new();
+    let bow = "(format: \"supple-exercise\", version: 1, body: (id: \"bow\", name: \"Bow\", kind: Mobility,
+        technique: Dynamic, position: Standing, sides: None, target: Hold(9)))";
+    desk.put("data/exercises/bow.ron", bow);
+    desk.put("data/routines/eve.ron", &routine("eve", "Eve").replace("cat-camel", "bow"));
+    let told = desk.run(&["pack", "eve", "--out", "eve.supple", "--from", "Ada", "--days", "3"]);
+    assert_eq!((told.code, told.out.as_str()), (Some(0), "eve packed to eve.supple, with 1 exercise\n"), "{told:?}");
+    let before = fs::read(desk.path("eve.supple")).unwrap();
+    desk.run(&["pack", "eve", "--out", "eve.supple"]).is_refusal(&["supple: eve.supple is there already"]);
+    assert_eq!(fs::read(desk.path("eve.supple")).unwrap(), before);
+    desk.run(&["pack", "adam", "--out", "adam.supple"]).is_refusal(&["supple: there is no routine called adam"]);
+    desk.run(&["pack", "eve", "--out", "nowhere/eve.supple"])
+        .is_refusal(&["supple: nowhere/eve.supple cannot be written"]);
+
+    let told = desk.run(&["check", "eve.supple"]);
+    assert_eq!((told.code, told.out.as_str()), (Some(0), "1 file checked, no problems\n"), "{told:?}");
+    fs::write(desk.path("half.supple"), &before[..before.len() / 2]).unwrap();
+    desk.put("words.supple", "buy milk");
+    desk.run(&["check", "half.supple", "words.supple"])
+        .is_refusal(&["half.supple: this is no Supple file", "words.supple: 1:1:"]);
+}

@@ -15,6 +15,7 @@ mod gallery;
 mod real;
 mod screens;
 mod sessions;
+mod sharing;
 mod storage;
 mod widgets;
 mod words;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::editor::edit::Edit;
 use super::model::Route;
+use super::opening::Import;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
@@ -17,6 +18,7 @@ use crate::domain::safety::{Area, Caution, EmergencyNumber, PressureComfort, Pro
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::side::Side;
+use crate::format::pack::Pack;
 use crate::storage::store::{OwnFile, OwnSave};
 
 /// Something to do.
@@ -52,6 +54,20 @@ pub enum Command {
     StayInEditor,
     /// Leave it without saving.
     LeaveUnsaved,
+    /// Choose a file to open.
+    ChooseFile,
+    /// Look at this file.
+    OpenFile(PathBuf),
+    /// A file was read, or why it could not be.
+    FileRead(String, Box<Result<Pack, String>>),
+    /// Keep what is looked at.
+    Import(Import),
+    /// Leave it without keeping anything.
+    LeaveOpening,
+    /// Write a routine, and what it needs, as one file.
+    ShareRoutine(RoutineId),
+    /// A page of a routine to print.
+    PrintRoutine(RoutineId),
     /// A routine of the person's own goes.
     DeleteRoutine(RoutineId),
     /// The one that was deleted last comes back.

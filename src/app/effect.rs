@@ -41,6 +41,12 @@ pub enum Effect {
     KeepDraft(Box<EditDraft>),
     /// Nothing is edited any more.
     ForgetDraft,
+    /// Ask the person for a file to open.
+    ChooseFile,
+    /// Read this file.
+    ReadFile(PathBuf),
+    /// Put a file of this name where the person finds it.
+    Share(String, Vec<u8>),
     /// Put this on the clipboard.
     Copy(String),
     /// Write a page to print, of this name, and show it.

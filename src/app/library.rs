@@ -8,7 +8,7 @@ use super::notice::{Notice, Topic};
 use super::view::flow::Owner;
 use crate::catalog;
 use crate::domain::draft::RoutineDraft;
-use crate::domain::exercise::ExerciseLibrary;
+use crate::domain::exercise::{Exercise, ExerciseLibrary};
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::routine::Routine;
@@ -27,6 +27,8 @@ pub struct Library {
     pub built_in: usize,
     /// Where the person's own routines lie, by id.
     pub own: BTreeMap<RoutineId, OwnRoutine>,
+    /// The files of the person's own exercises.
+    pub own_exercises: BTreeMap<ExerciseId, OwnFile>,
     /// A routine made for the moment, which no list shows.
     pub passing: Option<Arc<Routine>>,
     /// Figures of the person's own exercises, or why there is none to show.
@@ -88,6 +90,7 @@ impl Library {
             built_in: routines.len(),
             routines,
             own: BTreeMap::new(),
+            own_exercises: BTreeMap::new(),
             passing: None,
             own_figures: BTreeMap::new(),
         }
@@ -114,10 +117,7 @@ impl Library {
                 Ok(exercise) if self.exercises.contains_key(&exercise.id) => {
                     notices.push(taken(&file.path, "exercise", exercise.id.as_str()));
                 }
-                Ok(exercise) => {
-                    self.own_figures.insert(exercise.id.clone(), Picture::of(&file.bytes));
-                    self.exercises.insert(exercise.id.clone(), Arc::new(exercise));
-                }
+                Ok(exercise) => self.put_own_exercise(exercise, file),
                 Err(problems) => notices.push(problems_of(&file.path, &problems)),
             }
         }
@@ -131,6 +131,14 @@ impl Library {
             }
         }
         notices
+    }
+
+    /// Takes in an exercise of the person's own that lies in `file`, over the one of its id.
+    pub fn put_own_exercise(&mut self, exercise: Exercise, file: &OwnFile) {
+        let id = exercise.id.clone();
+        self.own_figures.insert(id.clone(), Picture::of(&file.bytes));
+        self.own_exercises.insert(id.clone(), file.clone());
+        self.exercises.insert(id, Arc::new(exercise));
     }
 
     /// Takes in a routine of the person's own that lies in `file`, over the one of its id.

@@ -8,6 +8,7 @@ pub mod effect;
 pub mod library;
 pub mod model;
 pub mod notice;
+pub mod opening;
 pub mod runner;
 pub mod update;
 pub mod view;

@@ -10,6 +10,7 @@ use super::editor::Editing;
 use super::effect::WindowMode;
 use super::library::{Library, OwnRoutine};
 use super::notice::Notices;
+use super::opening::Opening;
 use crate::catalog::Article;
 use crate::domain::adherence::DayTotals;
 use crate::domain::candidates::Candidates;
@@ -132,6 +133,8 @@ pub enum Flow {
     Stopped(Urgency),
     /// One exercise is looked at.
     Looking(ExerciseId),
+    /// A file from somebody else is looked at.
+    Opening(Box<Opening>),
     /// A routine is edited.
     Editing(Box<Editing>),
     /// Looked at, not started.

@@ -48,6 +48,15 @@ pub trait Services {
     fn remove_routine(&mut self, file: String, base: Fingerprint);
     /// Keeps what is edited; `None` when nothing is any more.
     fn keep_draft(&mut self, draft: Option<EditDraft>);
+    /// Asks the person for a file; it comes back as [`Command::OpenFile`].
+    fn choose_file(&mut self);
+    /// Reads a file; it comes back as [`Command::FileRead`].
+    fn read_file(&mut self, path: PathBuf);
+    /// Puts a file of this name where the person finds it, over none that stands there; where it is.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    fn share(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, String>;
     /// Writes a page to print and shows it in the system's browser; where it is.
     ///
     /// # Errors
@@ -156,6 +165,12 @@ impl App {
             Effect::RemoveRoutine(file, base) => self.services.remove_routine(file, base),
             Effect::KeepDraft(draft) => self.services.keep_draft(Some(*draft)),
             Effect::ForgetDraft => self.services.keep_draft(None),
+            Effect::ChooseFile => self.services.choose_file(),
+            Effect::ReadFile(path) => self.services.read_file(path),
+            Effect::Share(name, bytes) => match self.services.share(&name, &bytes) {
+                Ok(path) => self.tell(format!("It is in {}. Send it, or copy it to another computer.", path.display())),
+                Err(why) => self.tell(why),
+            },
             Effect::Copy(text) => self.window.push(WindowRequest::Copy(text)),
             Effect::ShowPage(name, page) => match self.services.show_page(name, &page) {
                 Ok(path) => self.tell(format!("The page is in {}. Print it from your browser.", path.display())),

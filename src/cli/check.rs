@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS, file};
 use crate::app::library::Library;
-use crate::domain::exercise::Exercise;
+use crate::domain::exercise::{Exercise, ExerciseLibrary};
+use crate::format::pack::{self, EXTENSION, read_pack};
 use crate::format::{self, FileKind, FileProblem};
 
 /// Checks `files` against the exercises and routines of `library` and those among the files themselves.
@@ -18,6 +19,10 @@ pub fn check(files: &[PathBuf], library: Library) -> ExitCode {
     let mut found = Findings::default();
     let mut routines = Vec::new();
     for path in files {
+        if path.extension().is_some_and(|end| end == EXTENSION) {
+            found.pack(path, &library);
+            continue;
+        }
         let bytes = match file::read(path) {
             Ok(bytes) => bytes,
             Err(problem) => {
@@ -35,6 +40,8 @@ pub fn check(files: &[PathBuf], library: Library) -> ExitCode {
             },
             Ok(FileKind::Routine) => routines.push((path, bytes)),
             Ok(FileKind::Plan) => plans.push((path, bytes)),
+            // Nothing but what a pack says of itself; it is looked at with the pack.
+            Ok(FileKind::Pack) => {}
             Err(problems) => found.tell(path, &problems),
         }
     }
@@ -88,6 +95,29 @@ impl Findings {
             complain(format_args!("{}:{problem}", path.display()));
         }
         self.count += problems.len();
+    }
+
+    /// Everything that is wrong in a pack, by the files in it.
+    fn pack(&mut self, path: &Path, library: &ExerciseLibrary) {
+        let read = file::read_large(path).and_then(|bytes| read_pack(&bytes).map_err(|why| why.to_string()));
+        match read {
+            Ok(pack) => {
+                for (inside, problem) in pack::check(&pack, library).problems {
+                    complain(format_args!("{}, {inside}:{problem}", path.display()));
+                    self.count += 1;
+                }
+                for other in &pack.others {
+                    complain(format_args!(
+                        "{}, {other}: left alone; it is neither a routine nor an exercise",
+                        path.display()
+                    ));
+                }
+            }
+            Err(why) => {
+                complain(format_args!("{}: {why}", path.display()));
+                self.count += 1;
+            }
+        }
     }
 
     /// An id may stand in one file only.

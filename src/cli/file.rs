@@ -24,6 +24,26 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
     read_some(path).map_err(|error| unreadable(&error, "check who may read it"))
 }
 
+/// No pack is larger.
+const LARGEST: u64 = 32 << 20;
+
+/// The bytes of a file that may be a pack, or why there are none.
+///
+/// # Errors
+/// What keeps it from being read.
+pub fn read_large(path: &Path) -> Result<Vec<u8>, String> {
+    let found = fs::metadata(path).map_err(|error| format!("it cannot be read: {error}"))?;
+    if !found.is_file() {
+        return Err("it is no ordinary file".into());
+    }
+    if found.len() > LARGEST {
+        return Err("it is larger than 32 MB, which no Supple file is".into());
+    }
+    let mut bytes = Vec::new();
+    let opened = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    opened.map(|_| bytes).map_err(|error| format!("it cannot be read: {error}"))
+}
+
 /// At most one byte too many, for a file that grows meanwhile.
 fn read_some(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

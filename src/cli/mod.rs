@@ -9,6 +9,7 @@ mod figures;
 pub mod file;
 mod history;
 mod out;
+mod pack;
 mod routines;
 mod watch;
 
@@ -22,6 +23,7 @@ use crate::raster::MAX_SIDE;
 pub use check::check;
 pub use figures::{Drawing, figures};
 pub use history::history;
+pub use pack::{PackArguments, pack};
 pub use routines::routines;
 
 /// A guided timer and diary for self-massage, stretching, gentle movement and relaxation.
@@ -41,6 +43,8 @@ Examples:
   supple                                 open the app
   supple play hamstring-1                open it in the player, and start
   supple play my-evening.ron             the same with a routine file
+  supple pack my-evening --out e.supple  write it as one file, to send to somebody
+  supple open e.supple                   look at such a file, and import it
   supple check my-evening.ron            say what is wrong with a file, and how to mend it
   supple figures --out pictures          draw every exercise, and all of them on one sheet
   supple history --format csv            print every session, oldest first";
@@ -53,9 +57,16 @@ pub enum Command {
         /// The id of a routine, or the path of a routine file
         routine: String,
     },
+    /// Look at a file from somebody else: its routines, and what is different for you; import it or not
+    Open {
+        /// A Supple file, a routine file or an exercise file
+        file: PathBuf,
+    },
+    /// Write a routine with the exercises it needs as one file, to send or to copy
+    Pack(PackArguments),
     /// List every routine: id, title, steps and minutes
     Routines,
-    /// Check exercise and routine files
+    /// Check exercise, routine and Supple files
     Check {
         /// The files
         #[arg(required = true, value_name = "FILE")]

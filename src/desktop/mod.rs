@@ -1,5 +1,6 @@
 //! The app on a desk: its adapters put together, and the window around it.
 
+mod files;
 mod home;
 
 use std::fs;
@@ -39,7 +40,7 @@ use supple::domain::side::Side;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
 use supple::format;
-use supple::instance::Instance;
+use supple::instance::{Instance, Knocker};
 use supple::storage::Mend;
 use supple::storage::device::device_id;
 use supple::storage::disk::RealDisk;
@@ -53,28 +54,30 @@ use supple::ui::shell::Shell;
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
 
-/// Opens the window, in the player when `play` names a routine or a routine file.
-pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
+/// What is done first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum First {
+    /// Nothing: the first screen shows.
+    Nothing,
+    /// This routine is played: its id, or the path of its file.
+    Play(String),
+    /// This file is looked at.
+    Look(PathBuf),
+}
+
+/// Opens the window.
+pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
+    let play = match wanted {
+        First::Play(named) => Some(named.as_str()),
+        First::Nothing | First::Look(_) => None,
+    };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
     let files = Arc::new(RealDisk);
     let (device, device_trouble) = device_id(&*files, &folders);
     let desk = Desk::new();
     let guard = match Instance::claim(&folders.data, &device, desk.line().sender(|| Command::ComeToFront)) {
         Instance::Claimed(guard) => guard,
-        Instance::Occupied(knocker) => {
-            eprintln!("Supple is already open on {}.", folders.data.display());
-            return match (knocker.knock(), play) {
-                (Ok(()), None) => cli::FINE,
-                (Ok(()), Some(_)) => {
-                    eprintln!("Start the routine there, or close it first.");
-                    cli::PROBLEMS.into()
-                }
-                (Err(error), _) => {
-                    eprintln!("{error}");
-                    cli::PROBLEMS.into()
-                }
-            };
-        }
+        Instance::Occupied(knocker) => return occupied(&folders, &knocker, wanted),
     };
     let store = Store::new(files, folders.data.clone(), device.clone());
     let mend = Mend::At(clock.wall());
@@ -141,6 +144,9 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
     if let Some(first) = first {
         desk.send(Command::Play(first));
     }
+    if let First::Look(file) = wanted {
+        files::read(file.clone(), desk.line());
+    }
     let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, load });
     if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
@@ -156,6 +162,19 @@ pub fn open(folders: Folders, place: Place, play: Option<&str>) -> ExitCode {
             cli::PROBLEMS.into()
         }
     }
+}
+
+/// Another Supple has the folder: it comes to the front, and the person is told what this one cannot do.
+fn occupied(folders: &Folders, knocker: &Knocker, wanted: &First) -> ExitCode {
+    eprintln!("Supple is already open on {}.", folders.data.display());
+    let advice = match (knocker.knock(), wanted) {
+        (Err(error), _) => error.to_string(),
+        (Ok(()), First::Nothing) => return cli::FINE,
+        (Ok(()), First::Look(_)) => "Drop the file onto its window, or close it first.".into(),
+        (Ok(()), First::Play(_)) => "Start the routine there, or close it first.".into(),
+    };
+    eprintln!("{advice}");
+    cli::PROBLEMS.into()
 }
 
 /// What the person answered, and what was found on the way.
@@ -417,6 +436,18 @@ impl Services for Adapters {
 
     fn keep_draft(&mut self, draft: Option<EditDraft>) {
         self.saver.send(draft.map_or(Job::ClearDraft, |draft| Job::SaveDraft(Box::new(draft))));
+    }
+
+    fn choose_file(&mut self) {
+        files::choose(self.line.clone());
+    }
+
+    fn read_file(&mut self, path: PathBuf) {
+        files::read(path, self.line.clone());
+    }
+
+    fn share(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+        files::share(name, bytes)
     }
 
     fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {

@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod csv;
 pub mod help_card;
 pub mod json;
+pub mod print_sheet;
 pub mod text;
 
 use chrono::{DateTime, SecondsFormat, Utc};

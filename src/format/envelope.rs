@@ -15,10 +15,12 @@ pub enum FileKind {
     Routine,
     /// A plan.
     Plan,
+    /// What a pack says of itself.
+    Pack,
 }
 
 impl FileKind {
-    const ALL: [Self; 3] = [Self::Exercise, Self::Routine, Self::Plan];
+    const ALL: [Self; 4] = [Self::Exercise, Self::Routine, Self::Plan, Self::Pack];
 
     /// The name of its format.
     pub const fn format(self) -> &'static str {
@@ -26,6 +28,7 @@ impl FileKind {
             Self::Exercise => "supple-exercise",
             Self::Routine => "supple-routine",
             Self::Plan => "supple-plan",
+            Self::Pack => "supple-pack",
         }
     }
 }

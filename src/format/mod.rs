@@ -19,6 +19,7 @@
 //!         description: "Slow and easy.",       // may be left out, like all that follows up to `steps`
 //!         goal: "Unwind",
 //!         tags: ["evening", "floor"],
+//!         colour: Moss,                        // or Sky, Heather, Clay, Straw, Stone
 //!         get_ready: 10,                       // before the first step; your own setting when left out
 //!         change_over: 5,                      // between the two sides of a step; 5 when left out
 //!         rest: 10,                            // between steps, never after the last; 10 when left out
@@ -51,6 +52,8 @@
 //! | `sides` | `None`, `Both` (at once), `LeftThenRight`, `RightThenLeft`, `LeftOnly`, `RightOnly`, `Alternating` (swaps with each repetition: `Hold(45)` lasts 90 s in all), `Affected`, `Unaffected` |
 //! | `band` | how strong it may feel, from 0 to 10: `Pressure(2, 4)` and `Stretch(2, 4)` up to 5, `Tingle(0, 1)` up to 1, `Effort(0, 6)` up to 6 |
 //! | `cue` | a sentence to say in place of the exercise's own |
+//! | `note` | a note to yourself, shown before the session |
+//! | `state` | `Off` leaves the step out without deleting it |
 //! | `get_ready` | seconds to get into position before this step; none when left out |
 //! | `change_over`, `rest` | in place of the routine's own; 0 for none |
 //!
@@ -120,6 +123,7 @@ mod envelope;
 mod exercise;
 mod fields;
 mod figure;
+pub mod pack;
 mod plan;
 mod problem;
 mod routine;

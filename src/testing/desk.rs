@@ -42,6 +42,12 @@ pub enum Kept {
     Own(Box<OwnSave>),
     /// A routine file was put away.
     Removed(String),
+    /// A file was to be chosen.
+    Chosen,
+    /// A file was to be read.
+    Read(PathBuf),
+    /// A file was written for somebody else.
+    Shared(String, Vec<u8>),
     /// What is edited was kept, or forgotten.
     Draft(Option<EditDraft>),
     /// A page was to be shown.
@@ -166,6 +172,19 @@ impl Services for Desk {
 
     fn keep_draft(&mut self, draft: Option<EditDraft>) {
         self.saved.borrow_mut().push(Kept::Draft(draft));
+    }
+
+    fn choose_file(&mut self) {
+        self.saved.borrow_mut().push(Kept::Chosen);
+    }
+
+    fn read_file(&mut self, path: PathBuf) {
+        self.saved.borrow_mut().push(Kept::Read(path));
+    }
+
+    fn share(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+        self.saved.borrow_mut().push(Kept::Shared(name.to_owned(), bytes.to_vec()));
+        Ok(PathBuf::from("/home/ada/Downloads").join(name))
     }
 
     fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {

@@ -11,7 +11,7 @@ use egui::{
 use super::screens::{
     CalendarScreen, EditorScreen, ExerciseScreen, LearnScreen, Notices, PlayerScreen, PreparationScreen,
     RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx, SettingsScreen, SignsScreen, TodayScreen, WelcomeScreen,
-    help_sheet, key_sheet, questions, stopped,
+    help_sheet, key_sheet, opened, questions, stopped,
 };
 use super::shortcuts::{self, Focus};
 use super::theme::{self, Motion, size, space, text};
@@ -102,6 +102,8 @@ impl Shell {
     fn draw(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let view = self.player_view();
         commands.extend(shortcuts::read(ui.ctx(), self.app.model(), view.as_ref(), self.focus));
+        let dropped = ui.ctx().input(|input| input.raw.dropped_files.clone());
+        commands.extend(dropped.into_iter().map(|file| file.path().to_owned()).take(1).map(Command::OpenFile));
         let model = self.app.model();
         let mut cx = ScreenCx { model, commands };
         if let Some(view) = &view {
@@ -122,6 +124,7 @@ impl Shell {
             egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
                 self.screens.notices.show(ui, &mut cx);
                 match &model.flow {
+                    Flow::Opening(file) => opened(ui, &mut cx, file),
                     Flow::Editing(editing) => self.screens.editor.show(ui, &mut cx, editing),
                     Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
                     Flow::Reviewing(reviewed) => self.screens.review.show(ui, &mut cx, reviewed),
@@ -288,6 +291,7 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
             if ui.add(RailItem::new(icon, words, here).fold(fold)).clicked() {
                 cx.push(Command::LeavePreparation);
                 cx.push(Command::LeaveEditor);
+                cx.push(Command::LeaveOpening);
                 cx.push(Command::LeaveSigns);
                 cx.push(Command::LeaveLook);
                 cx.push(Command::SaveAnswers);

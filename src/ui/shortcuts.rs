@@ -376,6 +376,7 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         (Flow::Looking(_), _) => Some(Command::LeaveLook),
         (Flow::Editing(editing), _) if editing.question != Asked::Nothing => Some(Command::StayInEditor),
         (Flow::Editing(_), _) => Some(Command::LeaveEditor),
+        (Flow::Opening(_), _) => Some(Command::LeaveOpening),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
         (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
         (Flow::Idle, _) if model.route == Route::Learn && model.reading != Reading::List => Some(Command::CloseArticle),

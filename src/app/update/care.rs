@@ -178,7 +178,7 @@ pub(super) fn ask_signs(model: &mut Model) -> Vec<Effect> {
             model.draft = super::editor::draft_of(&editing);
             want(model, Then::Return)
         }
-        Flow::Idle | Flow::Looking(_) => want(model, Then::Return),
+        Flow::Idle | Flow::Looking(_) | Flow::Opening(_) => want(model, Then::Return),
     }
 }
 

@@ -3,6 +3,7 @@
 mod care;
 mod editor;
 mod flow;
+mod sharing;
 #[cfg(test)]
 mod tests;
 
@@ -45,6 +46,13 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::LeaveEditor => editor::leave(model),
         C::StayInEditor => editor::ask(model, Asked::Nothing),
         C::LeaveUnsaved => editor::leave_unsaved(model),
+        C::ChooseFile => vec![Effect::ChooseFile],
+        C::OpenFile(path) => vec![Effect::ReadFile(path)],
+        C::FileRead(name, found) => sharing::opened(model, name, *found),
+        C::Import(how) => sharing::import(model, how),
+        C::LeaveOpening => sharing::leave(model),
+        C::ShareRoutine(id) => sharing::share(model, &id),
+        C::PrintRoutine(id) => sharing::print(model, &id),
         C::DeleteRoutine(id) => editor::delete(model, &id),
         C::UndoDelete => editor::undo_delete(model),
         C::ForgetDeleted => {

@@ -184,7 +184,7 @@ fn advice(model: &Model, leg: Option<PainScore>) -> Option<&'static str> {
     }
 }
 
-fn lines<'a>(
+pub(super) fn lines<'a>(
     library: &Library,
     blocks: &[Block],
     depth: usize,

@@ -7,6 +7,7 @@ pub mod exercise;
 pub mod figure;
 pub mod flow;
 pub mod learn;
+pub mod opening;
 pub mod plans;
 pub mod player;
 pub mod routines;

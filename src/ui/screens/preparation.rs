@@ -11,7 +11,7 @@ use crate::app::model::{Known, Preparation};
 use crate::app::view::flow::{LineFate, Owner, PreparationView, StepLine, preparation};
 use crate::domain::side::Side;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, Icon, Thumbnail, segmented, toggle};
+use crate::ui::widgets::{Button, Card, Chip, Icon, IconButton, Thumbnail, segmented, toggle};
 
 /// The look at a routine before it starts. Nothing is typed here.
 #[derive(Debug, Default)]
@@ -86,7 +86,13 @@ fn making(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView) {
                 cx.push(Command::DeleteRoutine(id.clone()));
             }
         }
-        Owner::Nobody => {}
+        Owner::Nobody => return,
+    }
+    if ui.add(IconButton::outlined(Icon::Share, "Share as a file")).clicked() {
+        cx.push(Command::ShareRoutine(id.clone()));
+    }
+    if ui.add(IconButton::outlined(Icon::Print, "Print it")).clicked() {
+        cx.push(Command::PrintRoutine(id.clone()));
     }
 }
 
@@ -143,7 +149,8 @@ fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
 /// Of a step's figure.
 const PICTURE: egui::Vec2 = vec2(72.0, 50.0);
 
-fn step_line(ui: &mut Ui, step: &StepLine) {
+/// One step: its figure, its name, why it is otherwise, and its time.
+pub(super) fn step_line(ui: &mut Ui, step: &StepLine) {
     let t = theme::of(ui);
     let gone = step.fate == LineFate::LeftOut;
     ui.horizontal(|ui| {

@@ -10,7 +10,9 @@ use crate::app::view::exercise::{ExerciseCard, exercises};
 use crate::app::view::plans::plan_cards;
 use crate::app::view::routines::{Filter, routines};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, ChoiceChip, Field, Icon, Stage, Thumbnail, Tone, empty_state, segmented};
+use crate::ui::widgets::{
+    Button, Card, Chip, ChoiceChip, Field, Icon, IconButton, Stage, Thumbnail, Tone, empty_state, segmented,
+};
 
 /// What is searched for.
 #[derive(Debug, Default)]
@@ -36,6 +38,9 @@ impl RoutinesScreen {
             title_row(ui, "Routines", |ui| {
                 if ui.add(Button::primary("New routine").icon(Icon::Plus).small()).clicked() {
                     cx.push(Command::NewRoutine);
+                }
+                if ui.add(IconButton::outlined(Icon::Folder, "Open a file")).clicked() {
+                    cx.push(Command::ChooseFile);
                 }
                 ui.add_space(space::S);
                 let width = (ui.available_width() - space::S).clamp(160.0, 300.0);

@@ -55,11 +55,13 @@ pub enum Icon {
     FaceBad,
     Undo,
     Redo,
+    Share,
+    Print,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::Today,
         Self::Routines,
         Self::Calendar,
@@ -98,6 +100,8 @@ impl Icon {
         Self::FaceBad,
         Self::Undo,
         Self::Redo,
+        Self::Share,
+        Self::Print,
     ];
 }
 
