@@ -14,6 +14,7 @@ use egui::{Context, Pos2, RawInput, Rect, pos2};
 use supple::app::command::{Command, LoadedData};
 use supple::app::library::Library;
 use supple::app::model::{CalendarPlace, Diary, Flow, Model, Route};
+use supple::app::view::filters::Filters;
 use supple::app::view::{calendar, player, routines, today};
 use supple::clock::{Clock, FakeClock};
 use supple::domain::adherence::DayTotals;
@@ -96,7 +97,7 @@ fn view_of_the_calendar(bencher: Bencher, records: u32) {
 #[divan::bench]
 fn view_of_the_routines(bencher: Bencher) {
     let model = model(0);
-    bencher.bench(|| routines::routines(&model, "", &[]));
+    bencher.bench(|| routines::routines(&model, "", &Filters::default()));
 }
 
 #[divan::bench]

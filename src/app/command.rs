@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::craft::CraftEdit;
 use super::editor::edit::Edit;
 use super::model::Route;
 use super::opening::Import;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
+use crate::domain::cue::Chime;
 use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::history::{History, Pain, SessionRecord};
@@ -17,6 +19,7 @@ use crate::domain::safety::signs::{Answer, ShortQuestion, Sign};
 use crate::domain::safety::{Area, Caution, EmergencyNumber, PressureComfort, Professional};
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
+use crate::domain::shelf::Order;
 use crate::domain::side::Side;
 use crate::format::pack::Pack;
 use crate::storage::store::{OwnFile, OwnSave};
@@ -54,6 +57,22 @@ pub enum Command {
     StayInEditor,
     /// Leave it without saving.
     LeaveUnsaved,
+    /// Make an exercise.
+    NewExercise,
+    /// Edit an exercise of the person's own, or a copy of a built-in one.
+    EditExercise(ExerciseId),
+    /// Change the exercise that is made.
+    Craft(CraftEdit),
+    /// Save it.
+    SaveExercise,
+    /// Look at it as it would be played; it is saved first.
+    TryCrafted,
+    /// Leave it; what is not saved is asked about first.
+    LeaveCraft,
+    /// Stay after all.
+    StayInCraft,
+    /// Leave it without saving.
+    LeaveCraftUnsaved,
     /// Choose a file to open.
     ChooseFile,
     /// Look at this file.
@@ -68,6 +87,12 @@ pub enum Command {
     ShareRoutine(RoutineId),
     /// A page of a routine to print.
     PrintRoutine(RoutineId),
+    /// A routine becomes a favourite, or is no longer one.
+    ToggleFavourite(RoutineId),
+    /// A routine is put away, or taken out again.
+    ToggleArchived(RoutineId),
+    /// Sort the library this way.
+    SortBy(Order),
     /// A routine of the person's own goes.
     DeleteRoutine(RoutineId),
     /// The one that was deleted last comes back.
@@ -196,6 +221,8 @@ pub enum Command {
     Change(Settings),
     /// Sound a few chimes as loud as they are set.
     HearChimes,
+    /// Sound this chime as loud as it is set.
+    HearChime(Chime),
     /// Sound off or on again.
     ToggleMute,
     /// The player fills the screen, or a window again.

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use crate::domain::candidates::Candidates;
+use crate::domain::cue::Chime;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
+use crate::domain::shelf::Shelf;
 use crate::engine::{EngineCommand, Launch};
 use crate::storage::store::OwnSave;
 
@@ -27,12 +29,16 @@ pub enum Effect {
     CoolSound,
     /// Sound a few chimes, this loud.
     Hear(Option<Volume>),
+    /// Sound this chime, this loud.
+    HearChime(Chime, Option<Volume>),
     /// Save the choices.
     SaveSettings(Settings),
     /// Save what the person answered about their safety.
     SaveCare(Box<Care>),
     /// Save the notes on professionals.
     SaveCandidates(Candidates),
+    /// Save the order in the library.
+    SaveShelf(Shelf),
     /// Save a file of the person's own.
     SaveOwn(Box<OwnSave>),
     /// Put away a routine file of this name, if it is what was read last.

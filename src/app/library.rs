@@ -154,6 +154,17 @@ impl Library {
         }
     }
 
+    /// Builds the person's own routines anew, as one of their exercises has changed. One that no longer can be built stays as it was.
+    pub fn refresh_own(&mut self) {
+        for routine in &mut self.routines {
+            if let Some(own) = self.own.get(routine.id())
+                && let Ok(fresh) = own.draft.build(&self.exercises)
+            {
+                *routine = Arc::new(fresh);
+            }
+        }
+    }
+
     /// Whose the routine called `id` is.
     pub fn owner(&self, id: &RoutineId) -> Owner {
         if self.own.contains_key(id) {

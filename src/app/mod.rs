@@ -3,6 +3,7 @@
 //! Deliberately absent: egui, rodio, files. The runner carries out effects through what `main` gave it.
 
 pub mod command;
+pub mod craft;
 pub mod editor;
 pub mod effect;
 pub mod library;
@@ -10,5 +11,6 @@ pub mod model;
 pub mod notice;
 pub mod opening;
 pub mod runner;
+pub mod undo;
 pub mod update;
 pub mod view;

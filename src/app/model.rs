@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Timelike};
 
+use super::craft::Crafting;
 use super::editor::Editing;
 use super::effect::WindowMode;
 use super::library::{Library, OwnRoutine};
@@ -27,6 +28,7 @@ use crate::domain::safety::light::Leg;
 use crate::domain::safety::signs::{Answer, Screen, ShortQuestion, Sign, Standing, Urgency};
 use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
+use crate::domain::shelf::Shelf;
 use crate::domain::timeline::Timeline;
 
 /// Everything the program knows.
@@ -58,6 +60,8 @@ pub struct Model {
     pub reading: Reading,
     /// Notes on professionals.
     pub candidates: Candidates,
+    /// The order in the library.
+    pub shelf: Shelf,
     /// Whether the sheet of keys shows.
     pub keys: KeySheet,
     /// Whether the page that says where to get help is open.
@@ -137,6 +141,8 @@ pub enum Flow {
     Opening(Box<Opening>),
     /// A routine is edited.
     Editing(Box<Editing>),
+    /// An exercise is made.
+    Crafting(Box<Crafting>),
     /// Looked at, not started.
     Preparing(Preparation),
     /// Running.
@@ -381,6 +387,7 @@ impl Model {
             notices: Notices::default(),
             reading: Reading::default(),
             candidates: Candidates::default(),
+            shelf: Shelf::default(),
             keys: KeySheet::default(),
             help: Help::default(),
             window: WindowMode::default(),

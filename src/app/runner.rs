@@ -12,12 +12,14 @@ use super::model::{Flow, Model};
 use super::notice::{Notice, Topic};
 use super::update::update;
 use crate::domain::candidates::Candidates;
+use crate::domain::cue::Chime;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
+use crate::domain::shelf::Shelf;
 use crate::engine::{EngineView, Launch, SessionHost};
 use crate::storage::store::OwnSave;
 
@@ -36,12 +38,16 @@ pub trait Services {
     fn cool_sound(&mut self);
     /// Sounds a few chimes, this loud; `None` is mute.
     fn hear(&mut self, volume: Option<Volume>);
+    /// Sounds this chime, this loud; `None` is mute.
+    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>);
     /// Saves the choices.
     fn save_settings(&mut self, settings: Settings);
     /// Saves what the person answered about their safety.
     fn save_care(&mut self, care: Care);
     /// Saves the notes on professionals.
     fn save_candidates(&mut self, candidates: Candidates);
+    /// Saves the order in the library.
+    fn save_shelf(&mut self, arranged: Shelf);
     /// Saves a file of the person's own.
     fn save_own(&mut self, save: OwnSave);
     /// Puts away a routine file, if it is what was read last.
@@ -157,10 +163,12 @@ impl App {
             Effect::Release => self.engine = None,
             Effect::WarmSound => self.services.warm_sound(),
             Effect::Hear(volume) => self.services.hear(volume),
+            Effect::HearChime(chime, volume) => self.services.hear_chime(chime, volume),
             Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::SaveCare(care) => self.services.save_care(*care),
             Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),
+            Effect::SaveShelf(arranged) => self.services.save_shelf(arranged),
             Effect::SaveOwn(save) => self.services.save_own(*save),
             Effect::RemoveRoutine(file, base) => self.services.remove_routine(file, base),
             Effect::KeepDraft(draft) => self.services.keep_draft(Some(*draft)),

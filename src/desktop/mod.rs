@@ -20,8 +20,8 @@ use supple::app::library::Library;
 use supple::app::model::Model;
 use supple::app::notice::{Notice, Topic};
 use supple::app::runner::{App, Services};
-use supple::audio::AudioSink;
 use supple::audio::device::DeviceSink;
+use supple::audio::{AudioSink, AudioStatus};
 use supple::cli;
 use supple::clock::{Clock, SystemClock};
 use supple::domain::candidates::Candidates;
@@ -36,6 +36,7 @@ use supple::domain::quantity::Volume;
 use supple::domain::safety::Care;
 use supple::domain::safety::signs::{SignEntry, SignEvent};
 use supple::domain::settings::Settings;
+use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
@@ -100,6 +101,8 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     notices.extend(care_notices);
     let (candidates, candidate_notices) = store.load_candidates(mend);
     notices.extend(candidate_notices.iter().map(notice_of));
+    let (shelf, shelf_notices) = store.load_shelf(mend);
+    notices.extend(shelf_notices.iter().map(notice_of));
     let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
     let saver = match saver(&store, &clock, &desk, home.clone()) {
         Ok(saver) => Arc::new(saver),
@@ -130,6 +133,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     let load = Box::new(move || load_in_background(store, Already { kept, draft, also }, mend, &line));
     let model = Model {
         candidates: candidates.unwrap_or_default(),
+        shelf: shelf.unwrap_or_default(),
         ..Model::new(library, settings, care, device, data_dir, clock.local())
     };
     for notice in notices {
@@ -392,6 +396,22 @@ struct Adapters {
     load: Option<Box<dyn FnOnce()>>,
 }
 
+impl Adapters {
+    /// Sounds `chimes` one after another, the first after `wait`: a device takes a while to open.
+    fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>) {
+        self.warm_sound();
+        let first = self.clock.mono() + wait;
+        if let Some(sink) = &mut self.sound {
+            sink.set_volume(volume);
+            for (gaps, chime) in (0_u32..).zip(chimes) {
+                sink.play_at(*chime, first + SAMPLE_GAP * gaps);
+            }
+            // It stays open until these have rung out.
+            sink.close();
+        }
+    }
+}
+
 impl Services for Adapters {
     fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>> {
         let saver = self.saver.clone();
@@ -424,6 +444,10 @@ impl Services for Adapters {
 
     fn save_candidates(&mut self, candidates: Candidates) {
         self.saver.send(Job::SaveCandidates(candidates));
+    }
+
+    fn save_shelf(&mut self, arranged: Shelf) {
+        self.saver.send(Job::SaveShelf(arranged));
     }
 
     fn save_own(&mut self, save: OwnSave) {
@@ -489,16 +513,12 @@ impl Services for Adapters {
     }
 
     fn hear(&mut self, volume: Option<Volume>) {
-        self.warm_sound();
-        let now = self.clock.mono();
-        if let Some(sink) = &mut self.sound {
-            sink.set_volume(volume);
-            for (place, chime) in SAMPLES.into_iter().enumerate() {
-                sink.play_at(chime, now + SAMPLE_GAP * (u32::try_from(place).unwrap_or(0) + 1));
-            }
-            // It stays open until these have rung out.
-            sink.close();
-        }
+        self.sound_out(&SAMPLES, SAMPLE_GAP, volume);
+    }
+
+    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>) {
+        let is_open = self.sound.as_ref().is_some_and(|sink| sink.status() == AudioStatus::Playing);
+        self.sound_out(&[chime], if is_open { Duration::ZERO } else { SAMPLE_GAP }, volume);
     }
 
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {

@@ -1,12 +1,13 @@
 //! What a person hears and reads, from what happened. The chimes are few, each recognisable with eyes closed.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use super::history::Outcome;
 use super::quantity::MonoTime;
 use super::session::{Leave, SessionEvent, What};
 use super::side::Side;
-use super::timeline::{Bout, BoutSide, Mark, SegmentKind, Timeline};
+use super::timeline::{Bout, BoutSide, Mark, Segment, SegmentKind, Timeline};
 
 /// A short sound with one meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,15 +105,34 @@ fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
 /// Said once in every session, before the first step.
 pub const STOP_LINE: &str = "Stop if pain, tingling or numbness travels further down your leg, or your leg feels weak.";
 
-/// Shortest time a sentence stays, so that it can be read from the floor.
-const READING_TIME: Duration = Duration::from_secs(5);
+/// Shortest time a sentence stays while there is one to follow, so that it can be read from the floor.
+pub const READING_TIME: Duration = Duration::from_secs(5);
 
-/// The one sentence to read when `elapsed` of a set of `length` has run. The sentences follow each other once, evenly,
-/// and the last one stays.
-pub fn sentence(bout: &Bout, elapsed: Duration, length: Option<Duration>) -> &str {
-    let count = u32::try_from(bout.cues.len()).unwrap_or(u32::MAX);
-    let Some(last) = bout.cues.len().checked_sub(1) else { return "" };
+/// The sentences to read in `segment` of `bout`, which lasts `length`, each with its time after the beginning. In a set they
+/// follow each other once, evenly, and the last one stays; so some may have no time left.
+pub fn sentences(bout: &Bout, segment: Segment, length: Option<Duration>) -> Vec<(Duration, Cow<'_, str>)> {
+    let first = bout.cues.first().map_or("", String::as_str);
+    let one = match segment.kind {
+        SegmentKind::Work => return in_turn(&bout.cues, length),
+        SegmentKind::GetReady if segment.bout == 0 => STOP_LINE.into(),
+        SegmentKind::GetReady | SegmentKind::Rest => first.into(),
+        SegmentKind::SetRest => "Let go and breathe. The next set is on the same side.".into(),
+        SegmentKind::ChangeSides => {
+            let side = bout.side_label().unwrap_or_default().to_lowercase();
+            format!("Change over to your {side}.").into()
+        }
+    };
+    vec![(Duration::ZERO, one)]
+}
+
+fn in_turn(cues: &[String], length: Option<Duration>) -> Vec<(Duration, Cow<'_, str>)> {
+    let count = u32::try_from(cues.len()).unwrap_or(u32::MAX).max(1);
     let each = length.map_or(READING_TIME * 2, |length| (length / count).max(READING_TIME));
-    let index = usize::try_from(elapsed.as_millis() / each.as_millis().max(1)).unwrap_or(last);
-    &bout.cues[index.min(last)]
+    (0..count).zip(cues).map(|(number, cue)| (each * number, cue.into())).collect()
+}
+
+/// The one sentence to read when `elapsed` of `segment` has run.
+pub fn sentence(bout: &Bout, segment: Segment, elapsed: Duration, length: Option<Duration>) -> Cow<'_, str> {
+    let begun = sentences(bout, segment, length).into_iter().take_while(|(at, _)| *at <= elapsed);
+    begun.last().map_or("".into(), |(_, words)| words)
 }

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::comfort::Band;
+use super::draft::TargetDraft;
+use super::exercise_draft::{ExerciseDraft, VariantDraft};
 use super::ids::ExerciseId;
 use super::quantity::Span;
 use super::safety::{Area, Caution};
 use super::side::{Side, Sides};
-use super::variant::Variant;
+use super::variant::{Change, Variant};
 use super::words::words;
 
 /// An exercise as the library knows it.
@@ -75,6 +77,53 @@ impl Exercise {
         match side {
             Side::Left => format!("Left {part}"),
             Side::Right => format!("Right {part}"),
+        }
+    }
+}
+
+impl Exercise {
+    /// The same as a draft to edit.
+    pub fn draft(&self) -> ExerciseDraft {
+        let variant = |variant: &Variant| {
+            let words = variant.words.clone();
+            match &variant.change {
+                Change::Exercise(id) => {
+                    VariantDraft { words, exercise: Some(id.to_string()), ..VariantDraft::default() }
+                }
+                Change::Same(change) => VariantDraft {
+                    words,
+                    exercise: None,
+                    target: change.target.map(Target::draft),
+                    sets: change.sets.map(|sets| sets.get().into()),
+                    set_rest: change.set_rest.map(|rest| rest.as_secs_f64()),
+                },
+            }
+        };
+        ExerciseDraft {
+            id: self.id.to_string(),
+            name: self.name.clone(),
+            kind: self.kind,
+            technique: self.technique,
+            regions: self.regions.clone(),
+            position: self.position,
+            props: self.props.clone(),
+            sides: self.sides,
+            target: self.dose.target.draft(),
+            sets: self.dose.sets.get().into(),
+            set_rest: self.dose.set_rest.as_secs_f64(),
+            range: self.range.map(|range| (range.shortest.as_secs_f64(), range.longest.as_secs_f64())),
+            band: self.band.map(|band| (band.feeling(), band.low().into(), band.high().into())),
+            level: self.level,
+            cues: self.cues.clone(),
+            feel: self.feel.clone(),
+            avoid: self.avoid.clone(),
+            easier: self.easier.as_ref().map(variant),
+            harder: self.harder.as_ref().map(variant),
+            blocks: self.blocks.clone(),
+            cautions: self.cautions.clone(),
+            spine: self.spine,
+            evidence: self.evidence.clone(),
+            sources: self.sources.clone(),
         }
     }
 }
@@ -156,6 +205,17 @@ pub enum Target {
 }
 
 impl Target {
+    /// As one would type it.
+    pub fn draft(self) -> TargetDraft {
+        let long = |span: Span| span.get().as_secs_f64();
+        match self {
+            Self::Hold(time) => TargetDraft::Hold(long(time)),
+            Self::Reps { count, pace } => TargetDraft::Reps(count.get().into(), long(pace)),
+            Self::Cycle { contract, relax, hold } => TargetDraft::Cycle(long(contract), long(relax), long(hold)),
+            Self::UntilDone => TargetDraft::UntilDone,
+        }
+    }
+
     /// How long one set lasts; `None` when it waits for the person.
     pub fn length(self) -> Option<Duration> {
         match self {

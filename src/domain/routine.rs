@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::comfort::Band;
-use super::draft::{BlockDraft, RoutineDraft, StepDraft, StepState, TargetDraft};
+use super::draft::{BlockDraft, RoutineDraft, StepDraft, StepState};
 use super::exercise::{Dose, Exercise, Kind, Level, Prop, Target};
 use super::ids::RoutineId;
 use super::side::Sides;
@@ -116,15 +116,9 @@ pub struct Adjusted {
 impl Step {
     fn draft(&self) -> StepDraft {
         let seconds = |pause: Option<Duration>| pause.map(|pause| pause.as_secs_f64());
-        let long = |span: super::quantity::Span| span.get().as_secs_f64();
         StepDraft {
             exercise: self.exercise.id.to_string(),
-            target: self.target.map(|target| match target {
-                Target::Hold(time) => TargetDraft::Hold(long(time)),
-                Target::Reps { count, pace } => TargetDraft::Reps(count.get().into(), long(pace)),
-                Target::Cycle { contract, relax, hold } => TargetDraft::Cycle(long(contract), long(relax), long(hold)),
-                Target::UntilDone => TargetDraft::UntilDone,
-            }),
+            target: self.target.map(Target::draft),
             sets: self.sets.map(|sets| sets.get().into()),
             set_rest: seconds(self.set_rest),
             sides: self.sides,

@@ -2,6 +2,7 @@
 
 use glam::{Mat3, Vec3};
 
+use super::pose::{ArmAngles, LegAngles};
 use super::skeleton::{Body, Part, Side};
 
 /// A joint that goes further than a body can.
@@ -104,6 +105,38 @@ fn arm(body: &Body, side: Side, found: &mut Vec<Strain>) {
     add(upper, "shoulder abduction", abduction, range::SHOULDER_ABDUCTION);
     add(forearm, "elbow flexion", elbow, range::ELBOW);
     add(hand, "bend of the wrist", wrist, range::WRIST);
+}
+
+/// The joints of a leg as they are, in degrees.
+pub fn leg_angles(body: &Body, side: Side) -> LegAngles {
+    let axes = |part| body.bone(part).axes;
+    let (thigh, shank, foot) = (axes(Part::Thigh(side)), axes(Part::Shank(side)), axes(Part::Foot(side)));
+    let [hip, abduction, rotation] = ball_joint(axes(Part::Pelvis), thigh, side);
+    let toes = shank.transpose() * foot.x_axis;
+    let ankle = toes.z.atan2(Vec3::new(toes.x, toes.y, 0.0).length()).to_degrees();
+    let within = |angle: f32, (low, high): (f32, f32)| angle.clamp(low, high);
+    LegAngles {
+        hip: within(hip, range::HIP),
+        abduction: within(abduction, range::HIP_ABDUCTION),
+        rotation: within(rotation, range::HIP_ROTATION),
+        knee: within(hinge(thigh, shank), range::KNEE),
+        ankle: within(ankle, range::ANKLE),
+    }
+}
+
+/// The joints of an arm as they are, in degrees; the hand goes on straight from the forearm.
+pub fn arm_angles(body: &Body, side: Side) -> ArmAngles {
+    let axes = |part| body.bone(part).axes;
+    let (upper, forearm) = (axes(Part::UpperArm(side)), axes(Part::Forearm(side)));
+    let [shoulder, abduction, rotation] = ball_joint(body.spine[4].1.axes, upper, side);
+    ArmAngles {
+        shoulder: shoulder.clamp(range::SHOULDER.0, range::SHOULDER.1),
+        abduction: abduction.clamp(-50.0, 180.0),
+        rotation: rotation.clamp(-95.0, 95.0),
+        elbow: (-hinge(upper, forearm)).clamp(range::ELBOW.0, range::ELBOW.1),
+        curl: body.curl[side as usize],
+        ..ArmAngles::default()
+    }
 }
 
 /// Flexion, abduction and outward rotation of a limb against what carries it, in degrees.

@@ -4,6 +4,7 @@
 //! - [`skeleton`] the parts of the body, their lengths, and the bones once posed
 //! - [`kinematics`] pose to bones: forward kinematics, two-bone inverse kinematics, settling onto what is beneath
 //! - [`limits`] how far human joints go
+//! - [`posing`] a joint pulled by hand takes the ones behind it along
 //! - [`solid`] the flesh: limbs as swept spheres; [`spot`] places on the skin; [`muscle`] the regions at work; [`zone`] where one never presses
 //! - [`prop`] mat, chair, ball and the rest as solids in the same space
 //! - [`motion`] pace and easing between key frames
@@ -28,6 +29,7 @@ pub mod muscle;
 pub mod outline;
 pub mod palette;
 pub mod pose;
+pub mod posing;
 pub mod prop;
 pub mod skeleton;
 pub mod solid;

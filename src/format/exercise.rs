@@ -54,6 +54,12 @@ pub(super) fn read<'a>(body: Value<'a>, report: &mut Report<'a>) -> Option<Exerc
     draft.build().map_err(|problems| tell(&problems, &fields, report)).ok()
 }
 
+/// The same as it is typed, unchecked.
+pub(super) fn read_draft<'a>(body: Value<'a>, report: &mut Report<'a>) -> Option<ExerciseDraft> {
+    let fields = Fields::read(body, body, &EXERCISE, report)?;
+    Some(draft(&fields, report))
+}
+
 /// Gaps are filled from a blank draft, having been told.
 fn draft<'a>(fields: &Fields<'a>, report: &mut Report<'a>) -> ExerciseDraft {
     let blank = ExerciseDraft::default();

@@ -131,14 +131,19 @@ mod source;
 mod value;
 mod word;
 mod write;
+mod write_exercise;
+mod write_figure;
 
 pub use envelope::{FileKind, VERSION, file_kind};
+pub use figure::muscle;
 pub use problem::FileProblem;
 pub use source::{MAX_BYTES, too_large};
 pub use write::write_routine;
+pub use write_exercise::write_exercise;
 
 use crate::domain::draft::RoutineDraft;
 use crate::domain::exercise::{Exercise, ExerciseLibrary};
+use crate::domain::exercise_draft::ExerciseDraft;
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::figure::Figure;
@@ -178,6 +183,18 @@ pub fn read_plan(bytes: &[u8], routines: &[&str]) -> Result<Plan, Vec<FileProble
     let mut report = Report::new(text);
     let body = envelope::body(text, FileKind::Plan, &mut report);
     let read = body.and_then(|body| plan::read(body, routines, &mut report));
+    finish(read, report)
+}
+
+/// The exercise in a file as a draft to edit: whole, but not checked for sense.
+///
+/// # Errors
+/// Every problem that keeps the text from being a draft, in the order of the text.
+pub fn read_exercise_draft(bytes: &[u8]) -> Result<ExerciseDraft, Vec<FileProblem>> {
+    let text = source::text(bytes).map_err(|problem| vec![problem])?;
+    let mut report = Report::new(text);
+    let read = envelope::body(text, FileKind::Exercise, &mut report);
+    let read = read.and_then(|body| exercise::read_draft(body, &mut report));
     finish(read, report)
 }
 

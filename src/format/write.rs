@@ -76,7 +76,7 @@ fn step(draft: &StepDraft) -> String {
     parts.join(", ")
 }
 
-fn target(target: TargetDraft) -> String {
+pub(super) fn target(target: TargetDraft) -> String {
     match target {
         TargetDraft::Hold(seconds) => format!("Hold({seconds})"),
         TargetDraft::Reps(count, seconds) => format!("Reps({count}, {seconds})"),
@@ -85,7 +85,7 @@ fn target(target: TargetDraft) -> String {
     }
 }
 
-fn band((feeling, low, high): (Feeling, i64, i64)) -> String {
+pub(super) fn band((feeling, low, high): (Feeling, i64, i64)) -> String {
     let word = match feeling {
         Feeling::Pressure => "Pressure",
         Feeling::Stretch => "Stretch",
@@ -96,33 +96,34 @@ fn band((feeling, low, high): (Feeling, i64, i64)) -> String {
 }
 
 /// In double quotes, with the escapes of RON.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     ron::to_string(text).unwrap_or_default()
 }
 
+/// Lines of a file, each as deep as its brackets.
 #[derive(Default)]
-struct Lines {
-    text: String,
+pub(super) struct Lines {
+    pub(super) text: String,
     depth: usize,
 }
 
 impl Lines {
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         let indent = self.depth * 4;
         // Writing to a String cannot fail.
         let _ = writeln!(self.text, "{:indent$}{line}", "");
     }
 
-    fn field(&mut self, name: &str, value: impl Display) {
+    pub(super) fn field(&mut self, name: &str, value: impl Display) {
         self.line(&format!("{name}: {value},"));
     }
 
-    fn open(&mut self, bracket: &str) {
+    pub(super) fn open(&mut self, bracket: &str) {
         self.line(bracket);
         self.depth += 1;
     }
 
-    fn close(&mut self, bracket: &str) {
+    pub(super) fn close(&mut self, bracket: &str) {
         self.depth -= 1;
         self.line(bracket);
     }

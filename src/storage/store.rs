@@ -20,6 +20,7 @@ use crate::domain::ids::DeviceId;
 use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
+use crate::domain::shelf::Shelf;
 
 pub use super::own::{Beside, OwnFile, OwnFiles, OwnSave, OwnSaved};
 
@@ -95,6 +96,11 @@ impl Store {
         whole::load(&*self.disk, &layout::candidates(&self.root, &self.device), mend)
     }
 
+    /// The order in the library, as of this device.
+    pub fn load_shelf(&self, mend: Mend) -> (Option<Shelf>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::shelf(&self.root, &self.device), mend)
+    }
+
     /// The session that ran on this device when Supple went down.
     pub fn load_running(&self, mend: Mend) -> (Option<Checkpoint>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::running(&self.root, &self.device), mend)
@@ -149,6 +155,13 @@ impl Store {
         let path = layout::candidates(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, candidates, now)
+    }
+
+    /// Saves the order in the library.
+    pub fn save_shelf(&self, arranged: &Shelf, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::shelf(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, arranged, now)
     }
 
     /// Writes a page to print, over the one of this name that was made before; where it is.
@@ -263,7 +276,7 @@ impl Store {
             if folder.is_empty() {
                 let draft = layout::draft(&self.root, &self.device);
                 files.retain(|file| {
-                    let is_kept = [layout::is_settings, layout::is_care, layout::is_candidates];
+                    let is_kept = [layout::is_settings, layout::is_care, layout::is_candidates, layout::is_shelf];
                     is_kept.iter().any(|is_kept| is_kept(file)) || *file == draft
                 });
             }

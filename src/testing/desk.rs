@@ -18,6 +18,7 @@ use crate::audio::recording::RecordingSink;
 use crate::clock::{Clock, FakeClock};
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
+use crate::domain::cue::Chime;
 use crate::domain::day::{Day, DayBoundary};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
@@ -26,6 +27,7 @@ use crate::domain::quantity::{Volume, WallTime};
 use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
+use crate::domain::shelf::Shelf;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::storage::store::OwnSave;
 
@@ -38,6 +40,8 @@ pub enum Kept {
     Care(Box<Care>),
     /// Notes on professionals were saved.
     Candidates(Candidates),
+    /// The order in the library was saved.
+    Shelf(Shelf),
     /// A file of the person's own was saved.
     Own(Box<OwnSave>),
     /// A routine file was put away.
@@ -60,6 +64,8 @@ pub enum Kept {
     Running(Box<Checkpoint>),
     /// Chimes were to be heard.
     Heard(Option<Volume>),
+    /// This chime was to be heard.
+    HeardChime(Chime, Option<Volume>),
     /// Saving was to be tried again.
     Retried,
     /// Another folder was chosen.
@@ -150,6 +156,10 @@ impl Services for Desk {
         self.saved.borrow_mut().push(Kept::Heard(volume));
     }
 
+    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>) {
+        self.saved.borrow_mut().push(Kept::HeardChime(chime, volume));
+    }
+
     fn save_settings(&mut self, settings: Settings) {
         self.saved.borrow_mut().push(Kept::Settings(settings));
     }
@@ -160,6 +170,10 @@ impl Services for Desk {
 
     fn save_candidates(&mut self, candidates: Candidates) {
         self.saved.borrow_mut().push(Kept::Candidates(candidates));
+    }
+
+    fn save_shelf(&mut self, arranged: Shelf) {
+        self.saved.borrow_mut().push(Kept::Shelf(arranged));
     }
 
     fn save_own(&mut self, save: OwnSave) {

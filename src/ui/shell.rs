@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::screens::{
-    CalendarScreen, EditorScreen, ExerciseScreen, LearnScreen, Notices, PlayerScreen, PreparationScreen,
+    CalendarScreen, CraftScreen, EditorScreen, ExerciseScreen, LearnScreen, Notices, PlayerScreen, PreparationScreen,
     RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx, SettingsScreen, SignsScreen, TodayScreen, WelcomeScreen,
     help_sheet, key_sheet, opened, questions, stopped,
 };
@@ -61,6 +61,7 @@ struct Screens {
     signs: SignsScreen,
     exercise: ExerciseScreen,
     editor: EditorScreen,
+    craft: CraftScreen,
     learn: LearnScreen,
     preparation: PreparationScreen,
     player: PlayerScreen,
@@ -124,6 +125,7 @@ impl Shell {
             egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
                 self.screens.notices.show(ui, &mut cx);
                 match &model.flow {
+                    Flow::Crafting(crafting) => self.screens.craft.show(ui, &mut cx, crafting),
                     Flow::Opening(file) => opened(ui, &mut cx, file),
                     Flow::Editing(editing) => self.screens.editor.show(ui, &mut cx, editing),
                     Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
@@ -285,12 +287,13 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         ] {
             let here = match cx.model.flow {
                 Flow::Idle | Flow::Recovering(_) => cx.model.route == route,
-                Flow::Editing(_) => route == Route::Routines,
+                Flow::Editing(_) | Flow::Crafting(_) => route == Route::Routines,
                 _ => false,
             };
             if ui.add(RailItem::new(icon, words, here).fold(fold)).clicked() {
                 cx.push(Command::LeavePreparation);
                 cx.push(Command::LeaveEditor);
+                cx.push(Command::LeaveCraft);
                 cx.push(Command::LeaveOpening);
                 cx.push(Command::LeaveSigns);
                 cx.push(Command::LeaveLook);

@@ -4,6 +4,7 @@ use egui::{Context, Event, InputState, Key, Modifiers};
 
 use super::screens::blocks_id;
 use crate::app::command::Command;
+use crate::app::craft::{CraftEdit, Leaving};
 use crate::app::editor::Asked;
 use crate::app::editor::edit::{Edit, Picking, Way};
 use crate::app::effect::WindowMode;
@@ -38,6 +39,8 @@ pub enum Place {
     Calendar,
     /// In the routine editor.
     Editor,
+    /// Where an exercise is made.
+    Craft,
     /// Everywhere.
     Anywhere,
 }
@@ -66,6 +69,15 @@ enum Action {
     Paste,
     AddSteps,
     Save,
+    Craft(Journey),
+    SaveCraft,
+}
+
+/// Through the changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Journey {
+    Undo,
+    Redo,
 }
 
 /// What a key does to an edited routine.
@@ -169,6 +181,15 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("Ctrl V", "Paste", Place::Editor, &[], Action::Paste),
     entry("Insert", "Add steps", Place::Editor, &[key(Key::Insert)], Action::AddSteps),
     entry("Ctrl S", "Save", Place::Editor, &[command(Key::S)], Action::Save),
+    entry(
+        "Ctrl Shift Z",
+        "Redo",
+        Place::Craft,
+        &[(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), command(Key::Y)],
+        Action::Craft(Journey::Redo),
+    ),
+    entry("Ctrl Z", "Undo", Place::Craft, &[command(Key::Z)], Action::Craft(Journey::Undo)),
+    entry("Ctrl S", "Save", Place::Craft, &[command(Key::S)], Action::SaveCraft),
     entry("Page up", "The month before", Place::Calendar, &[key(Key::PageUp)], Action::TurnMonths(-1)),
     entry("Page down", "The next month", Place::Calendar, &[key(Key::PageDown)], Action::TurnMonths(1)),
     entry("Home", "Today", Place::Calendar, &[key(Key::Home)], Action::ThisDay),
@@ -273,6 +294,10 @@ fn works(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>) -> boo
             let free = model.keys == KeySheet::Hidden && model.help == Help::Closed;
             free && matches!(&model.flow, Flow::Editing(editing) if editing.question == Asked::Nothing)
         }
+        (Place::Craft, None) => {
+            let free = model.keys == KeySheet::Hidden && model.help == Help::Closed;
+            free && matches!(&model.flow, Flow::Crafting(crafting) if crafting.leaving == Leaving::No)
+        }
         (Place::Calendar, None) => model.route == Route::Calendar && matches!(model.flow, Flow::Idle),
         _ => false,
     }
@@ -341,6 +366,9 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
         Action::Paste => Some(Command::PasteText(String::new())),
         Action::AddSteps => Some(Command::AskToAdd),
         Action::Save => Some(Command::SaveRoutine),
+        Action::Craft(Journey::Undo) => Some(Command::Craft(CraftEdit::Undo)),
+        Action::Craft(Journey::Redo) => Some(Command::Craft(CraftEdit::Redo)),
+        Action::SaveCraft => Some(Command::SaveExercise),
         Action::Escape => escape(model, player),
     }
 }
@@ -377,6 +405,8 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         (Flow::Editing(editing), _) if editing.question != Asked::Nothing => Some(Command::StayInEditor),
         (Flow::Editing(_), _) => Some(Command::LeaveEditor),
         (Flow::Opening(_), _) => Some(Command::LeaveOpening),
+        (Flow::Crafting(crafting), _) if crafting.leaving == Leaving::Asked => Some(Command::StayInCraft),
+        (Flow::Crafting(_), _) => Some(Command::LeaveCraft),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
         (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
         (Flow::Idle, _) if model.route == Route::Learn && model.reading != Reading::List => Some(Command::CloseArticle),

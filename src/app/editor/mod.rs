@@ -19,6 +19,7 @@ use edit::{Edit, Mark, Picking, Way};
 use outcome::Outcome;
 use tree::{Item, ItemId, ItemKind};
 
+use super::undo::Undo;
 use crate::domain::draft::{BlockDraft, RoutineDraft};
 use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::fingerprint::Fingerprint;
@@ -28,11 +29,9 @@ use crate::domain::quantity::WallTime;
 #[derive(Debug, Clone)]
 pub struct Editing {
     state: State,
-    past: Vec<State>,
-    future: Vec<State>,
+    undo: Undo<State, Mark>,
     /// As it was last saved; `None` for one that never was.
     saved: Option<State>,
-    mark: Option<Mark>,
     next: u32,
     /// The file it is saved in, once it is.
     pub origin: Origin,
@@ -110,10 +109,8 @@ impl Editing {
         let saved = (origin != Origin::New).then(|| state.clone());
         Self {
             state,
-            past: Vec::new(),
-            future: Vec::new(),
+            undo: Undo::default(),
             saved,
-            mark: None,
             next,
             origin,
             outcome,
@@ -156,12 +153,12 @@ impl Editing {
 
     /// Whether a change can be taken back.
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        self.undo.can_undo()
     }
 
     /// Whether one that was taken back can be done again.
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        self.undo.can_redo()
     }
 
     /// Whether the person is asked something.
@@ -173,7 +170,7 @@ impl Editing {
     pub fn is_changed(&self) -> bool {
         match &self.saved {
             Some(saved) => !saved.is_same_routine(&self.state),
-            None => !self.state.items.is_empty() || !self.past.is_empty(),
+            None => !self.state.items.is_empty() || self.undo.can_undo(),
         }
     }
 
@@ -197,7 +194,7 @@ impl Editing {
         }
         self.origin = origin;
         self.saved = Some(self.state.clone());
-        self.mark = None;
+        self.undo.seal();
         self.outcome = Outcome::of(&self.state.head, &self.state.items, library);
     }
 
@@ -254,34 +251,31 @@ impl Editing {
             return;
         }
         let before = std::mem::replace(&mut self.state, state);
-        if mark.is_none() || mark != self.mark || self.past.is_empty() {
-            self.past.push(before);
-        }
-        self.mark = mark;
-        self.future.clear();
+        self.undo.changed(before, mark);
         self.outcome = Outcome::of(&self.state.head, &self.state.items, library);
     }
 
     fn travel(&mut self, journey: Journey, library: &ExerciseLibrary) {
-        let (from, to) = match journey {
-            Journey::Back => (&mut self.past, &mut self.future),
-            Journey::Forth => (&mut self.future, &mut self.past),
+        let id = self.state.head.id.clone();
+        let now = self.state.clone();
+        let travelled = match journey {
+            Journey::Back => self.undo.undo(now),
+            Journey::Forth => self.undo.redo(now),
         };
-        let Some(mut state) = from.pop() else { return };
+        let Ok(mut state) = travelled else { return };
         // The id is not typed; it is the file's.
-        if state.head.id != self.state.head.id {
+        if state.head.id != id {
             let mut head = (*state.head).clone();
-            head.id.clone_from(&self.state.head.id);
+            head.id = id;
             state.head = Arc::new(head);
         }
-        to.push(std::mem::replace(&mut self.state, state));
-        self.mark = None;
+        self.state = state;
         self.outcome = Outcome::of(&self.state.head, &self.state.items, library);
     }
 
     fn pick(&mut self, id: ItemId, picking: Picking) {
         // Typing goes on elsewhere.
-        self.mark = None;
+        self.undo.seal();
         let lines = &self.outcome.lines;
         let place = |id: ItemId| lines.iter().position(|line| line.id == id);
         let Some(to) = place(id) else { return };

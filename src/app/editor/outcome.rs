@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::tree::{Item, ItemId, ItemKind};
 use crate::domain::draft::{Flaw, Place, Problem, RoutineDraft, StepDraft, TargetDraft};
-use crate::domain::exercise::{Exercise, ExerciseLibrary, Prop, Target};
+use crate::domain::exercise::{Exercise, ExerciseLibrary, Prop};
 use crate::domain::routine::Routine;
 use crate::domain::side::{Side, Sides};
 use crate::domain::timeline::{LayoutSettings, Timeline};
@@ -134,14 +134,7 @@ fn time(step: &StepDraft, exercise: &Exercise) -> Option<Duration> {
 
 /// The target that a step has, its own or the exercise's, as one would type it.
 pub fn target_of(step: &StepDraft, exercise: &Exercise) -> TargetDraft {
-    step.target.unwrap_or(match exercise.dose.target {
-        Target::Hold(time) => TargetDraft::Hold(time.get().as_secs_f64()),
-        Target::Reps { count, pace } => TargetDraft::Reps(count.get().into(), pace.get().as_secs_f64()),
-        Target::Cycle { contract, relax, hold } => {
-            TargetDraft::Cycle(contract.get().as_secs_f64(), relax.get().as_secs_f64(), hold.get().as_secs_f64())
-        }
-        Target::UntilDone => TargetDraft::UntilDone,
-    })
+    step.target.unwrap_or_else(|| exercise.dose.target.draft())
 }
 
 fn mend(problem: Problem, items: &[Item]) -> Mend {

@@ -178,6 +178,10 @@ pub(super) fn ask_signs(model: &mut Model) -> Vec<Effect> {
             model.draft = super::editor::draft_of(&editing);
             want(model, Then::Return)
         }
+        Flow::Crafting(crafting) => {
+            model.draft = super::craft::draft_of(&crafting);
+            want(model, Then::Return)
+        }
         Flow::Idle | Flow::Looking(_) | Flow::Opening(_) => want(model, Then::Return),
     }
 }

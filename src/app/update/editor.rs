@@ -228,6 +228,9 @@ pub(super) fn undo_delete(model: &mut Model) -> Vec<Effect> {
 /// What was being edited when Supple went down.
 pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
     let Some(kept) = model.draft.take() else { return none() };
+    if format::file_kind(kept.text.as_bytes()) == Ok(format::FileKind::Exercise) {
+        return super::craft::resume(model, kept);
+    }
     let Ok(draft) = format::read_routine_draft(kept.text.as_bytes()) else { return vec![Effect::ForgetDraft] };
     let origin = match (kept.file, kept.base) {
         (Some(file), Some(base)) => Origin::Own { file, base },
@@ -242,6 +245,9 @@ pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
 
 /// The file was changed elsewhere meanwhile: theirs stands under its own name, ours beside it.
 pub(super) fn kept_both(model: &mut Model, save: &OwnSave, theirs: &OwnFile) -> Vec<Effect> {
+    if save.kind == OwnFiles::Exercises {
+        return super::craft::kept_both(model, save, theirs);
+    }
     if let Ok(routine) = format::read_routine(&theirs.bytes, &model.library.exercises) {
         model.library.put_own(routine, theirs);
     }

@@ -1,6 +1,7 @@
 //! What each command does to the model, and what is then to be carried out. Pure.
 
 mod care;
+mod craft;
 mod editor;
 mod flow;
 mod sharing;
@@ -8,6 +9,7 @@ mod sharing;
 mod tests;
 
 pub use care::SAY;
+pub use craft::is_built_in;
 pub use flow::{asks_about_morning, kept_layout};
 
 use super::command::Command;
@@ -20,6 +22,7 @@ use crate::domain::quantity::Volume;
 use crate::domain::safety::signs::Standing;
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::{Settings, Sound};
+use crate::domain::shelf::Shelf;
 use crate::engine::EngineCommand;
 use crate::export::checklist;
 
@@ -46,6 +49,14 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::LeaveEditor => editor::leave(model),
         C::StayInEditor => editor::ask(model, Asked::Nothing),
         C::LeaveUnsaved => editor::leave_unsaved(model),
+        C::NewExercise => craft::begin(model),
+        C::EditExercise(id) => craft::edit(model, &id),
+        C::Craft(edit) => craft::change(model, edit),
+        C::SaveExercise => craft::save(model),
+        C::TryCrafted => craft::try_it(model),
+        C::LeaveCraft => craft::leave(model),
+        C::StayInCraft => craft::stay(model),
+        C::LeaveCraftUnsaved => craft::leave_unsaved(model),
         C::ChooseFile => vec![Effect::ChooseFile],
         C::OpenFile(path) => vec![Effect::ReadFile(path)],
         C::FileRead(name, found) => sharing::opened(model, name, *found),
@@ -53,6 +64,9 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::LeaveOpening => sharing::leave(model),
         C::ShareRoutine(id) => sharing::share(model, &id),
         C::PrintRoutine(id) => sharing::print(model, &id),
+        C::ToggleFavourite(id) => arrange(model, |shelf| shelf.toggle_favourite(id)),
+        C::ToggleArchived(id) => arrange(model, |shelf| shelf.toggle_archived(id)),
+        C::SortBy(order) => arrange(model, |shelf| shelf.order = order),
         C::DeleteRoutine(id) => editor::delete(model, &id),
         C::UndoDelete => editor::undo_delete(model),
         C::ForgetDeleted => {
@@ -193,6 +207,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::DecideNow => flow::decide_now(model),
         C::Change(settings) => change(model, settings),
         C::HearChimes => vec![Effect::Hear(volume(model.settings))],
+        C::HearChime(chime) => vec![Effect::HearChime(chime, volume(model.settings))],
         C::ToggleMute => change(model, Settings { sound: model.settings.sound.toggled(), ..model.settings }),
         C::ToggleFullScreen => {
             let mode = match model.window {
@@ -280,6 +295,12 @@ fn change(model: &mut Model, settings: Settings) -> Vec<Effect> {
         effects.push(Effect::Tell(EngineCommand::Volume(volume(settings))));
     }
     effects
+}
+
+fn arrange(model: &mut Model, change: impl FnOnce(&mut Shelf)) -> Vec<Effect> {
+    let before = model.shelf.clone();
+    change(&mut model.shelf);
+    if model.shelf == before { none() } else { vec![Effect::SaveShelf(model.shelf.clone())] }
 }
 
 fn window(model: &mut Model, mode: WindowMode) -> Vec<Effect> {

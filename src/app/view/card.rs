@@ -30,6 +30,8 @@ pub struct RoutineCard {
     pub steps: String,
     /// What it is, in a sentence.
     pub description: String,
+    /// Whether it is a favourite.
+    pub is_favourite: bool,
     /// What it needs, and how demanding it is.
     pub chips: Vec<String>,
     /// The colour it is marked with.
@@ -59,6 +61,7 @@ impl RoutineCard {
             length,
             steps: if count == 1 { "1 step".into() } else { format!("{count} steps") },
             description: routine.description().to_owned(),
+            is_favourite: false,
             chips: vec![needs, sentence_case(routine.level().word())],
             colour: routine.colour(),
             kind,
@@ -69,7 +72,7 @@ impl RoutineCard {
     }
 }
 
-/// Cards that know the person: how many steps are changed for them.
+/// Cards that know the person: how many steps are changed for them, and which are favourites.
 #[derive(Debug)]
 pub struct Cards<'a> {
     model: &'a Model,
@@ -94,7 +97,8 @@ impl<'a> Cards<'a> {
             }
             None => (note, why),
         };
-        let mut card = RoutineCard { note, why, ..RoutineCard::of(&self.model.library, routine) };
+        let is_favourite = self.model.shelf.favourites.contains(routine.id());
+        let mut card = RoutineCard { is_favourite, note, why, ..RoutineCard::of(&self.model.library, routine) };
         if self.model.library.owner(routine.id()) == Owner::Person {
             card.chips.insert(0, "Mine".into());
         }

@@ -19,6 +19,7 @@ use crate::domain::safety::Reason;
 use crate::domain::side::Sides;
 use crate::domain::timeline::BoutSide;
 use crate::domain::typed_time::written;
+use crate::format;
 
 /// What stands over the blocks.
 #[derive(Debug, Clone, PartialEq)]
@@ -283,6 +284,11 @@ pub fn choices(model: &Model, search: &str) -> Vec<Choice> {
 /// “Evening”, or what stands for a routine without a name: what was being edited when Supple went down.
 pub fn drafted(model: &Model) -> Option<String> {
     let draft = model.draft.as_ref()?;
-    let title = crate::format::read_routine_draft(draft.text.as_bytes()).map(|draft| draft.title).unwrap_or_default();
-    Some(if title.trim().is_empty() { "a routine without a name".into() } else { format!("“{}”", title.trim()) })
+    let bytes = draft.text.as_bytes();
+    let title = match format::file_kind(bytes) {
+        Ok(format::FileKind::Exercise) => format::read_exercise_draft(bytes).map(|draft| draft.name),
+        _ => format::read_routine_draft(bytes).map(|draft| draft.title),
+    };
+    let title = title.unwrap_or_default();
+    Some(if title.trim().is_empty() { "something without a name".into() } else { format!("“{}”", title.trim()) })
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::figure::Still;
+use super::filters::{Filters, Traits};
+use super::routines::words_of;
 use super::words::sentence_case;
 use crate::app::library::{Library, Picture};
 use crate::app::model::Model;
@@ -197,9 +199,10 @@ fn note(judged: &Judgement) -> Option<String> {
     }
 }
 
-/// Every exercise that holds every word of `search`, in the order of the clinical notes, a person's own last.
-pub fn exercises(model: &Model, search: &str) -> Vec<ExerciseCard> {
-    let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
+/// Every exercise that holds every word of `search` and passes the filters, in the order of the clinical notes, a person's own
+/// last.
+pub fn exercises(model: &Model, search: &str, filters: &Filters) -> Vec<ExerciseCard> {
+    let words = words_of(search);
     let holds = model.holds(Pain::default());
     let built_in = catalog::exercise_files().iter().filter_map(|(name, _)| name.parse::<ExerciseId>().ok());
     let own = model.library.own_figures.keys().cloned();
@@ -208,7 +211,7 @@ pub fn exercises(model: &Model, search: &str) -> Vec<ExerciseCard> {
         text.extend(exercise.regions.iter().map(|region| region.word()));
         text.extend(exercise.props.iter().map(|prop| prop.word()));
         let text = text.join("\n").to_lowercase();
-        words.iter().all(|word| text.contains(word))
+        words.iter().all(|word| text.contains(word)) && filters.fit(&Traits::of_exercise(exercise))
     });
     let card = |exercise: &std::sync::Arc<Exercise>| ExerciseCard {
         id: exercise.id.clone(),

@@ -7,7 +7,6 @@ use crate::app::library::{Library, Picture};
 use crate::domain::exercise::{Exercise, Target};
 use crate::domain::ids::ExerciseId;
 use crate::domain::routine::Routine;
-use crate::domain::session::Snapshot;
 use crate::domain::side::{Side, Sides};
 use crate::domain::timeline::{Bout, BoutSide, SegmentKind};
 use crate::figure::{Camera, Figure, Hand, Moment, Pace};
@@ -62,14 +61,13 @@ pub struct Acting {
     pub moves: bool,
 }
 
-/// What the stage shows of a session, `elapsed` into its segment.
-pub fn acting(library: &Library, snapshot: &Snapshot, elapsed: Duration) -> Acting {
-    let bout = snapshot.bout();
+/// What the stage shows of a bout, `elapsed` into a segment of this kind.
+pub fn acting(library: &Library, bout: &Bout, segment: SegmentKind, elapsed: Duration) -> Acting {
     let picture = library.picture(&bout.exercise.id);
     let Some(figure) = picture.figure() else {
         return Acting { picture, moment: Moment::default(), camera: Camera::new(0.0, 0.0), moves: false };
     };
-    let (moment, round, moves) = moment(figure, bout, snapshot.segment().kind, elapsed.as_secs_f32());
+    let (moment, round, moves) = moment(figure, bout, segment, elapsed.as_secs_f32());
     let camera = figure.camera(hand_of(bout.side));
     let camera = match bout.side {
         // Each other turn is the other side's, seen from where one already stands.
@@ -128,7 +126,6 @@ pub const fn hand_of(side: BoutSide) -> Hand {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::session::Activity;
     use crate::domain::timeline::{LayoutSettings, Timeline};
 
     /// What shows in a segment of hamstring-2 that `wanted` picks, `elapsed` seconds into it.
@@ -136,22 +133,10 @@ mod tests {
         let library = Library::built_in();
         let routine = library.routine(&"hamstring-2".parse().unwrap()).unwrap();
         let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Left };
-        let timeline = Arc::new(Timeline::lay_out(routine, layout));
-        let numbers = 0..timeline.segments.len();
-        let segment = numbers.into_iter().find(|n| wanted(timeline.bout_of(*n), timeline.segments[*n].kind)).unwrap();
-        let snapshot = Snapshot {
-            segment,
-            length: timeline.segments[segment].length,
-            lengths: Arc::new(timeline.segments.iter().map(|segment| segment.length).collect()),
-            band: None,
-            too_much: 0,
-            noted: None,
-            left_out: Arc::new(vec![false; timeline.bouts.len()]),
-            after_this: Duration::ZERO,
-            activity: Activity::Ready,
-            timeline,
-        };
-        acting(&library, &snapshot, Duration::from_secs_f32(elapsed))
+        let timeline = Timeline::lay_out(routine, layout);
+        let mut all = timeline.segments.iter().map(|segment| (&timeline.bouts[segment.bout], segment.kind));
+        let (bout, kind) = all.find(|(bout, kind)| wanted(bout, *kind)).unwrap();
+        acting(&library, bout, kind, Duration::from_secs_f32(elapsed))
     }
 
     fn strap(bout: &Bout, side: Side) -> bool {

@@ -34,6 +34,8 @@ pub struct PreparationView {
     pub changes: Option<String>,
     /// Whose it is.
     pub owner: Owner,
+    /// Whether it is put away.
+    pub is_archived: bool,
     /// Why it cannot be started now, if it cannot.
     pub closed: Option<String>,
     /// What leg pain asks for besides, in a sentence.
@@ -110,7 +112,11 @@ pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView 
     });
     let card = RoutineCard::of(&model.library, routine);
     PreparationView {
-        card: RoutineCard { steps: parts(model, fitted.routine.as_deref().unwrap_or(routine)), ..card },
+        card: RoutineCard {
+            steps: parts(model, fitted.routine.as_deref().unwrap_or(routine)),
+            is_favourite: model.shelf.favourites.contains(routine.id()),
+            ..card
+        },
         steps,
         changes: match fitted.changes() {
             0 => None,
@@ -118,6 +124,7 @@ pub fn preparation(model: &Model, preparation: &Preparation) -> PreparationView 
             more => Some(format!("{more} steps are changed for you.")),
         },
         owner: model.library.owner(routine.id()),
+        is_archived: model.shelf.archived.contains(routine.id()),
         closed: (!is_open).then(|| match rest {
             _ if model.holds(preparation.before).pace == Pace::CalmOnly => {
                 "With leg pain this strong only the calm session is offered.".into()

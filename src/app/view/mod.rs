@@ -2,9 +2,12 @@
 
 pub mod calendar;
 pub mod card;
+pub mod craft;
+pub mod cues;
 pub mod editor;
 pub mod exercise;
 pub mod figure;
+pub mod filters;
 pub mod flow;
 pub mod learn;
 pub mod opening;

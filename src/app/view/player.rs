@@ -6,7 +6,7 @@ use super::figure::{Acting, Still, acting};
 use crate::app::library::Library;
 use crate::app::model::{OtherSide, Playing, Question};
 use crate::domain::comfort::Band;
-use crate::domain::cue::{self, STOP_LINE};
+use crate::domain::cue;
 use crate::domain::exercise::{Kind, Target};
 use crate::domain::quantity::{MonoTime, clock_face};
 use crate::domain::session::{Activity, RE_ENTRY, Snapshot, WhyPaused};
@@ -167,12 +167,7 @@ pub fn player(playing: &Playing, library: &Library, view: &EngineView, now: Mono
         step,
         title: bout.exercise.name.clone(),
         side: bout.side_label(),
-        phase: match segment.kind {
-            SegmentKind::Work => None,
-            SegmentKind::GetReady => Some("Get ready"),
-            SegmentKind::Rest | SegmentKind::SetRest => Some("Rest"),
-            SegmentKind::ChangeSides => Some("Change sides"),
-        },
+        phase: phase(segment.kind),
         set: (working && bout.dose.sets.get() > 1).then(|| format!("Set {} of {}", segment.set, bout.dose.sets)),
         region: bout.exercise.regions.first().map(|region| region.word()),
         sentence: sentence(snapshot, elapsed),
@@ -202,7 +197,7 @@ pub fn player(playing: &Playing, library: &Library, view: &EngineView, now: Mono
         question: playing.question,
         places: if playing.question == Question::Jump { places(snapshot) } else { Vec::new() },
         audio: view.audio,
-        acting: acting(library, snapshot, elapsed),
+        acting: acting(library, bout, segment.kind, elapsed),
         other_side: playing.other_side.of(step),
         breath: breath(elapsed),
         kind: bout.exercise.kind,
@@ -215,8 +210,18 @@ pub fn player(playing: &Playing, library: &Library, view: &EngineView, now: Mono
     }
 }
 
+/// What the clock counts: nothing in work, else "Get ready", "Rest", "Change sides".
+pub(super) const fn phase(kind: SegmentKind) -> Option<&'static str> {
+    match kind {
+        SegmentKind::Work => None,
+        SegmentKind::GetReady => Some("Get ready"),
+        SegmentKind::Rest | SegmentKind::SetRest => Some("Rest"),
+        SegmentKind::ChangeSides => Some("Change sides"),
+    }
+}
+
 /// Four seconds in, six out: about six breaths a minute (slow breathing, clinical notes section 3).
-fn breath(elapsed: Duration) -> f32 {
+pub(super) fn breath(elapsed: Duration) -> f32 {
     let (inhale, exhale) = (4.0, 6.0);
     let at = elapsed.as_secs_f32() % (inhale + exhale);
     if at < inhale { at / inhale / 2.0 } else { 0.5 + (at - inhale) / exhale / 2.0 }
@@ -234,17 +239,10 @@ fn sentence(snapshot: &Snapshot, elapsed: Duration) -> String {
         let done = &snapshot.timeline.bouts[noted].exercise.name;
         return format!("Noted for {}. Rest, and breathe.", done.to_lowercase());
     }
-    match segment.kind {
-        SegmentKind::GetReady if segment.bout == 0 => STOP_LINE.into(),
-        SegmentKind::Work if snapshot.too_much > 0 => gentler(bout),
-        SegmentKind::Work => cue::sentence(bout, elapsed, snapshot.length).into(),
-        SegmentKind::SetRest => "Let go and breathe. The next set is on the same side.".into(),
-        SegmentKind::ChangeSides => {
-            let side = bout.side_label().unwrap_or_default().to_lowercase();
-            format!("Change over to your {side}.")
-        }
-        SegmentKind::GetReady | SegmentKind::Rest => bout.cues.first().cloned().unwrap_or_default(),
+    if segment.kind == SegmentKind::Work && snapshot.too_much > 0 {
+        return gentler(bout);
     }
+    cue::sentence(bout, segment, elapsed, snapshot.length).into_owned()
 }
 
 /// What is said in place of cues once it was too much: half of it, or the gentler way.
@@ -326,7 +324,7 @@ fn places(snapshot: &Snapshot) -> Vec<PlaceLine> {
 }
 
 /// "Strap hamstring stretch, right leg".
-fn titled(bout: &Bout) -> String {
+pub(super) fn titled(bout: &Bout) -> String {
     let side = bout.side_label().map_or_else(String::new, |side| format!(", {}", side.to_lowercase()));
     format!("{}{side}", bout.exercise.name)
 }

@@ -91,7 +91,8 @@ pub fn today(model: &Model) -> TodayView {
     let suggestion = card(suggested).or_else(|| model.library.routines.first().map(|routine| cards.card(routine)));
     let shown = suggestion.as_ref().map(|card| card.id.clone());
     let fitting = ["desk-break", "morning-loosen", "bedtime-wind-down", "hamstring-1", "first-ease-in"];
-    let others = fitting.iter().filter_map(|id| card(id)).filter(|card| Some(&card.id) != shown.as_ref()).take(3);
+    let fits = |card: &RoutineCard| Some(&card.id) != shown.as_ref() && !model.shelf.archived.contains(&card.id);
+    let others = fitting.iter().filter_map(|id| card(id)).filter(fits).take(3);
     TodayView {
         greeting: match model.now.hour() {
             4..12 => "Good morning",

@@ -10,6 +10,7 @@ mod ease;
 mod event;
 mod moves;
 mod recorder;
+mod rehearsal;
 mod snapshot;
 #[cfg(test)]
 mod tests;

@@ -114,6 +114,16 @@ pub enum Prop {
     },
 }
 
+impl Prop {
+    /// Whether a body may rest on it.
+    pub const fn carries(&self) -> bool {
+        matches!(
+            self,
+            Self::Mat { .. } | Self::Chair { .. } | Self::Bed { .. } | Self::Pillow { .. } | Self::Wall { .. }
+        )
+    }
+}
+
 /// Whether a seat has a back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Back {

@@ -260,7 +260,8 @@ fn within<'a>(field: Field<'a>, report: &mut Report<'a>, low: f32, high: f32) ->
     Some(number)
 }
 
-const fn muscle(region: Region) -> Muscle {
+/// The shape on the body that shows `region`.
+pub const fn muscle(region: Region) -> Muscle {
     match region {
         Region::ErectorSpinae => Muscle::ErectorSpinae,
         Region::QuadratusLumborum => Muscle::QuadratusLumborum,

@@ -59,10 +59,10 @@ pub enum PackError {
     /// It is something else, or only half of it.
     #[error("this is no Supple file: not a zip, or only a part of one; ask for it to be sent again")]
     NoZip,
-    /// More than [`archive::MOST_BYTES`].
+    /// More than 32 MB.
     #[error("it is larger than 32 MB, which no Supple file is")]
     TooLarge,
-    /// More than [`archive::MOST_FILES`].
+    /// More than 1,000.
     #[error("there are {0} files in it; a Supple file holds at most 1000")]
     TooManyFiles(usize),
     /// A path that leads elsewhere.

@@ -17,6 +17,7 @@ use crate::domain::history::HistoryEntry;
 use crate::domain::quantity::{Moment, MonoTime};
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
+use crate::domain::shelf::Shelf;
 
 /// Something to save.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub enum Job {
     SaveCare(Box<Care>),
     /// Notes on professionals; only the latest matter.
     SaveCandidates(Candidates),
+    /// The order in the library; only the latest matters.
+    SaveShelf(Shelf),
     /// A history entry; each is kept, in order.
     Append(Box<HistoryEntry>),
     /// The session that runs; only the latest matters.
@@ -103,6 +106,7 @@ pub struct SaveQueue {
     settings: Option<Settings>,
     care: Option<Box<Care>>,
     candidates: Option<Candidates>,
+    shelf: Option<Shelf>,
     settings_backoff: Backoff,
     entries: VecDeque<Box<HistoryEntry>>,
     running: Option<Running>,
@@ -121,6 +125,7 @@ impl SaveQueue {
             settings: None,
             care: None,
             candidates: None,
+            shelf: None,
             settings_backoff: Backoff::default(),
             entries: VecDeque::new(),
             running: None,
@@ -138,6 +143,7 @@ impl SaveQueue {
             Job::SaveSettings(settings) => self.settings = Some(settings),
             Job::SaveCare(care) => self.care = Some(care),
             Job::SaveCandidates(candidates) => self.candidates = Some(candidates),
+            Job::SaveShelf(arranged) => self.shelf = Some(arranged),
             Job::Append(entry) => self.entries.push_back(entry),
             Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
             Job::ClearRunning => self.running = Some(Running::Clear),
@@ -149,7 +155,7 @@ impl SaveQueue {
     }
 
     fn has_choices(&self) -> bool {
-        self.settings.is_some() || self.care.is_some() || self.candidates.is_some()
+        self.settings.is_some() || self.care.is_some() || self.candidates.is_some() || self.shelf.is_some()
     }
 
     /// How many things wait.
@@ -157,6 +163,7 @@ impl SaveQueue {
         usize::from(self.settings.is_some())
             + usize::from(self.care.is_some())
             + usize::from(self.candidates.is_some())
+            + usize::from(self.shelf.is_some())
             + self.entries.len()
             + usize::from(self.running.is_some())
             + self.own.waiting()
@@ -250,6 +257,10 @@ impl SaveQueue {
         if let Some(candidates) = &self.candidates {
             self.store.save_candidates(candidates, now.wall)?;
             self.candidates = None;
+        }
+        if let Some(arranged) = &self.shelf {
+            self.store.save_shelf(arranged, now.wall)?;
+            self.shelf = None;
         }
         Ok(())
     }

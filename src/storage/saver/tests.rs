@@ -8,6 +8,7 @@ use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry};
 use crate::domain::quantity::{MonoTime, Volume, WallTime};
 use crate::domain::settings::Settings;
+use crate::domain::shelf::{Order, Shelf};
 use crate::domain::side::Side;
 use crate::storage::Mend;
 use crate::storage::disk::{Disk, Entry, MemoryDisk};
@@ -159,6 +160,21 @@ fn what_waits_goes_to_the_folder_chosen_instead() {
 }
 
 #[test]
+fn the_order_in_the_library_waits_for_the_disk_and_only_the_latest_is_saved() {
+    let disk = blocked();
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    let by = |order| Shelf { order, ..Shelf::default() };
+    queue.push(Job::SaveShelf(by(Order::Name)));
+    queue.push(Job::SaveShelf(by(Order::Recent)));
+    failure(&queue.step(at(0)));
+    assert_eq!(queue.waiting(), 1);
+    disk.pull_out(Path::new("/data"));
+    queue.retry_now();
+    assert_eq!(queue.step(at(0)), [SaveReport::Recovered]);
+    assert_eq!(store(&disk, "/data").load_shelf(Mend::Never), (Some(by(Order::Recent)), vec![]));
+}
+
+#[test]
 fn everything_of_the_persons_comes_along_and_the_old_folder_keeps_its_copy() {
     let disk = Arc::new(MemoryDisk::default());
     let mut queue = SaveQueue::new(store(&disk, "/data"));
@@ -169,6 +185,7 @@ fn everything_of_the_persons_comes_along_and_the_old_folder_keeps_its_copy() {
     disk.put("/data/routines/mine.ron", "old");
     disk.put("/data/exercises/mine.ron", "old");
     disk.put("/data/settings.ff00.ron", "theirs");
+    disk.put("/data/shelf.ff00.ron", "theirs");
     disk.put("/new/routines/mine.ron", "new");
     queue.move_to("/new".into());
     let moved = SaveReport::Moved { from: "/data".into(), to: "/new".into(), left_out: vec![] };
@@ -179,7 +196,12 @@ fn everything_of_the_persons_comes_along_and_the_old_folder_keeps_its_copy() {
     assert_eq!((sessions(&disk, "/data"), sessions(&disk, "/new")), (vec!["a".into()], vec!["a".into(), "b".into()]));
     assert_eq!(new.load_settings(Mend::Never).0, Some(quiet(4)));
     assert_eq!((old.load_running(Mend::Never), new.load_running(Mend::Never).0.unwrap().bout), ((None, vec![]), 3));
-    for (file, text) in [("routines/mine.ron", "new"), ("exercises/mine.ron", "old"), ("settings.ff00.ron", "theirs")] {
+    for (file, text) in [
+        ("routines/mine.ron", "new"),
+        ("exercises/mine.ron", "old"),
+        ("settings.ff00.ron", "theirs"),
+        ("shelf.ff00.ron", "theirs"),
+    ] {
         assert_eq!(disk.read(&Path::new("/new").join(file)).unwrap(), text.as_bytes(), "{file}");
     }
     assert_eq!(disk.read(Path::new("/data/routines/mine.ron")).unwrap(), b"old");

@@ -6,6 +6,7 @@ use super::store;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::{History, Outcome};
 use crate::domain::settings::{Settings, Sound, ThemeChoice};
+use crate::domain::shelf::Order;
 use crate::domain::side::Side;
 use crate::domain::timeline::BoutSide;
 use crate::storage::aside::Mend;
@@ -14,6 +15,7 @@ use crate::storage::disk::{Disk, MemoryDisk};
 const SETTINGS_V1: &str = include_str!("../../../tests/fixtures/settings-v1.ron");
 const RUNNING_V1: &str = include_str!("../../../tests/fixtures/running-v1.ron");
 const DRAFT_V1: &str = include_str!("../../../tests/fixtures/draft-v1.ron");
+const SHELF_V1: &str = include_str!("../../../tests/fixtures/shelf-v1.ron");
 const HISTORY_V1: &str = include_str!("../../../tests/fixtures/history-v1.ron");
 
 fn disk_with(path: &str, bytes: &str) -> Arc<MemoryDisk> {
@@ -58,6 +60,20 @@ fn a_draft_of_version_1_still_reads_and_writes_the_same() {
     assert_eq!(draft.text, "(\n    title: \"Abends, 伸展\",\n)\n");
     store(&disk).save_draft(&draft, super::NOW).unwrap();
     assert_eq!(disk.read("/data/draft.ab12.ron".as_ref()).unwrap(), DRAFT_V1.as_bytes());
+}
+
+#[test]
+fn a_shelf_of_version_1_still_reads_and_writes_the_same() {
+    let disk = disk_with("/data/shelf.ab12.ron", SHELF_V1);
+    let (shelf, notices) = store(&disk).load_shelf(Mend::Never);
+    let shelf = shelf.unwrap();
+    assert_eq!(notices, []);
+    assert_eq!(shelf.order, Order::Recent);
+    let favourites: Vec<_> = shelf.favourites.iter().map(ToString::to_string).collect();
+    assert_eq!(favourites, ["gone-long-ago", "morning-loosen"], "what no longer exists is kept");
+    assert_eq!(shelf.archived.iter().map(ToString::to_string).collect::<Vec<_>>(), ["full-25"]);
+    store(&disk).save_shelf(&shelf, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/shelf.ab12.ron".as_ref()).unwrap(), SHELF_V1.as_bytes());
 }
 
 #[test]

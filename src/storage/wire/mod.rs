@@ -14,6 +14,7 @@ mod quick;
 mod scalar;
 mod session;
 mod settings;
+mod shelf;
 
 /// The dialect of every file that Supple writes for itself: `Some(x)` is `x`, and `session((…))` is `session(…)`.
 pub(super) fn dialect() -> Options {

@@ -1,23 +1,28 @@
 //! A routine as a card that is one big button.
 
-use egui::{Align, Label, Layout, Sense, Ui, UiBuilder, Vec2, vec2};
+use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 
+use super::ScreenCx;
+use crate::app::command::Command;
 use crate::app::view::card::RoutineCard;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Card, Chip, Stage, Thumbnail, Tone};
+use crate::ui::widgets::{Card, Chip, Icon, IconButton, Stage, Thumbnail, Tone};
 
 /// Height of a card with its chips.
 pub const HEIGHT: f32 = 272.0;
 
-/// Shows `card`; true when it was pressed.
-pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
+/// Shows `card`. Pressed, its routine is looked at; its star makes it a favourite.
+pub fn routine_card(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &RoutineCard, height: f32) {
     let t = theme::of(ui);
     let why = card.note.as_ref().map_or_else(String::new, |note| format!(", {note}: {}", card.why.join(" ")));
     let label = format!("{}, {}{why}", card.title, card.line);
     let shown = Card::new().padding(12).min_height(height).button(ui, &label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let size = vec2(ui.available_width(), (height - 122.0).max(84.0));
+        let corner = Rect::from_min_size(ui.cursor().min, size).shrink(6.0);
         picture(ui, card, size);
+        let builder = UiBuilder::new().max_rect(corner).layout(Layout::right_to_left(Align::Min));
+        star(&mut ui.new_child(builder), cx, card, Seat::OnPicture);
         ui.add_space(space::S);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
@@ -31,7 +36,31 @@ pub fn routine_card(ui: &mut Ui, card: &RoutineCard, height: f32) -> bool {
         ui.add_space(space::XS);
         chips(ui, card);
     });
-    shown.response.clicked()
+    if shown.response.clicked() {
+        cx.push(Command::Prepare(card.id.clone()));
+    }
+}
+
+/// Where a star stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// In a corner of a picture.
+    OnPicture,
+    /// Among buttons.
+    InRow,
+}
+
+/// Makes `card` a favourite, or no longer one.
+pub fn star(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &RoutineCard, seat: Seat) {
+    let label = format!("Favourite: {}", card.title);
+    let icon = if card.is_favourite { Icon::StarFilled } else { Icon::Star };
+    let button = match seat {
+        Seat::OnPicture => IconButton::floating(icon, &label),
+        Seat::InRow => IconButton::outlined(icon, &label),
+    };
+    if ui.add(button.pressed(card.is_favourite)).clicked() {
+        cx.push(Command::ToggleFavourite(card.id.clone()));
+    }
 }
 
 /// One line of chips, cut off where the card ends: all of them stand on the page of the routine.

@@ -6,6 +6,7 @@ use super::ScreenCx;
 use super::page::page;
 use crate::app::command::Command;
 use crate::app::library::Picture;
+use crate::app::update::is_built_in;
 use crate::app::view::exercise::{ExerciseView, VariantLine, Who, exercise};
 use crate::app::view::words::sentence_case;
 use crate::domain::ids::ExerciseId;
@@ -90,10 +91,17 @@ fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &ExerciseView) {
         reason_line(ui, reason);
     }
     ui.add_space(space::S);
-    let words = if view.is_open { "Try it" } else { "See what fits instead" };
-    if ui.add(Button::primary(words).icon(Icon::Play)).clicked() {
-        cx.push(Command::Try(view.id.clone()));
-    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let words = if view.is_open { "Try it" } else { "See what fits instead" };
+        if ui.add(Button::primary(words).icon(Icon::Play)).clicked() {
+            cx.push(Command::Try(view.id.clone()));
+        }
+        let words = if is_built_in(&view.id) { "Make it mine" } else { "Edit" };
+        if ui.add(Button::secondary(words)).clicked() {
+            cx.push(Command::EditExercise(view.id.clone()));
+        }
+    });
     ui.add_space(space::S);
     Card::new().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;

@@ -3,8 +3,10 @@
 mod answers;
 mod calendar;
 mod card;
+mod craft;
 mod editor;
 mod exercise;
+mod filters;
 mod help;
 
 mod keys;
@@ -24,6 +26,7 @@ mod tools;
 mod welcome;
 
 pub use calendar::CalendarScreen;
+pub use craft::CraftScreen;
 pub use editor::{EditorScreen, blocks_id};
 pub use exercise::ExerciseScreen;
 pub use help::help_sheet;

@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, Ui, vec2};
 
-use super::card::picture as card_picture;
+use super::card::{Seat, picture as card_picture, star};
 use super::exercise::reason_line;
 use super::page::page;
 use super::{ScreenCx, review};
@@ -33,9 +33,18 @@ impl PreparationScreen {
                         // Where the questions stand below, starting must not need a scroll.
                         start(ui, cx, &view, Size::Small);
                     }
-                    making(ui, cx, &view);
+                    if wide {
+                        making(ui, cx, &view);
+                    }
                 });
             });
+            if !wide {
+                ui.add_space(space::S);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+                    making(ui, cx, &view);
+                });
+            }
             ui.add_space(space::M);
             if !wide {
                 for words in view.advice.into_iter().chain(view.closed.as_deref()) {
@@ -66,9 +75,17 @@ impl PreparationScreen {
     }
 }
 
-/// A built-in one is read-only and can be made one's own; the person's own can be edited and deleted.
+/// A built-in one is read-only and can be made one's own; the person's own can be edited and deleted. Both can be favourites and
+/// be put away.
 fn making(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView) {
     let id = &view.card.id;
+    if view.owner != Owner::Nobody {
+        star(ui, cx, &view.card, Seat::InRow);
+        let words = if view.is_archived { "Take out of the archive" } else { "Archive" };
+        if ui.add(Button::secondary(words).small()).clicked() {
+            cx.push(Command::ToggleArchived(id.clone()));
+        }
+    }
     match view.owner {
         Owner::Program => {
             if ui.add(Button::secondary("Make it mine").small()).clicked() {

@@ -4,27 +4,30 @@ use egui::{Label, Ui, vec2};
 
 use super::ScreenCx;
 use super::card::{self, routine_card};
+use super::filters::{FilterBar, Offer, Sorted};
 use super::page::{columns, grid, page, title_row};
 use crate::app::command::Command;
 use crate::app::view::exercise::{ExerciseCard, exercises};
+use crate::app::view::filters::{Filter, Group, Length};
 use crate::app::view::plans::plan_cards;
-use crate::app::view::routines::{Filter, routines};
+use crate::app::view::routines::{WhyNone, own_tags, routines};
+use crate::app::view::words::number_of;
+use crate::domain::exercise::Kind;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{
-    Button, Card, Chip, ChoiceChip, Field, Icon, IconButton, Stage, Thumbnail, Tone, empty_state, segmented,
-};
+use crate::ui::widgets::{Button, Card, Chip, Field, Icon, IconButton, Stage, Thumbnail, Tone, empty_state, segmented};
 
 /// What is searched for.
 #[derive(Debug, Default)]
 pub struct RoutinesScreen {
-    shown: Shelf,
+    shown: Tab,
     search: String,
-    filters: Vec<Filter>,
+    routines: FilterBar,
+    exercises: FilterBar,
 }
 
 /// What the page lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Shelf {
+enum Tab {
     #[default]
     Routines,
     Exercises,
@@ -47,38 +50,61 @@ impl RoutinesScreen {
                 Field::search("Search routines", &mut self.search).hint("Name, muscle, prop").width(width).show(ui);
             });
             ui.add_space(space::M);
-            let shelves = [(Shelf::Routines, "Routines"), (Shelf::Exercises, "Exercises"), (Shelf::Plans, "Plans")];
-            segmented(ui, &mut self.shown, &shelves);
+            let tabs = [(Tab::Routines, "Routines"), (Tab::Exercises, "Exercises"), (Tab::Plans, "Plans")];
+            segmented(ui, &mut self.shown, &tabs);
             ui.add_space(space::M);
             match self.shown {
-                Shelf::Routines => {}
-                Shelf::Exercises => return self.exercises(ui, cx),
-                Shelf::Plans => return plans(ui, cx),
+                Tab::Routines => self.routines(ui, cx),
+                Tab::Exercises => self.exercises(ui, cx),
+                Tab::Plans => plans(ui, cx),
             }
-            self.chips(ui);
-            ui.add_space(space::XL);
-            let cards = routines(cx.model, &self.search, &self.filters);
-            if cards.is_empty() {
-                let sentence = "Nothing fits all of that. Try fewer words or filters.";
-                if empty_state(ui, Icon::Search, sentence, "Show all routines") {
-                    *self = Self::default();
-                }
+        });
+    }
+
+    fn routines(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+        let view = routines(cx.model, &self.search, &self.routines.filters);
+        let count = number_of(view.cards.len(), "routine");
+        let tags = own_tags(cx.model);
+        let offer = Offer { common: &COMMON, rest: &REST, tags: &tags, count: &count, sorted: Sorted::ByThePerson };
+        self.routines.show(ui, cx, &offer);
+        ui.add_space(space::L);
+        if let Some(why) = view.why_none {
+            let icon = match why {
+                WhyNone::NoFavourites => Icon::Star,
+                WhyNone::NothingArchived => Icon::Folder,
+                WhyNone::NothingFits => Icon::Search,
+            };
+            if empty_state(ui, icon, why.sentence(), "Show all routines") {
+                self.search.clear();
+                self.routines = FilterBar::default();
             }
-            let columns = columns(ui, 220.0, 4);
-            grid(ui, cards.len(), columns, card::HEIGHT, |ui, number| {
-                if routine_card(ui, &cards[number], card::HEIGHT) {
-                    cx.push(Command::Prepare(cards[number].id.clone()));
-                }
-            });
+        }
+        let columns = columns(ui, 220.0, 4);
+        grid(ui, view.cards.len(), columns, card::HEIGHT, |ui, number| {
+            routine_card(ui, cx, &view.cards[number], card::HEIGHT);
         });
     }
 
     fn exercises(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
-        let cards = exercises(cx.model, &self.search);
-        if cards.is_empty()
-            && empty_state(ui, Icon::Search, "No exercise fits all of that. Try fewer words.", "Show all exercises")
-        {
+        if ui.add(Button::soft("New exercise").icon(Icon::Plus).small()).clicked() {
+            cx.push(Command::NewExercise);
+        }
+        ui.add_space(space::M);
+        let cards = exercises(cx.model, &self.search, &self.exercises.filters);
+        let count = number_of(cards.len(), "exercise");
+        let offer = Offer {
+            common: &COMMON_EXERCISES,
+            rest: &REST_OF_EXERCISES,
+            tags: &[],
+            count: &count,
+            sorted: Sorted::AsTheyCome,
+        };
+        self.exercises.show(ui, cx, &offer);
+        ui.add_space(space::L);
+        let sentence = "No exercise fits all of that. Try fewer words or filters.";
+        if cards.is_empty() && empty_state(ui, Icon::Search, sentence, "Show all exercises") {
             self.search.clear();
+            self.exercises = FilterBar::default();
         }
         let columns = columns(ui, 200.0, 5);
         grid(ui, cards.len(), columns, EXERCISE, |ui, number| {
@@ -87,26 +113,44 @@ impl RoutinesScreen {
             }
         });
     }
-
-    fn chips(&mut self, ui: &mut Ui) {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-            if ui.add(ChoiceChip::new("All", self.filters.is_empty())).clicked() {
-                self.filters.clear();
-            }
-            for filter in Filter::ALL {
-                let on = self.filters.contains(&filter);
-                if ui.add(ChoiceChip::new(&filter.label(), on)).clicked() {
-                    if on {
-                        self.filters.retain(|other| *other != filter);
-                    } else {
-                        self.filters.push(filter);
-                    }
-                }
-            }
-        });
-    }
 }
+
+/// Filters of routines that are always in sight.
+const COMMON: [Filter; 7] = [
+    Filter::Favourite,
+    Filter::Kind(Kind::SelfMassage),
+    Filter::Kind(Kind::Stretch),
+    Filter::Kind(Kind::NerveGlide),
+    Filter::Kind(Kind::Mobility),
+    Filter::Mine,
+    Filter::Length(Length::Short),
+];
+
+/// Groups of filters of routines behind the button.
+const REST: [Group; 9] = [
+    Group::Kind,
+    Group::Part,
+    Group::Technique,
+    Group::Have,
+    Group::Position,
+    Group::Level,
+    Group::Length,
+    Group::Tag,
+    Group::Archived,
+];
+
+/// Filters of exercises that are always in sight.
+const COMMON_EXERCISES: [Filter; 5] = [
+    Filter::Kind(Kind::SelfMassage),
+    Filter::Kind(Kind::Stretch),
+    Filter::Kind(Kind::NerveGlide),
+    Filter::Kind(Kind::Mobility),
+    Filter::Kind(Kind::Strength),
+];
+
+/// Groups of filters of exercises behind the button.
+const REST_OF_EXERCISES: [Group; 6] =
+    [Group::Kind, Group::Part, Group::Technique, Group::Have, Group::Position, Group::Level];
 
 /// Height of an exercise's card.
 const EXERCISE: f32 = 236.0;

@@ -228,8 +228,6 @@ fn last_card(ui: &mut Ui, last: Option<&LastSession>, diary: DiaryState, height:
 fn others(ui: &mut Ui, cx: &mut ScreenCx<'_>, others: &[RoutineCard]) {
     let columns = columns(ui, 200.0, 3);
     grid(ui, others.len(), columns, card::HEIGHT, |ui, number| {
-        if routine_card(ui, &others[number], card::HEIGHT) {
-            cx.push(Command::Prepare(others[number].id.clone()));
-        }
+        routine_card(ui, cx, &others[number], card::HEIGHT);
     });
 }

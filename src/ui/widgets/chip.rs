@@ -1,8 +1,8 @@
 //! Chips: small round labels, and the ones that are switched on and off.
 
-use egui::{Color32, CornerRadius, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
-use super::{focus, words};
+use super::{Icon, focus, icons, words};
 use crate::ui::theme::{self, Tokens, Weight, font, motion, radius, size, space};
 
 /// What a chip's colour says; its words say it too.
@@ -96,19 +96,40 @@ impl Widget for Chip<'_> {
 pub struct ChoiceChip<'a> {
     words: &'a str,
     on: bool,
-    role: Role,
+    look: Look<'a>,
     dot: Option<Color32>,
+}
+
+/// What pressing a chip does.
+#[derive(Clone, Copy)]
+enum Look<'a> {
+    /// Chooses: beside others, or instead of them.
+    Choice(Role),
+    /// Shows and hides what is below.
+    Opener,
+    /// Takes itself away; its name says so.
+    Leaving(&'a str),
 }
 
 impl<'a> ChoiceChip<'a> {
     /// One of several that combine.
     pub const fn new(words: &'a str, on: bool) -> Self {
-        Self { words, on, role: Role::CheckBox, dot: None }
+        Self { words, on, look: Look::Choice(Role::CheckBox), dot: None }
     }
 
     /// One of several of which exactly one is on.
     pub const fn one_of(words: &'a str, on: bool) -> Self {
-        Self { role: Role::RadioButton, ..Self::new(words, on) }
+        Self { look: Look::Choice(Role::RadioButton), ..Self::new(words, on) }
+    }
+
+    /// One that shows or hides what is below it.
+    pub const fn opener(words: &'a str, open: bool) -> Self {
+        Self { look: Look::Opener, ..Self::new(words, open) }
+    }
+
+    /// One that is on and goes when it is pressed. Its `name` says so to a screen reader.
+    pub const fn leaving(words: &'a str, name: &'a str) -> Self {
+        Self { look: Look::Leaving(name), ..Self::new(words, true) }
     }
 
     /// A dot before the words: a colour to choose.
@@ -120,28 +141,51 @@ impl<'a> ChoiceChip<'a> {
 
 impl Widget for ChoiceChip<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let galley = words::line(ui, self.words, font(size::SMALL, Weight::Medium));
         let dot_room = if self.dot.is_some() { 16.0 } else { 0.0 };
-        let wanted = galley.size() + vec2(26.0 + dot_room, 2.0 * space::S);
+        let icon = match self.look {
+            Look::Choice(_) => None,
+            Look::Opener => Some(Icon::ChevronDown),
+            Look::Leaving(_) => Some(Icon::Close),
+        };
+        let icon_room = if icon.is_some() { 18.0 } else { 0.0 };
+        // In rows that wrap, no chip is wider than a row.
+        let most = if ui.layout().main_wrap { ui.max_rect().width() } else { f32::INFINITY };
+        let room = most - 26.0 - dot_room - icon_room;
+        let galley = words::short(ui, self.words, font(size::SMALL, Weight::Medium), room.max(40.0));
+        let is_cut = galley.elided;
+        let wanted = galley.size() + vec2(26.0 + dot_room + icon_room, 2.0 * space::S);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(self.role, ui.is_enabled(), self.on, self.words));
+        response.widget_info(|| match self.look {
+            Look::Choice(role) => WidgetInfo::selected(role, ui.is_enabled(), self.on, self.words),
+            Look::Opener => WidgetInfo::selected(Role::Button, ui.is_enabled(), self.on, self.words),
+            Look::Leaving(name) => WidgetInfo::labeled(Role::Button, ui.is_enabled(), name),
+        });
         if ui.is_rect_visible(rect) {
             let t = theme::of(ui);
             let on = motion::ease(ui.ctx(), response.id.with("on"), self.on);
             let warmth = motion::ease(ui.ctx(), response.id.with("hover"), response.hovered());
             let off_ground = t.sunk.lerp_to_gamma(t.primary_soft, warmth);
-            let on_ground = t.primary.lerp_to_gamma(t.primary_hover, warmth);
+            // What is open is no choice, and quieter than one.
+            let (on_ground, on_ink) = match self.look {
+                Look::Opener => (t.primary_soft, t.primary),
+                Look::Choice(_) | Look::Leaving(_) => (t.primary.lerp_to_gamma(t.primary_hover, warmth), t.on_primary),
+            };
             let ground = off_ground.lerp_to_gamma(on_ground, on);
-            let ink = if self.on { t.on_primary } else { t.muted.lerp_to_gamma(t.text, warmth) };
+            let ink = if self.on { on_ink } else { t.muted.lerp_to_gamma(t.text, warmth) };
             ui.painter().rect_filled(rect, CornerRadius::same(radius::ROUND), ground);
             if let Some(dot) = self.dot {
                 // Ringed, so that it stands out on the primary colour.
                 let middle = pos2(rect.left() + 17.0, rect.center().y);
                 ui.painter().circle(middle, 6.0, dot, egui::Stroke::new(1.5, t.surface));
             }
-            words::paint_middle(ui.painter(), rect.with_min_x(rect.left() + dot_room), galley, ink);
+            if let Some(icon) = icon {
+                let middle = pos2(rect.right() - 18.0, rect.center().y);
+                icons::paint(ui.painter(), icon, Rect::from_center_size(middle, Vec2::splat(11.0)), ink);
+            }
+            let room = rect.with_min_x(rect.left() + dot_room).with_max_x(rect.right() - icon_room);
+            words::paint_middle(ui.painter(), room, galley, ink);
             focus::ring(ui, rect, radius::ROUND, &response);
         }
-        response
+        if is_cut { response.on_hover_text(self.words) } else { response }
     }
 }

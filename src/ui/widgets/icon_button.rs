@@ -10,6 +10,7 @@ enum Look {
     Outlined,
     Quiet,
     Bare,
+    Floating,
 }
 
 /// A button with an icon and no words.
@@ -20,12 +21,13 @@ pub struct IconButton<'a> {
     key: Option<&'a str>,
     look: Look,
     size: Vec2,
+    on: Option<bool>,
 }
 
 impl<'a> IconButton<'a> {
     /// A square on the surface with a hairline, 44 points: back, forward, close.
     pub const fn outlined(icon: Icon, label: &'a str) -> Self {
-        Self { icon, label, key: None, look: Look::Outlined, size: Vec2::splat(space::TARGET) }
+        Self { icon, label, key: None, look: Look::Outlined, size: Vec2::splat(space::TARGET), on: None }
     }
 
     /// A round quiet one, 36 points: the month before, less, more.
@@ -36,6 +38,17 @@ impl<'a> IconButton<'a> {
     /// Only the icon until the pointer comes: dismiss, clear.
     pub const fn bare(icon: Icon, label: &'a str) -> Self {
         Self { look: Look::Bare, ..Self::quiet(icon, label) }
+    }
+
+    /// A round one that lies on a picture, 36 points.
+    pub const fn floating(icon: Icon, label: &'a str) -> Self {
+        Self { look: Look::Floating, ..Self::quiet(icon, label) }
+    }
+
+    /// One that stays pressed until it is pressed again.
+    pub const fn pressed(mut self, on: bool) -> Self {
+        self.on = Some(on);
+        self
     }
 
     /// The key that does the same, told on hover.
@@ -54,7 +67,10 @@ impl<'a> IconButton<'a> {
 impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(self.size, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label));
+        response.widget_info(|| match self.on {
+            Some(on) => WidgetInfo::selected(Role::Button, ui.is_enabled(), on, self.label),
+            None => WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label),
+        });
         if ui.is_rect_visible(rect) {
             let t = theme::of(ui);
             let warmth = motion::ease(ui.ctx(), response.id.with("hover"), response.hovered());
@@ -62,7 +78,9 @@ impl Widget for IconButton<'_> {
                 Look::Outlined => (t.surface, radius::CONTROL, Stroke::new(1.0, t.line), t.text),
                 Look::Quiet => (t.sunk, radius::ROUND, Stroke::NONE, t.text),
                 Look::Bare => (Color32::TRANSPARENT, radius::ROUND, Stroke::NONE, t.muted),
+                Look::Floating => (t.surface, radius::ROUND, Stroke::new(1.0, t.line), t.muted),
             };
+            let ink = if self.on == Some(true) { t.primary } else { ink };
             let hover = if self.look == Look::Quiet { t.primary_soft } else { t.sunk };
             let pressed = response.is_pointer_button_down_on();
             let fill = if pressed { t.primary_soft } else { idle.lerp_to_gamma(hover, warmth) };

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
 //! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`], [`tick`] |
-//! | typing | [`Field`], [`time_field::TimeField`] |
+//! | typing | [`Field`], [`time_field::TimeField`], [`title_field`] |
 //! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`week_row`], [`stat_tile`], [`key_cap`] |
 //! | telling | [`banner`], [`empty_state`], [`sheet`] |
 //!
@@ -41,6 +41,7 @@ mod stepper;
 mod tick;
 pub mod time_field;
 mod timer_ring;
+mod title_field;
 mod toggle;
 mod week;
 mod words;
@@ -69,6 +70,7 @@ pub use self::{
     stepper::Stepper,
     tick::tick,
     timer_ring::TimerRing,
+    title_field::title_field,
     toggle::toggle,
     week::{DayState, WeekDay, week_row},
 };

@@ -2,11 +2,21 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Color32, FontId, Galley, Painter, Pos2, Rect, Ui, pos2, text::LayoutJob};
+use egui::{
+    Align, Color32, FontId, Galley, Painter, Pos2, Rect, Ui, pos2,
+    text::{LayoutJob, TextWrapping},
+};
 
 /// One line, as wide as it likes.
 pub(super) fn line(ui: &Ui, words: &str, font: FontId) -> Arc<Galley> {
     ui.painter().layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER)
+}
+
+/// One line, cut off with an ellipsis where it would be wider than `width`.
+pub(super) fn short(ui: &Ui, words: &str, font: FontId, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), font, Color32::PLACEHOLDER);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
 }
 
 /// Lines no wider than `width`, flush left.

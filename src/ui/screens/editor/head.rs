@@ -1,6 +1,6 @@
 //! The name of the routine, what it comes to, and what can be done with it.
 
-use egui::{Align, Label, Layout, Margin, TextEdit, Ui, vec2};
+use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::ScreenCx;
 use crate::app::command::Command;
@@ -8,8 +8,8 @@ use crate::app::editor::edit::{Edit, Picking};
 use crate::app::editor::{Editing, Origin};
 use crate::app::view::editor::{EditorView, Saving};
 use crate::domain::draft::RoutineDraft;
-use crate::ui::theme::{self, Weight, font, size, space, text};
-use crate::ui::widgets::{Button, Chip, Icon, IconButton, Tone};
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Button, Chip, Icon, IconButton, Tone, title_field};
 
 /// How much room there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) fn head(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing, view: 
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add(Label::new(text::caption(view.crumb, t)).selectable(false));
-            title(ui, cx, editing, if room == Room::Wide { size::TITLE } else { size::CUE });
+            title(ui, cx, editing);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| tools_row(ui, cx, editing, view, room));
     });
@@ -76,26 +76,13 @@ pub(super) fn head(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing, view: 
     }
 }
 
-fn title(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing, size: f32) {
-    let t = theme::of(ui);
+fn title(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
     let mut typed = editing.head().title.clone();
-    let hint = text::sized("Name this routine", size, Weight::Bold).color(t.muted);
-    let frame = egui::Frame::new().inner_margin(Margin::symmetric(0, 1));
-    let edit = TextEdit::singleline(&mut typed)
-        .font(font(size, Weight::Bold))
-        .hint_text(hint)
-        .desired_width(ui.available_width())
-        .frame(frame);
-    let response = ui.add(edit).on_hover_text("The name of the routine");
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Name of the routine"));
+    let response = title_field(ui, "Name of the routine", "Name this routine", &mut typed);
     // A blank page begins with its name.
     let is_blank = editing.items().is_empty() && !editing.can_undo() && editing.origin == Origin::New;
     if is_blank && typed.is_empty() && ui.memory(|memory| memory.focused().is_none()) && !editing.is_asked() {
         response.request_focus();
-    }
-    if response.has_focus() || response.hovered() {
-        let stroke = egui::Stroke::new(1.5, if response.has_focus() { t.primary } else { t.line });
-        ui.painter().hline(response.rect.x_range(), response.rect.bottom(), stroke);
     }
     if typed != editing.head().title {
         let head = RoutineDraft { title: typed, ..editing.head().clone() };

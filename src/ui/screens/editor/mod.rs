@@ -1,5 +1,6 @@
 //! The routine editor: blocks on the left, what is picked of them on the right; one after the other where there is little room.
 
+mod cues;
 mod head;
 mod list;
 mod picker;
@@ -16,6 +17,7 @@ use crate::app::editor::{Asked, Editing};
 use crate::app::view::editor::{EditorView, Saving, editor};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, segmented, sheet};
+use cues::Cues;
 use list::List;
 use picker::Picker;
 
@@ -25,6 +27,7 @@ pub struct EditorScreen {
     pane: Pane,
     list: List,
     picker: Picker,
+    cues: Cues,
 }
 
 /// Which part shows where there is room for one.
@@ -37,6 +40,8 @@ enum Pane {
     Picked,
     /// The routine as a whole.
     Routine,
+    /// What it will sound and show.
+    Cues,
 }
 
 /// From here on the blocks and what is picked stand side by side.
@@ -76,7 +81,8 @@ impl EditorScreen {
         ui.scope_builder(UiBuilder::new().id_salt("left").max_rect(left), |ui| self.list.show(ui, cx, editing));
         ui.scope_builder(UiBuilder::new().id_salt("right").max_rect(right), |ui| {
             Card::new().min_height(right.height() - 2.0).show(ui, |ui| {
-                segmented(ui, &mut self.pane, &[(Pane::Picked, "Step"), (Pane::Routine, "Whole routine")]);
+                let panes = [(Pane::Picked, "Step"), (Pane::Routine, "Whole routine"), (Pane::Cues, "Cues")];
+                segmented(ui, &mut self.pane, &panes);
                 ui.add_space(space::S);
                 self.pane(ui, cx, editing);
             });
@@ -84,7 +90,8 @@ impl EditorScreen {
     }
 
     fn one_by_one(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
-        let panes = [(Pane::Blocks, "Steps"), (Pane::Picked, "Step"), (Pane::Routine, "Whole routine")];
+        let panes =
+            [(Pane::Blocks, "Steps"), (Pane::Picked, "Step"), (Pane::Routine, "Whole routine"), (Pane::Cues, "Cues")];
         segmented(ui, &mut self.pane, &panes);
         ui.add_space(space::XS);
         match self.pane {
@@ -94,11 +101,15 @@ impl EditorScreen {
                     self.pane = Pane::Picked;
                 }
             }
-            Pane::Picked | Pane::Routine => self.pane(ui, cx, editing),
+            Pane::Picked | Pane::Routine | Pane::Cues => self.pane(ui, cx, editing),
         }
     }
 
-    fn pane(&self, ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
+    fn pane(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
+        if self.pane == Pane::Cues {
+            self.cues.show(ui, cx, editing);
+            return;
+        }
         let salt = (self.pane == Pane::Routine, editing.lead());
         ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             // Clear of the bar.
@@ -106,7 +117,7 @@ impl EditorScreen {
             ui.spacing_mut().item_spacing.y = space::S;
             match self.pane {
                 Pane::Routine => routine::routine(ui, cx, editing),
-                Pane::Blocks | Pane::Picked => step::picked(ui, cx, editing),
+                Pane::Blocks | Pane::Picked | Pane::Cues => step::picked(ui, cx, editing),
             }
         });
     }
@@ -116,7 +127,7 @@ impl EditorScreen {
 const CONTROL: f32 = 158.0;
 
 /// A label with its control at the end of the line.
-fn line<R>(ui: &mut Ui, label: &str, control: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui::screens) fn line<R>(ui: &mut Ui, label: &str, control: impl FnOnce(&mut Ui) -> R) -> R {
     let t = theme::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

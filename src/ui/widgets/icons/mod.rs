@@ -57,11 +57,13 @@ pub enum Icon {
     Redo,
     Share,
     Print,
+    Star,
+    StarFilled,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 42] = [
         Self::Today,
         Self::Routines,
         Self::Calendar,
@@ -102,6 +104,8 @@ impl Icon {
         Self::Redo,
         Self::Share,
         Self::Print,
+        Self::Star,
+        Self::StarFilled,
     ];
 }
 

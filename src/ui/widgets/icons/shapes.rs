@@ -71,6 +71,8 @@ pub(super) fn draw(icon: Icon, pen: &Pen<'_>) {
         }
         Icon::Undo => hook(pen, |x| x),
         Icon::Redo => hook(pen, |x| 24.0 - x),
+        Icon::Star => pen.outline(&star()),
+        Icon::StarFilled => filled_star(pen),
         Icon::FullScreen => corners(pen, 3.6, 9.0),
         Icon::LeaveFullScreen => corners(pen, 9.0, 3.6),
         Icon::ChevronLeft => pen.line(&[(14.6, 5.6), (8.4, 12.0), (14.6, 18.4)]),
@@ -185,6 +187,23 @@ fn hook(pen: &Pen<'_>, side: impl Fn(f32) -> f32) {
         at(13.0, 19.4),
         at(10.4, 19.4),
     ]);
+}
+
+/// Ten corners, from the point at the top on.
+fn star() -> [(f32, f32); 10] {
+    std::array::from_fn(|corner| {
+        let angle = std::f32::consts::PI * (corner as f32 / 5.0 - 0.5);
+        let radius = if corner % 2 == 0 { 9.8 } else { 4.5 };
+        (12.0 + radius * angle.cos(), 12.8 + radius * angle.sin())
+    })
+}
+
+/// A star is not convex, but each of its points is.
+fn filled_star(pen: &Pen<'_>) {
+    let corners = star();
+    for point in (0..10).step_by(2) {
+        pen.filled(&[corners[(point + 9) % 10], corners[point], corners[point + 1], (12.0, 12.8)]);
+    }
 }
 
 fn help(pen: &Pen<'_>) {

@@ -1,0 +1,192 @@
+//! Exercises of the person's own: made, copied and saved.
+
+use std::path::PathBuf;
+
+use super::none;
+use crate::app::craft::{CraftEdit, Crafting, Leaving};
+use crate::app::editor::Origin;
+use crate::app::effect::Effect;
+use crate::app::model::{Flow, Model};
+use crate::app::notice::{Notice, Topic};
+use crate::catalog;
+use crate::domain::edit_draft::EditDraft;
+use crate::domain::exercise_draft::ExerciseDraft;
+use crate::domain::fingerprint::Fingerprint;
+use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::format;
+use crate::storage::store::{Beside, OwnFile, OwnFiles, OwnSave};
+
+/// While something is typed or dragged, it is kept this often for the case of a crash.
+const KEPT_EVERY_MS: i64 = 2_000;
+
+/// A blank one.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    let draft = ExerciseDraft { id: "new".into(), ..ExerciseDraft::default() };
+    open(model, Crafting::new(draft, None, Origin::New))
+}
+
+/// The person's own as it is, a built-in one as a copy with its figure.
+pub(super) fn edit(model: &mut Model, id: &ExerciseId) -> Vec<Effect> {
+    let Some(exercise) = model.library.exercises.get(id).cloned() else { return none() };
+    let figure = model.library.picture(id).figure().map(|figure| figure.draft().clone());
+    let mut draft = exercise.draft();
+    if let Some(OwnFile { path, bytes }) = model.library.own_exercises.get(id) {
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let origin = Origin::Own { file, base: Fingerprint::of(bytes) };
+        return open(model, Crafting::new(draft, figure, origin));
+    }
+    draft.name = format!("{} (mine)", draft.name);
+    // What is known of it is known of the original.
+    draft.sources.clear();
+    draft.evidence.clear();
+    open(model, Crafting::new(draft, figure, Origin::New))
+}
+
+fn open(model: &mut Model, crafting: Crafting) -> Vec<Effect> {
+    if !matches!(model.flow, Flow::Idle | Flow::Looking(_)) {
+        return none();
+    }
+    model.flow = Flow::Crafting(Box::new(crafting));
+    none()
+}
+
+pub(super) fn change(model: &mut Model, edit: CraftEdit) -> Vec<Effect> {
+    let now = model.instant();
+    let Flow::Crafting(crafting) = &mut model.flow else { return none() };
+    let picks = matches!(edit, CraftEdit::PickFrame(_));
+    crafting.apply(edit);
+    let recently = crafting.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
+    if picks || recently {
+        return none();
+    }
+    crafting.kept = Some(now);
+    match draft_of(crafting) {
+        Some(draft) => vec![Effect::KeepDraft(Box::new(draft))],
+        None => vec![Effect::ForgetDraft],
+    }
+}
+
+/// What would be lost of what is made.
+pub(super) fn draft_of(crafting: &Crafting) -> Option<EditDraft> {
+    if !crafting.is_changed() {
+        return None;
+    }
+    let (file, base) = match &crafting.origin {
+        Origin::New => (None, None),
+        Origin::Own { file, base } => (Some(file.clone()), Some(*base)),
+    };
+    Some(EditDraft { file, base, text: format::write_exercise(crafting.draft(), crafting.figure()) })
+}
+
+/// Saves what is sound; what is not stays as it is, and is told on screen.
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    let Flow::Crafting(crafting) = &mut model.flow else { return none() };
+    if crafting.outcome.exercise.is_none() {
+        return none();
+    }
+    let mut draft = crafting.draft().clone();
+    let taken = |id: &str| id.parse().is_ok_and(|id: ExerciseId| model.library.exercises.contains_key(&id));
+    let (file, base) = match &crafting.origin {
+        Origin::New => {
+            draft.id = free(&draft.name, taken);
+            (format!("{}.ron", draft.id), None)
+        }
+        Origin::Own { file, base } => (file.clone(), Some(*base)),
+    };
+    let Ok(exercise) = draft.build() else { return none() };
+    let text = format::write_exercise(&draft, crafting.figure());
+    let fresh = Fingerprint::of(text.as_bytes());
+    crafting.saved_as(&draft.id, Origin::Own { file: file.clone(), base: fresh });
+    let second = free(&draft.name, |id| taken(id) || id == draft.id);
+    let other = ExerciseDraft { id: second.clone(), name: format!("{} (2)", draft.name), ..draft };
+    let otherwise = Beside { file: format!("{second}.ron"), text: format::write_exercise(&other, crafting.figure()) };
+    let lies = OwnFile { path: PathBuf::from(&file), bytes: text.clone().into_bytes() };
+    model.library.put_own_exercise(exercise, &lies);
+    model.library.refresh_own();
+    let save = OwnSave { kind: OwnFiles::Exercises, file, text, base, otherwise };
+    vec![Effect::SaveOwn(Box::new(save)), Effect::ForgetDraft]
+}
+
+/// An id like `name` that no exercise has.
+fn free(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let id = RoutineId::like(name, |id| taken(id.as_str())).to_string();
+    // What has no letters of a–z is called after what it is.
+    if id == "routine" || id.starts_with("routine-") {
+        RoutineId::like("exercise", |id| taken(id.as_str())).to_string()
+    } else {
+        id
+    }
+}
+
+/// Saves it where that is due, and looks at it as it would be played.
+pub(super) fn try_it(model: &mut Model) -> Vec<Effect> {
+    let Flow::Crafting(crafting) = &model.flow else { return none() };
+    let mut effects = if crafting.is_changed() { save(model) } else { none() };
+    let Flow::Crafting(crafting) = &model.flow else { return effects };
+    let Ok(id) = crafting.draft().id.parse::<ExerciseId>() else { return effects };
+    if !crafting.is_changed() && model.library.exercises.contains_key(&id) {
+        effects.extend(super::flow::try_one(model, &id));
+    }
+    effects
+}
+
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let Flow::Crafting(crafting) = &mut model.flow else { return none() };
+    if crafting.is_changed() {
+        crafting.leaving = Leaving::Asked;
+        return none();
+    }
+    leave_unsaved(model)
+}
+
+pub(super) fn stay(model: &mut Model) -> Vec<Effect> {
+    if let Flow::Crafting(crafting) = &mut model.flow {
+        crafting.leaving = Leaving::No;
+    }
+    none()
+}
+
+pub(super) fn leave_unsaved(model: &mut Model) -> Vec<Effect> {
+    if !matches!(model.flow, Flow::Crafting(_)) {
+        return none();
+    }
+    model.flow = Flow::Idle;
+    vec![Effect::ForgetDraft]
+}
+
+/// What was being made when Supple went down.
+pub(super) fn resume(model: &mut Model, kept: EditDraft) -> Vec<Effect> {
+    let Ok(draft) = format::read_exercise_draft(kept.text.as_bytes()) else { return vec![Effect::ForgetDraft] };
+    let figure = format::read_figure(kept.text.as_bytes()).ok().flatten().map(|figure| figure.draft().clone());
+    let origin = match (kept.file, kept.base) {
+        (Some(file), Some(base)) => Origin::Own { file, base },
+        _ => Origin::New,
+    };
+    open(model, Crafting::new(draft, figure, origin).unsaved())
+}
+
+/// Whether an exercise came with the program.
+pub fn is_built_in(id: &ExerciseId) -> bool {
+    catalog::built_in().exercises.contains_key(id)
+}
+
+/// The file was changed elsewhere meanwhile: theirs stands under its own name, ours beside it.
+pub(super) fn kept_both(model: &mut Model, save: &OwnSave, theirs: &OwnFile) -> Vec<Effect> {
+    if let Ok(exercise) = format::read_exercise(&theirs.bytes) {
+        model.library.put_own_exercise(exercise, theirs);
+    }
+    let Beside { file, text } = &save.otherwise;
+    let lies = OwnFile { path: PathBuf::from(file), bytes: text.clone().into_bytes() };
+    let Ok(ours) = format::read_exercise(&lies.bytes) else { return none() };
+    let (id, name) = (ours.id.to_string(), ours.name.clone());
+    model.library.put_own_exercise(ours, &lies);
+    model.library.refresh_own();
+    if let Flow::Crafting(crafting) = &mut model.flow
+        && matches!(&crafting.origin, Origin::Own { file, .. } if *file == save.file)
+    {
+        crafting.moved_to(&id, Origin::Own { file: file.clone(), base: Fingerprint::of(&lies.bytes) });
+    }
+    let text = format!("{} was changed elsewhere meanwhile. Both are kept; yours is “{name}”.", save.file);
+    model.notices.tell(Notice { topic: Topic::File(save.file.clone()), text, details: vec![] });
+    none()
+}
