@@ -12,6 +12,7 @@ use divan::Bencher;
 use eframe::App as _;
 use egui::{Context, Pos2, RawInput, Rect, pos2};
 use supple::app::command::{Command, LoadedData};
+use supple::app::editor::edit::{Edit, Picking, Way};
 use supple::app::library::Library;
 use supple::app::model::{CalendarPlace, Diary, Flow, Model, Route};
 use supple::app::view::filters::Filters;
@@ -128,6 +129,38 @@ fn frame_of_the_calendar(bencher: Bencher, records: u32) {
 #[divan::bench(args = RECORDS, sample_count = 100, sample_size = 5)]
 fn frame_of_the_player(bencher: Bencher, records: u32) {
     Window::playing(records).bench(bencher);
+}
+
+#[divan::bench]
+fn frame_of_the_editor_with_500_steps(bencher: Bencher) {
+    let mut window = Window::at(0, Command::NewRoutine);
+    let ids: Vec<String> = window.shell.app().model().library.exercises.keys().map(ToString::to_string).collect();
+    let all = ids.iter().cycle().take(500).cloned().collect();
+    window.shell.dispatch(Command::Edit(Edit::Add(all)));
+    for _ in 0..50 {
+        window.draw();
+    }
+    window.bench(bencher);
+}
+
+#[divan::bench]
+fn frame_of_the_editor_scrolling_500_steps(bencher: Bencher) {
+    let mut window = Window::at(0, Command::NewRoutine);
+    let ids: Vec<String> = window.shell.app().model().library.exercises.keys().map(ToString::to_string).collect();
+    let all = ids.iter().cycle().take(500).cloned().collect();
+    window.shell.dispatch(Command::Edit(Edit::Add(all)));
+    window.shell.dispatch(Command::Edit(Edit::PickNone));
+    bencher.bench_local(move || {
+        // Line by line, so that the list follows.
+        window.shell.dispatch(Command::Edit(Edit::PickNext(Way::Down, Picking::Only)));
+        window.draw()
+    });
+}
+
+#[divan::bench]
+fn frame_of_a_figure_being_posed(bencher: Bencher) {
+    let exercise = "supine-hamstring-strap".parse().expect("an id");
+    Window::at(0, Command::EditExercise(exercise)).bench(bencher);
 }
 
 /// The window without a graphics card.

@@ -256,6 +256,10 @@ fn what_is_edited_is_kept_for_a_crash_until_it_is_saved() {
     let mut after = Screen::with_history(Theme::Light, WIDE, found);
     after.harness.run_steps(3);
     after.picture("editor-draft-light-wide");
+    // Another editor would take its place on disk, so it has to be decided on first.
+    after.ask(Command::NewRoutine);
+    assert!(after.shows("First go on with what you were editing, or forget it."));
+    assert!(matches!(after.flow(), Flow::Idle), "{:?}", after.flow());
     after.click("Go on editing");
     assert_eq!(told(&after), "slow-breathing slow-breathing side-hip-palm-circles seated-posture-reset");
     assert!(editing(&after).is_changed());

@@ -146,13 +146,16 @@ fn an_exercise_of_the_same_id_but_other_content_gets_a_name_of_its_own_and_the_r
         exercises: vec![file("exercises/bow.ron", &deeper)],
         ..leaflet()
     };
-    reads(&mut screen, other);
+    reads(&mut screen, other.clone());
     screen.ask(Command::Import(Import::Beside));
     let library = &model(&screen).library;
     assert_eq!(library.exercises[&"bow".parse().unwrap()].name, "Standing bow", "the one that was here stays");
     assert_eq!(library.exercises[&"bow-2".parse().unwrap()].name, "Deep bow");
     let routine = library.routine(&"other".parse().unwrap()).unwrap();
     assert_eq!(routine.steps()[0].exercise().name, "Deep bow");
+    // What was renamed is known again.
+    reads(&mut screen, other);
+    assert!(screen.shows("You have this one already, just so.") && !screen.shows("Import"));
 }
 
 #[test]

@@ -99,6 +99,8 @@ pub enum Command {
     UndoDelete,
     /// It is gone for good.
     ForgetDeleted,
+    /// Keep what was typed, should Supple go down.
+    KeepNow,
     /// Go on with the routine that was being edited when Supple went down.
     ResumeDraft,
     /// Forget it.

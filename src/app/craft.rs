@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::editor::Origin;
+use super::editor::{Origin, Unkept};
 use super::undo::Undo;
 use crate::catalog;
 use crate::domain::draft::Problem;
@@ -37,6 +37,8 @@ pub struct Crafting {
     pub leaving: Leaving,
     /// When it was last kept for the case of a crash.
     pub kept: Option<WallTime>,
+    /// Whether anything was changed since.
+    pub unkept: Unkept,
 }
 
 /// Whether the person is asked to leave without saving.
@@ -110,6 +112,7 @@ impl Crafting {
             outcome: CraftOutcome::default(),
             leaving: Leaving::No,
             kept: None,
+            unkept: Unkept::None,
         };
         crafting.work_out();
         crafting

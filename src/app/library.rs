@@ -141,6 +141,14 @@ impl Library {
         self.exercises.insert(id, Arc::new(exercise));
     }
 
+    /// Forgets an exercise of the person's own; the file it lay in.
+    pub fn take_own_exercise(&mut self, id: &ExerciseId) -> Option<OwnFile> {
+        let file = self.own_exercises.remove(id)?;
+        self.own_figures.remove(id);
+        self.exercises.remove(id);
+        Some(file)
+    }
+
     /// Takes in a routine of the person's own that lies in `file`, over the one of its id.
     pub fn put_own(&mut self, routine: Routine, file: &OwnFile) {
         let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -152,6 +160,12 @@ impl Library {
             Some(place) => self.routines[place] = Arc::new(routine),
             None => self.routines.push(Arc::new(routine)),
         }
+    }
+
+    /// Whether a routine is called `id`, or a file of the person's own bears that name.
+    pub fn is_taken(&self, id: &RoutineId) -> bool {
+        let file = format!("{id}.ron");
+        self.routine(id).is_some() || self.own.values().any(|own| own.file == file)
     }
 
     /// Builds the person's own routines anew, as one of their exercises has changed. One that no longer can be built stays as it was.

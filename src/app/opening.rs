@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::library::{Library, Picture};
 use super::view::flow::Owner;
 use crate::domain::draft::{BlockDraft, RoutineDraft};
+use crate::domain::exercise::Exercise;
+use crate::domain::exercise_draft::VariantDraft;
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::variant::Change;
 use crate::format;
@@ -25,6 +28,8 @@ pub struct Opening {
     pub others: Vec<String>,
     /// Everything that is known with it, for pictures.
     pub library: Library,
+    /// Its exercises that are not here yet, under the ids they would have, with their files.
+    pub exercises: Vec<(Exercise, OwnFile)>,
 }
 
 /// What becomes of a routine that is here already, but otherwise.
@@ -50,15 +55,42 @@ pub enum Known {
 }
 
 impl Opening {
-    /// Looks at `pack`, which came in a file called `name`.
+    /// Looks at `pack`, which came in a file called `name`. Its exercises whose ids are taken by others get ids of their own at
+    /// once, and its routines follow: what is shown is what would be kept.
     pub fn of(name: String, pack: Pack, library: &Library) -> Self {
-        let checked = check(&pack, &library.exercises);
-        let mut with = library.clone();
-        with.exercises.clone_from(&checked.library);
+        let mut checked = check(&pack, &library.exercises);
+        let mut names: BTreeMap<String, String> = BTreeMap::new();
         for (exercise, file) in &checked.exercises {
-            with.own_figures.insert(exercise.id.clone(), Picture::of(&file.bytes));
+            let picture = Picture::of(&file.bytes);
+            match library.exercises.get(&exercise.id) {
+                None => {}
+                Some(known) if **known == **exercise && library.picture(&exercise.id) == picture => {}
+                Some(_) => {
+                    let own = twin(exercise, &picture, library);
+                    let fresh = own.unwrap_or_else(|| free(&exercise.id, library, &names));
+                    names.insert(exercise.id.to_string(), fresh);
+                }
+            }
         }
-        Self { name, letter: pack.letter, checked, others: pack.others, library: with }
+        for one in &mut checked.routines {
+            one.draft = renamed(&one.draft, &names);
+        }
+        let mut with = library.clone();
+        let mut exercises = Vec::new();
+        for (exercise, file) in &checked.exercises {
+            let Some((exercise, text)) = called(exercise, &file.bytes, &names) else { continue };
+            let lies = OwnFile { path: PathBuf::from(format!("{}.ron", exercise.id)), bytes: text.into_bytes() };
+            if !library.exercises.contains_key(&exercise.id) {
+                exercises.push((exercise.clone(), lies.clone()));
+                with.put_own_exercise(exercise, &lies);
+            }
+        }
+        for one in &mut checked.routines {
+            if let Ok(routine) = one.draft.build(&with.exercises) {
+                one.routine = Arc::new(routine);
+            }
+        }
+        Self { name, letter: pack.letter, checked, others: pack.others, library: with, exercises }
     }
 
     /// How the routine called `id`, as `draft` has it, stands to `library`.
@@ -73,15 +105,26 @@ impl Opening {
 
     /// Keeps it: what is to be saved. `library` has it all at once.
     pub fn import(&self, library: &mut Library, how: Import) -> Vec<OwnSave> {
-        let mut saves = Vec::new();
-        let names = self.exercises(library, &mut saves);
+        let mut saves: Vec<OwnSave> = Vec::new();
+        for (exercise, lies) in &self.exercises {
+            let second = free(&exercise.id, &self.library, &BTreeMap::new());
+            let other = called(exercise, &lies.bytes, &[(exercise.id.to_string(), second.clone())].into());
+            let text = other.map_or_else(String::new, |(_, text)| text);
+            library.put_own_exercise(exercise.clone(), lies);
+            saves.push(OwnSave {
+                kind: OwnFiles::Exercises,
+                file: format!("{}.ron", exercise.id),
+                text: String::from_utf8_lossy(&lies.bytes).into_owned(),
+                base: None,
+                otherwise: Beside { file: format!("{second}.ron"), text },
+            });
+        }
         for one in &self.checked.routines {
             let id = one.routine.id();
-            let mut draft = renamed(&one.draft, &names);
-            let known = self.known(id, &draft, library);
+            let mut draft = one.draft.clone();
             let mut base = None;
             let mut file = format!("{id}.ron");
-            match (known, how) {
+            match (self.known(id, &draft, library), how) {
                 (Known::Same, _) => continue,
                 (Known::New, _) => {}
                 (Known::Differs, Import::Replace) => {
@@ -90,16 +133,14 @@ impl Opening {
                     }
                 }
                 (Known::Differs | Known::BuiltIn, _) => {
-                    let taken = |id: &RoutineId| library.routine(id).is_some();
-                    let free = RoutineId::like(&draft.title, taken);
+                    let free = RoutineId::like(&draft.title, |id| library.is_taken(id));
                     draft.id = free.to_string();
                     file = format!("{free}.ron");
                 }
             }
             let Ok(routine) = draft.build(&library.exercises) else { continue };
             let text = format::write_routine(&draft);
-            let taken = |other: &RoutineId| library.routine(other).is_some() || other == routine.id();
-            let second = RoutineId::like(&draft.title, taken);
+            let second = RoutineId::like(&draft.title, |id| library.is_taken(id) || id == routine.id());
             let other = RoutineDraft { id: second.to_string(), ..draft };
             let otherwise = Beside { file: format!("{second}.ron"), text: format::write_routine(&other) };
             library.put_own(routine, &OwnFile { path: PathBuf::from(&file), bytes: text.clone().into_bytes() });
@@ -107,40 +148,53 @@ impl Opening {
         }
         saves
     }
+}
 
-    /// Keeps its exercises. One whose id is taken by another gets one of its own: from the old id to the new.
-    fn exercises(&self, library: &mut Library, saves: &mut Vec<OwnSave>) -> BTreeMap<String, String> {
-        let mut names = BTreeMap::new();
-        let new = |exercise: &ExerciseId| library.exercises.get(exercise);
-        let fresh: Vec<_> = self
-            .checked
+/// The id of an exercise of the person's own that is the same but for its id: what came before under another name.
+fn twin(exercise: &Exercise, picture: &Picture, library: &Library) -> Option<String> {
+    let is_twin = |id: &&ExerciseId| {
+        let same = library
             .exercises
-            .iter()
-            .filter(|(exercise, _)| new(&exercise.id).is_none_or(|known| **known != **exercise))
-            .collect();
-        for (exercise, _) in &fresh {
-            if library.exercises.contains_key(&exercise.id) {
-                let free = (2..u32::MAX)
-                    .map(|number| format!("{}-{number}", exercise.id.as_str().chars().take(58).collect::<String>()))
-                    .find(|id| id.parse::<ExerciseId>().is_ok_and(|id| !self.library.exercises.contains_key(&id)));
-                names.insert(exercise.id.to_string(), free.unwrap_or_default());
-            }
-        }
-        for (_, file) in fresh {
-            let mut text = String::from_utf8_lossy(&file.bytes).into_owned();
-            for (old, new) in &names {
-                text = text.replace(&format!("\"{old}\""), &format!("\"{new}\""));
-            }
-            let Ok(exercise) = format::read_exercise(text.as_bytes()) else { continue };
-            let id = exercise.id.clone();
-            let name = format!("{id}.ron");
-            let lies = OwnFile { path: PathBuf::from(&name), bytes: text.clone().into_bytes() };
-            library.put_own_exercise(exercise, &lies);
-            let otherwise = Beside { file: format!("{id}-2.ron"), text: text.clone() };
-            saves.push(OwnSave { kind: OwnFiles::Exercises, file: name, text, base: None, otherwise });
-        }
-        names
+            .get(*id)
+            .is_some_and(|own| Exercise { id: exercise.id.clone(), ..(**own).clone() } == *exercise);
+        same && library.picture(id) == *picture
+    };
+    library.own_exercises.keys().find(is_twin).map(ToString::to_string)
+}
+
+/// An id like `id` that neither the library nor this pack has given.
+fn free(id: &ExerciseId, library: &Library, names: &BTreeMap<String, String>) -> String {
+    // Room for a number.
+    let stem: String = id.as_str().chars().take(ExerciseId::MAX_LEN - 6).collect();
+    let stem = stem.trim_end_matches('-');
+    let taken = |name: &String| {
+        let known = name.parse().is_ok_and(|id: ExerciseId| library.exercises.contains_key(&id));
+        known || names.values().any(|given| given == name)
+    };
+    (2..u32::MAX).map(|number| format!("{stem}-{number}")).find(|name| !taken(name)).unwrap_or_default()
+}
+
+/// An exercise under the id that `names` gives it, with its file. Those it leads to have theirs, too.
+fn called(exercise: &Exercise, bytes: &[u8], names: &BTreeMap<String, String>) -> Option<(Exercise, String)> {
+    let mut draft = exercise.draft();
+    let leads = |draft: &Option<VariantDraft>| {
+        draft.as_ref().and_then(|other| other.exercise.as_ref()).is_some_and(|id| names.contains_key(id))
+    };
+    if !names.contains_key(&draft.id) && !leads(&draft.easier) && !leads(&draft.harder) {
+        return Some((exercise.clone(), String::from_utf8(bytes.to_vec()).ok()?));
     }
+    let rename = |id: &mut String| {
+        if let Some(fresh) = names.get(id) {
+            id.clone_from(fresh);
+        }
+    };
+    rename(&mut draft.id);
+    for other in draft.easier.iter_mut().chain(&mut draft.harder) {
+        other.exercise.iter_mut().for_each(rename);
+    }
+    let figure = format::read_figure(bytes).ok().flatten();
+    let text = format::write_exercise(&draft, figure.as_ref().map(crate::figure::Figure::draft));
+    Some((draft.build().ok()?, text))
 }
 
 fn renamed(draft: &RoutineDraft, names: &BTreeMap<String, String>) -> RoutineDraft {

@@ -29,9 +29,12 @@ pub fn seconds(typed: &str) -> Option<f64> {
     total.is_finite().then_some(total)
 }
 
-/// `1:30`, `1:02:03`; the parts after the first below 60.
+/// `1:30`, `1:02:03`, `1:30 h`; the parts after the first below 60.
 fn clock(text: &str) -> Option<f64> {
-    let text = text.trim_end_matches("min").trim_end_matches('h').trim();
+    let (text, unit) = match text.strip_suffix('h') {
+        Some(hours) if hours.matches(':').count() == 1 => (hours.trim(), 60.0),
+        _ => (text.trim_end_matches("min").trim(), 1.0),
+    };
     let mut total = 0.0;
     for (place, part) in text.split(':').enumerate() {
         let value = number(part.trim())?;
@@ -40,7 +43,7 @@ fn clock(text: &str) -> Option<f64> {
         }
         total = total * 60.0 + value;
     }
-    Some(total)
+    Some(total * unit).filter(|total| total.is_finite())
 }
 
 fn number(text: &str) -> Option<f64> {
@@ -101,6 +104,7 @@ mod tests {
             ("1:02:03", 3723.0),
             ("1 min. 30 sec.", 90.0),
             ("2 MINUTES", 120.0),
+            ("1:30 h", 5400.0),
         ] {
             assert_eq!(seconds(typed), Some(expected), "{typed}");
         }
@@ -108,6 +112,7 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
+        assert_eq!(seconds(&format!("{}:00", "9".repeat(400))), None);
         for typed in
             ["", "  ", "soon", "1:", ":30", "1:60", "1:2:3:4", "-5", "1e3", "30s 1m", "5 m 5 m", "1.2.3", "٣", "1 s 5"]
         {

@@ -17,6 +17,7 @@ use super::shortcuts::{self, Focus};
 use super::theme::{self, Motion, size, space, text};
 use super::widgets::{Card, Fold, Icon, RailItem, icons, progress};
 use crate::app::command::Command;
+use crate::app::editor::Unkept;
 use crate::app::effect::WindowMode;
 use crate::app::model::{Flow, Help, KeySheet, Model, Route};
 use crate::app::runner::{App, WindowRequest};
@@ -192,12 +193,20 @@ impl eframe::App for Shell {
             self.app.window_shown();
         }
         self.app.poll();
+        if let Some(wait) = until_kept(self.app.model()) {
+            if wait.is_zero() {
+                self.app.dispatch(Command::KeepNow);
+            } else {
+                ctx.request_repaint_after(wait);
+            }
+        }
         self.tell_window(ctx);
     }
 
     /// What was answered but not yet saved is not lost with the window.
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.app.dispatch(Command::SaveAnswers);
+        self.app.dispatch(Command::KeepNow);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
@@ -223,6 +232,19 @@ impl eframe::App for Shell {
 
 fn until_next_hour(now: DateTime<FixedOffset>) -> Duration {
     Duration::from_secs(u64::from(3600 - (now.minute() * 60 + now.second()).min(3599)))
+}
+
+/// How long until what is typed is kept for the case of a crash; `None` when all of it is.
+fn until_kept(model: &Model) -> Option<Duration> {
+    let (kept, unkept) = match &model.flow {
+        Flow::Editing(editing) => (editing.kept, editing.unkept),
+        Flow::Crafting(crafting) => (crafting.kept, crafting.unkept),
+        _ => return None,
+    };
+    let since = kept.map_or(i64::MAX, |kept| model.instant().millis_since(kept));
+    // A clock that was set back waits no longer than others.
+    let left = (2_000 - since).clamp(0, 2_000);
+    (unkept == Unkept::Some).then(|| Duration::from_millis(left.unsigned_abs()))
 }
 
 /// "Supple", with what is on in a session.

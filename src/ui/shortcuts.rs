@@ -259,7 +259,7 @@ pub fn read(ctx: &Context, model: &Model, player: Option<&PlayerView>, before: F
     ctx.input_mut(|input| {
         for shortcut in SHORTCUTS.iter().filter(|shortcut| works(shortcut, model, player)) {
             let wanted_elsewhere = match shortcut.action {
-                Action::Go(_) | Action::Help => false,
+                Action::Go(_) | Action::Help | Action::Save | Action::SaveCraft | Action::AddSteps => false,
                 // A field gives the keyboard back on Escape before anybody else sees the key.
                 Action::Escape => before == Focus::Text,
                 _ => focus == Focus::Text || (focus == Focus::Control && is_for_controls(shortcut)),

@@ -43,6 +43,8 @@ pub struct Editing {
     pub question: Asked,
     /// When it was last kept for the case of a crash.
     pub kept: Option<WallTime>,
+    /// Whether anything was typed since.
+    pub unkept: Unkept,
 }
 
 /// Where an edited routine lies.
@@ -70,6 +72,16 @@ pub enum Asked {
     Leave,
     /// Which exercises to add?
     Add,
+}
+
+/// Whether anything was typed since it was last kept for the case of a crash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unkept {
+    /// No.
+    #[default]
+    None,
+    /// Yes; it is kept soon.
+    Some,
 }
 
 /// Everything that an undo brings back.
@@ -117,6 +129,7 @@ impl Editing {
             refusal: None,
             question: Asked::Nothing,
             kept: None,
+            unkept: Unkept::None,
         }
     }
 

@@ -175,11 +175,11 @@ pub(super) fn ask_signs(model: &mut Model) -> Vec<Effect> {
         Flow::Reviewing(review) => want(model, Then::Review(review)),
         Flow::Editing(editing) => {
             // What is not saved waits until it is gone on with.
-            model.draft = super::editor::draft_of(&editing);
+            model.draft = super::editor::draft_of(&editing).or(model.draft.take());
             want(model, Then::Return)
         }
         Flow::Crafting(crafting) => {
-            model.draft = super::craft::draft_of(&crafting);
+            model.draft = super::craft::draft_of(&crafting).or(model.draft.take());
             want(model, Then::Return)
         }
         Flow::Idle | Flow::Looking(_) | Flow::Opening(_) => want(model, Then::Return),

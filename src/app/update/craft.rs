@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use super::none;
 use crate::app::craft::{CraftEdit, Crafting, Leaving};
-use crate::app::editor::Origin;
+use crate::app::editor::{Origin, Unkept};
 use crate::app::effect::Effect;
+use crate::app::library::Picture;
 use crate::app::model::{Flow, Model};
 use crate::app::notice::{Notice, Topic};
 use crate::catalog;
+use crate::domain::draft::titled;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::exercise_draft::ExerciseDraft;
 use crate::domain::fingerprint::Fingerprint;
@@ -28,14 +30,23 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
 /// The person's own as it is, a built-in one as a copy with its figure.
 pub(super) fn edit(model: &mut Model, id: &ExerciseId) -> Vec<Effect> {
     let Some(exercise) = model.library.exercises.get(id).cloned() else { return none() };
-    let figure = model.library.picture(id).figure().map(|figure| figure.draft().clone());
+    let figure = match model.library.picture(id) {
+        Picture::Figure(figure) => Some(figure.draft().clone()),
+        Picture::None => None,
+        Picture::Broken(why) => {
+            // Saving would lose it.
+            let text = format!("Its figure cannot be read, {why}. Mend the file first, or take the figure out of it.");
+            model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+            return none();
+        }
+    };
     let mut draft = exercise.draft();
     if let Some(OwnFile { path, bytes }) = model.library.own_exercises.get(id) {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let origin = Origin::Own { file, base: Fingerprint::of(bytes) };
         return open(model, Crafting::new(draft, figure, origin));
     }
-    draft.name = format!("{} (mine)", draft.name);
+    draft.name = titled(&draft.name, "(mine)");
     // What is known of it is known of the original.
     draft.sources.clear();
     draft.evidence.clear();
@@ -43,7 +54,7 @@ pub(super) fn edit(model: &mut Model, id: &ExerciseId) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model, crafting: Crafting) -> Vec<Effect> {
-    if !matches!(model.flow, Flow::Idle | Flow::Looking(_)) {
+    if !matches!(model.flow, Flow::Idle | Flow::Looking(_)) || super::editor::is_undecided(model) {
         return none();
     }
     model.flow = Flow::Crafting(Box::new(crafting));
@@ -54,12 +65,17 @@ pub(super) fn change(model: &mut Model, edit: CraftEdit) -> Vec<Effect> {
     let now = model.instant();
     let Flow::Crafting(crafting) = &mut model.flow else { return none() };
     let picks = matches!(edit, CraftEdit::PickFrame(_));
+    let streams = matches!(edit, CraftEdit::Words(..) | CraftEdit::Figure(..));
     crafting.apply(edit);
-    let recently = crafting.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
-    if picks || recently {
+    if picks {
         return none();
     }
-    crafting.kept = Some(now);
+    let recently = crafting.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
+    if streams && recently {
+        crafting.unkept = Unkept::Some;
+        return none();
+    }
+    (crafting.kept, crafting.unkept) = (Some(now), Unkept::None);
     match draft_of(crafting) {
         Some(draft) => vec![Effect::KeepDraft(Box::new(draft))],
         None => vec![Effect::ForgetDraft],
@@ -98,7 +114,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let fresh = Fingerprint::of(text.as_bytes());
     crafting.saved_as(&draft.id, Origin::Own { file: file.clone(), base: fresh });
     let second = free(&draft.name, |id| taken(id) || id == draft.id);
-    let other = ExerciseDraft { id: second.clone(), name: format!("{} (2)", draft.name), ..draft };
+    let other = ExerciseDraft { id: second.clone(), name: titled(&draft.name, "(2)"), ..draft };
     let otherwise = Beside { file: format!("{second}.ron"), text: format::write_exercise(&other, crafting.figure()) };
     let lies = OwnFile { path: PathBuf::from(&file), bytes: text.clone().into_bytes() };
     model.library.put_own_exercise(exercise, &lies);
@@ -154,15 +170,11 @@ pub(super) fn leave_unsaved(model: &mut Model) -> Vec<Effect> {
     vec![Effect::ForgetDraft]
 }
 
-/// What was being made when Supple went down.
-pub(super) fn resume(model: &mut Model, kept: EditDraft) -> Vec<Effect> {
-    let Ok(draft) = format::read_exercise_draft(kept.text.as_bytes()) else { return vec![Effect::ForgetDraft] };
-    let figure = format::read_figure(kept.text.as_bytes()).ok().flatten().map(|figure| figure.draft().clone());
-    let origin = match (kept.file, kept.base) {
-        (Some(file), Some(base)) => Origin::Own { file, base },
-        _ => Origin::New,
-    };
-    open(model, Crafting::new(draft, figure, origin).unsaved())
+/// What was being made when Supple went down; `None` when it cannot be read.
+pub(super) fn resumed(kept: &EditDraft, origin: Origin) -> Option<Flow> {
+    let draft = format::read_exercise_draft(kept.text.as_bytes()).ok()?;
+    let figure = format::read_figure(kept.text.as_bytes()).ok()?.map(|figure| figure.draft().clone());
+    Some(Flow::Crafting(Box::new(Crafting::new(draft, figure, origin).unsaved())))
 }
 
 /// Whether an exercise came with the program.
@@ -172,7 +184,15 @@ pub fn is_built_in(id: &ExerciseId) -> bool {
 
 /// The file was changed elsewhere meanwhile: theirs stands under its own name, ours beside it.
 pub(super) fn kept_both(model: &mut Model, save: &OwnSave, theirs: &OwnFile) -> Vec<Effect> {
-    if let Ok(exercise) = format::read_exercise(&theirs.bytes) {
+    // What was shown under the name of that file is not what lies in it.
+    if let Ok(ours) = format::read_exercise(save.text.as_bytes())
+        && !is_built_in(&ours.id)
+    {
+        model.library.take_own_exercise(&ours.id);
+    }
+    if let Ok(exercise) = format::read_exercise(&theirs.bytes)
+        && !is_built_in(&exercise.id)
+    {
         model.library.put_own_exercise(exercise, theirs);
     }
     let Beside { file, text } = &save.otherwise;

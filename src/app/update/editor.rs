@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use super::none;
 use crate::app::editor::edit::Edit;
-use crate::app::editor::{Asked, Editing, Origin};
+use crate::app::editor::{Asked, Editing, Origin, Unkept};
 use crate::app::effect::Effect;
 use crate::app::library::OwnRoutine;
 use crate::app::model::{Deleted, Flow, Model, Route};
 use crate::app::notice::{Notice, Topic};
-use crate::domain::draft::RoutineDraft;
+use crate::domain::draft::{RoutineDraft, titled};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::ids::RoutineId;
@@ -39,7 +39,7 @@ pub(super) fn copy(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
     let Some(mut draft) = own.or_else(|| model.library.routine(id).map(|routine| routine.draft())) else {
         return none();
     };
-    draft.title = format!("{} (mine)", draft.title.trim_end_matches(" (mine)"));
+    draft.title = titled(draft.title.trim_end_matches(" (mine)"), "(mine)");
     let effects = open(model, &draft, Origin::New);
     match &mut model.flow {
         Flow::Editing(editing) => {
@@ -58,7 +58,9 @@ fn open(model: &mut Model, draft: &RoutineDraft, origin: Origin) -> Vec<Effect> 
         editing.question = Asked::Leave;
         return none();
     }
-    if !matches!(model.flow, Flow::Idle | Flow::Preparing(_) | Flow::Looking(_) | Flow::Editing(_)) {
+    if !matches!(model.flow, Flow::Idle | Flow::Preparing(_) | Flow::Looking(_) | Flow::Editing(_))
+        || is_undecided(model)
+    {
         return none();
     }
     let effects = if matches!(model.flow, Flow::Preparing(_)) { vec![Effect::CoolSound] } else { none() };
@@ -72,12 +74,32 @@ pub(super) fn change(model: &mut Model, edit: Edit) -> Vec<Effect> {
     let typed = edit.mark().is_some();
     let picks = matches!(edit, Edit::Pick(..) | Edit::PickAll | Edit::PickNone | Edit::PickNext(..));
     editing.apply(edit, &model.library.exercises);
-    let recently = editing.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
-    if picks || (typed && recently) {
+    if picks {
         return none();
     }
-    editing.kept = Some(now);
+    let recently = editing.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
+    if typed && recently {
+        editing.unkept = Unkept::Some;
+        return none();
+    }
+    (editing.kept, editing.unkept) = (Some(now), Unkept::None);
     keep(editing)
+}
+
+/// Keeps what was typed since it was last kept.
+pub(super) fn keep_now(model: &mut Model) -> Vec<Effect> {
+    let now = model.instant();
+    match &mut model.flow {
+        Flow::Editing(editing) if editing.unkept == Unkept::Some => {
+            (editing.kept, editing.unkept) = (Some(now), Unkept::None);
+            keep(editing)
+        }
+        Flow::Crafting(crafting) if crafting.unkept == Unkept::Some => {
+            (crafting.kept, crafting.unkept) = (Some(now), Unkept::None);
+            super::craft::draft_of(crafting).map(|draft| Effect::KeepDraft(Box::new(draft))).into_iter().collect()
+        }
+        _ => none(),
+    }
 }
 
 /// Keeps what is edited for the case of a crash, or forgets it where nothing would be lost.
@@ -141,7 +163,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         return none();
     }
     let mut draft = editing.draft();
-    let taken = |id: &RoutineId| model.library.routines.iter().any(|routine| routine.id() == id);
+    let taken = |id: &RoutineId| model.library.is_taken(id);
     let (file, base) = match &editing.origin {
         Origin::New => {
             let id = RoutineId::like(&draft.title, taken);
@@ -155,7 +177,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let fresh = Fingerprint::of(text.as_bytes());
     editing.saved_as(&draft.id, Origin::Own { file: file.clone(), base: fresh }, &model.library.exercises);
     let second = RoutineId::like(routine.title(), |id| taken(id) || id == routine.id());
-    let other = RoutineDraft { id: second.to_string(), title: format!("{} (2)", draft.title.trim()), ..draft };
+    let other = RoutineDraft { id: second.to_string(), title: titled(&draft.title, "(2)"), ..draft };
     let otherwise = Beside { file: format!("{second}.ron"), text: format::write_routine(&other) };
     let lies = OwnFile { path: PathBuf::from(&file), bytes: text.clone().into_bytes() };
     model.library.put_own(routine, &lies);
@@ -225,22 +247,44 @@ pub(super) fn undo_delete(model: &mut Model) -> Vec<Effect> {
     vec![Effect::SaveOwn(Box::new(OwnSave { kind: OwnFiles::Routines, file: own.file, text, base: None, otherwise }))]
 }
 
-/// What was being edited when Supple went down.
-pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
-    let Some(kept) = model.draft.take() else { return none() };
-    if format::file_kind(kept.text.as_bytes()) == Ok(format::FileKind::Exercise) {
-        return super::craft::resume(model, kept);
+/// Whether something that was being edited when Supple went down is not decided on yet. There is room for one on disk, so
+/// that comes first; the person is told.
+pub(super) fn is_undecided(model: &mut Model) -> bool {
+    let waits = model.draft.is_some();
+    if waits {
+        let text = "First go on with what you were editing, or forget it.".to_owned();
+        model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
     }
-    let Ok(draft) = format::read_routine_draft(kept.text.as_bytes()) else { return vec![Effect::ForgetDraft] };
-    let origin = match (kept.file, kept.base) {
-        (Some(file), Some(base)) => Origin::Own { file, base },
+    waits
+}
+
+/// What was being edited when Supple went down. It stays offered where it cannot be gone on with just now.
+pub(super) fn resume(model: &mut Model) -> Vec<Effect> {
+    let tell = |model: &mut Model, text: &str| {
+        model.notices.tell(Notice { topic: Topic::General, text: text.to_owned(), details: vec![] });
+        none()
+    };
+    if !matches!(model.flow, Flow::Idle | Flow::Looking(_)) {
+        return tell(model, "Finish what is open first; it waits.");
+    }
+    let Some(kept) = model.draft.clone() else { return none() };
+    let origin = match (&kept.file, kept.base) {
+        (Some(file), Some(base)) => Origin::Own { file: file.clone(), base },
         _ => Origin::New,
     };
-    let effects = open(model, &draft, origin);
-    if let Flow::Editing(editing) = &mut model.flow {
-        **editing = editing.clone().unsaved();
-    }
-    effects
+    let flow = if format::file_kind(kept.text.as_bytes()) == Ok(format::FileKind::Exercise) {
+        super::craft::resumed(&kept, origin)
+    } else {
+        let draft = format::read_routine_draft(kept.text.as_bytes()).ok();
+        let editing = draft.map(|draft| Editing::new(&draft, origin, &model.library.exercises).unsaved());
+        editing.map(|editing| Flow::Editing(Box::new(editing)))
+    };
+    let Some(flow) = flow else {
+        return tell(model, "It cannot be read any more. It stays in the data folder until you forget it.");
+    };
+    model.draft = None;
+    model.flow = flow;
+    none()
 }
 
 /// The file was changed elsewhere meanwhile: theirs stands under its own name, ours beside it.
@@ -248,11 +292,21 @@ pub(super) fn kept_both(model: &mut Model, save: &OwnSave, theirs: &OwnFile) -> 
     if save.kind == OwnFiles::Exercises {
         return super::craft::kept_both(model, save, theirs);
     }
+    // What was shown under the name of that file is not what lies in it.
+    if let Ok(ours) = format::read_routine_draft(save.text.as_bytes())
+        && let Ok(id) = ours.id.parse::<RoutineId>()
+    {
+        model.library.take_own(&id);
+    }
     if let Ok(routine) = format::read_routine(&theirs.bytes, &model.library.exercises) {
         model.library.put_own(routine, theirs);
     }
     let Beside { file, text } = &save.otherwise;
-    let Ok(ours) = format::read_routine(text.as_bytes(), &model.library.exercises) else { return none() };
+    let Ok(ours) = format::read_routine(text.as_bytes(), &model.library.exercises) else {
+        let text = format!("{} was changed elsewhere meanwhile. Both are kept; yours is in {file}.", save.file);
+        model.notices.tell(Notice { topic: Topic::File(save.file.clone()), text, details: vec![] });
+        return none();
+    };
     let (id, title) = (ours.id().to_string(), ours.title().to_owned());
     model.library.put_own(ours, &OwnFile { path: PathBuf::from(file), bytes: text.clone().into_bytes() });
     if let Flow::Editing(editing) = &mut model.flow

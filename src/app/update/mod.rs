@@ -73,6 +73,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             model.deleted = None;
             none()
         }
+        C::KeepNow => editor::keep_now(model),
         C::ResumeDraft => editor::resume(model),
         C::DiscardDraft => {
             model.draft = None;

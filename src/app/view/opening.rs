@@ -75,16 +75,7 @@ pub fn opening(model: &Model, opening: &Opening) -> OpeningView {
         said.push(if days == 1 { "On 1 day a week.".into() } else { format!("On {days} days a week.") });
     }
     let mut replaces = Replaces::Nothing;
-    let mut news = if opening
-        .checked
-        .exercises
-        .iter()
-        .all(|(exercise, _)| model.library.exercises.get(&exercise.id).is_some_and(|known| **known == **exercise))
-    {
-        News::None
-    } else {
-        News::Some
-    };
+    let mut news = if opening.exercises.is_empty() { News::None } else { News::Some };
     let today = model.holds(Pain::default());
     let routines = opening.checked.routines.iter().map(|one| {
         let known = opening.known(one.routine.id(), &one.draft, &model.library);
@@ -117,7 +108,7 @@ pub fn opening(model: &Model, opening: &Opening) -> OpeningView {
         }
     });
     let routines: Vec<OpeningRoutine> = routines.collect();
-    let names: Vec<&str> = opening.checked.exercises.iter().map(|(exercise, _)| exercise.name.as_str()).collect();
+    let names: Vec<&str> = opening.exercises.iter().map(|(exercise, _)| exercise.name.as_str()).collect();
     OpeningView {
         name: opening.name.clone(),
         letter: (!said.is_empty()).then(|| said.join(" ")),

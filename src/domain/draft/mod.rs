@@ -113,6 +113,13 @@ pub enum TargetDraft {
 
 /// Longest title, in characters.
 pub const MAX_TITLE: usize = 120;
+/// `title` with `after` behind it, shortened so that it is still a title.
+pub fn titled(title: &str, after: &str) -> String {
+    let room = MAX_TITLE.saturating_sub(after.chars().count() + 1);
+    let short: String = title.trim().chars().take(room).collect();
+    format!("{} {after}", short.trim_end())
+}
+
 /// Longest description, goal or cue, in characters.
 pub const MAX_TEXT: usize = 2_000;
 

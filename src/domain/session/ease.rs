@@ -12,9 +12,9 @@ use crate::domain::timeline::{Bout, BoutSide, SegmentKind};
 const SOON_OVER: Duration = Duration::from_secs(6);
 
 impl Session {
-    /// Halves what is left of the set that is on, or the one that comes after a rest. The same set on the other side, and every
-    /// later one of this step, lasts no longer: the sides stay even wherever they still can be. Said in the pause before a bout,
-    /// nothing is shortened, as its other side was done in full.
+    /// Halves what is left of the set that is on, or the one that comes after a rest. The same set on the other side, every
+    /// later one of this step and all of its later rounds last no longer: the sides stay even wherever they still can be.
+    /// Said in the pause before a bout, nothing is shortened, as its other side was done in full.
     pub(super) fn halve(&mut self, now: MonoTime) {
         let number = match self.segment().kind {
             SegmentKind::Work => self.place.segment,
@@ -35,7 +35,8 @@ impl Session {
         lengths[number] = Some(half);
         for (segment, length) in self.timeline.segments.iter().zip(lengths).skip(number) {
             let is_of_step = self.timeline.bouts[segment.bout].written == written;
-            if is_of_step && segment.kind == SegmentKind::Work && segment.set >= set.set {
+            let is_later_round = self.timeline.bouts[segment.bout].step != self.timeline.bouts[set.bout].step;
+            if is_of_step && segment.kind == SegmentKind::Work && (is_later_round || segment.set >= set.set) {
                 *length = length.map(|length| length.min(half));
             }
         }

@@ -429,6 +429,28 @@ fn too_much_halves_what_is_left_of_a_set_and_the_later_sets_of_both_sides_last_n
 }
 
 #[test]
+fn too_much_in_the_first_round_makes_the_later_rounds_no_longer() {
+    let stretch = StepDraft {
+        exercise: "stretch".into(),
+        target: Some(TargetDraft::Hold(30.0)),
+        sides: Some(Sides::LeftThenRight),
+        sets: Some(2),
+        set_rest: Some(10.0),
+        ..StepDraft::default()
+    };
+    let group = BlockDraft::Group { rounds: 2, blocks: vec![BlockDraft::Step(stretch), samples::step("breathe")] };
+    let mut session = session(vec![group]);
+    let mut events = session.command(SessionCommand::Start, at(0));
+    run(&mut session, READY + 50_000, &mut events);
+    events.extend(session.command(SessionCommand::TooMuch, at(READY + 50_000)));
+    run(&mut session, END, &mut events);
+    let stretched: Vec<f32> =
+        sets(&events).into_iter().filter(|(bout, _)| bout % 3 != 2).map(|(_, seconds)| seconds).collect();
+    // Said in the second set of the first side.
+    assert_eq!(stretched, [30.0, 20.0, 30.0, 20.0, 20.0, 20.0, 20.0, 20.0]);
+}
+
+#[test]
 fn half_the_time_is_in_whole_repetitions_and_leaves_a_push_and_its_letting_go_whole() {
     assert_eq!(eased(TargetDraft::Reps(10, 4.0), 10_000)[0], (0, 28.0));
     assert_eq!(eased(TargetDraft::Cycle(6.0, 2.0, 20.0), 1_000)[0], (0, 18.0));

@@ -157,11 +157,14 @@ fn alone(bytes: &[u8]) -> Result<Pack, PackError> {
 /// The file of `pack`. The same pack gives the same bytes.
 ///
 /// # Errors
-/// When it is larger than a zip can be.
+/// When it could not be read again: too large, or what it says of itself too long.
 pub fn write_pack(pack: &Pack) -> Result<Vec<u8>, PackError> {
     let letter = (LETTER.to_owned(), letter::write(&pack.letter).into_bytes());
     let files = pack.routines.iter().chain(&pack.exercises);
     let entries: Vec<archive::Entry> =
         std::iter::once(letter).chain(files.map(|file| (file.name.clone(), file.bytes.clone()))).collect();
-    archive::write(&entries)
+    let bytes = archive::write(&entries)?;
+    // What could not be read again is not worth sending.
+    read_pack(&bytes)?;
+    Ok(bytes)
 }

@@ -48,8 +48,10 @@ impl<'a> TimeField<'a> {
         let t = theme::of(ui);
         let id = ui.make_persistent_id(("time", self.label));
         let has_focus = ui.memory(|memory| memory.has_focus(id));
-        let kept: Option<String> = ui.data(|data| data.get_temp(id));
-        let mut typed = kept.filter(|_| has_focus).unwrap_or_else(|| written(self.seconds));
+        let kept: Option<Typed> = ui.data(|data| data.get_temp(id));
+        let kept =
+            kept.filter(|_| has_focus).unwrap_or_else(|| Typed { words: written(self.seconds), before: self.seconds });
+        let (mut typed, at_first) = (kept.words, kept.before);
         let before = typed.clone();
         let frame = Frame::new().inner_margin(Margin::symmetric(4, 8));
         let edit = TextEdit::singleline(&mut typed)
@@ -71,7 +73,11 @@ impl<'a> TimeField<'a> {
             (false, _) => Stroke::new(1.0, t.line),
         };
         ui.painter().rect_stroke(response.rect, CornerRadius::same(radius::CELL), stroke, StrokeKind::Inside);
-        ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        ui.data_mut(|data| data.insert_temp(id, Typed { words: typed.clone(), before: at_first }));
+        // What is left while it is no time is forgotten, with what it was made of.
+        if response.lost_focus() && read.is_none() {
+            return Some(at_first);
+        }
         let response = if read.is_none() {
             response.on_hover_text("Write a time such as 90, 1:30, 1m30s or 1,5 min.")
         } else {
@@ -79,6 +85,13 @@ impl<'a> TimeField<'a> {
         };
         (response.changed() && typed != before).then_some(read).flatten()
     }
+}
+
+/// What is typed, and the time that stood there before, in seconds.
+#[derive(Clone)]
+struct Typed {
+    words: String,
+    before: f64,
 }
 
 /// Short times move by little, long ones by more, seconds.

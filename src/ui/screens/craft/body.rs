@@ -8,7 +8,7 @@ use crate::app::craft::{CraftEdit, Crafting};
 use crate::figure::definition::FigureDraft;
 use crate::figure::limits::range;
 use crate::figure::pose::{Arm, Leg, Pelvis, Place, Pose};
-use crate::figure::posing::{arm_by_joints, foot_held, hand_held, leg_by_joints};
+use crate::figure::posing::{Handle, arm_by_joints, foot_held, hand_held, leg_by_joints};
 use crate::figure::skeleton::Side;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Slider, segmented};
@@ -53,7 +53,7 @@ pub(super) fn body(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting, sect
     });
     let mut posing = Draft { figure: figure.clone(), frame: crafting.frame, changed: None };
     match *section {
-        Section::Whole => whole(ui, &mut posing),
+        Section::Whole => whole(ui, crafting, &mut posing),
         Section::Back => back(ui, &mut posing),
         Section::Leg(side) => leg(ui, crafting, &mut posing, side),
         Section::Arm(side) => arm(ui, crafting, &mut posing, side),
@@ -117,15 +117,18 @@ impl Draft {
     }
 }
 
-fn whole(ui: &mut Ui, draft: &mut Draft) {
+fn whole(ui: &mut Ui, crafting: &Crafting, draft: &mut Draft) {
     let mut rests = matches!(draft.pose().pelvis, Pelvis::Settled(..));
     let before = rests;
     segmented(ui, &mut rests, &[(true, "Rests on what is beneath"), (false, "At a height")]);
-    if rests != before {
-        for frame in &mut draft.figure.frames {
+    if rests != before
+        && let Some(figure) = &crafting.outcome.figure
+    {
+        for (frame, along) in draft.figure.frames.iter_mut().zip(figure.key_moments()) {
             frame.pose.pelvis = match frame.pose.pelvis {
                 Pelvis::At(at) => Pelvis::Settled(at.x, at.y),
-                Pelvis::Settled(x, y) => Pelvis::At(glam::Vec3::new(x, y, 53.7)),
+                // At the height where it rests now.
+                Pelvis::Settled(..) => Pelvis::At(Handle::Hips.point(&figure.body(along))),
             };
         }
         draft.changed = Some("height");

@@ -142,20 +142,22 @@ fn time(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting) {
             line(ui, "Time", |ui| TimeField::new("Time", seconds).least(1.0).show(ui)).map(TargetDraft::Hold)
         }
         TargetDraft::Reps(count, pace) => {
-            let mut times = u32::try_from(count).unwrap_or(1).clamp(1, 200);
-            line(ui, "Times", |ui| ui.add(Stepper::new("Times", &mut times, 1..=200)));
+            let shown = u32::try_from(count).unwrap_or(1).clamp(1, 1000);
+            let mut times = shown;
+            line(ui, "Times", |ui| ui.add(Stepper::new("Times", &mut times, 1..=1000)));
             let each = line(ui, "Each takes", |ui| TimeField::new("Each takes", pace).least(1.0).show(ui));
-            let count_now = i64::from(times);
-            (count_now != count || each.is_some()).then(|| TargetDraft::Reps(count_now, each.unwrap_or(pace)))
+            let count_now = if times == shown { count } else { i64::from(times) };
+            (times != shown || each.is_some()).then(|| TargetDraft::Reps(count_now, each.unwrap_or(pace)))
         }
         TargetDraft::Cycle(..) | TargetDraft::UntilDone => None,
     };
     if let Some(target) = new {
         say(cx, crafting, "target", |draft| draft.target = target);
     }
-    let mut sets = u32::try_from(draft.sets).unwrap_or(1).clamp(1, 100);
+    let shown = u32::try_from(draft.sets).unwrap_or(1).clamp(1, 100);
+    let mut sets = shown;
     line(ui, "Sets", |ui| ui.add(Stepper::new("Sets", &mut sets, 1..=100)));
-    if i64::from(sets) != draft.sets {
+    if sets != shown {
         say(cx, crafting, "sets", |draft| draft.sets = sets.into());
     }
     if sets > 1 {
@@ -179,11 +181,12 @@ fn strength(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting) {
     }
     let Some((feeling, low, high)) = draft.band else { return };
     let most = u32::from(feeling.cap());
-    let mut bounds = [low, high].map(|bound| u32::try_from(bound).unwrap_or(0).min(most));
+    let shown = [low, high].map(|bound| u32::try_from(bound).unwrap_or(0).min(most));
+    let mut bounds = shown;
     line(ui, "From", |ui| ui.add(Stepper::new("From", &mut bounds[0], 0..=most)));
     line(ui, "At most", |ui| ui.add(Stepper::new("At most", &mut bounds[1], 0..=most)));
     let [from, to] = [bounds[0], bounds[1].max(bounds[0])].map(i64::from);
-    if (from, to) != (low, high) {
+    if bounds != shown {
         say(cx, crafting, "band", |draft| draft.band = Some((feeling, from, to)));
     }
 }

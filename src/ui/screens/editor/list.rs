@@ -135,9 +135,10 @@ impl List {
 
     fn line(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing, line: &Line, shown: &Shown) {
         let id = blocks_id().with(line.id);
-        let response = ui.interact(shown.rect, id, Sense::click());
+        // Not stops of the Tab key of their own: the list is one.
+        let response = ui.interact(shown.rect, id, Sense::CLICK);
         let handle = shown.rect.with_max_x(shown.rect.left() + HANDLE);
-        let grip = ui.interact(handle, id.with("grip"), Sense::drag());
+        let grip = ui.interact(handle, id.with("grip"), Sense::DRAG);
         let said = format!("{}, {}", shown.row.name, shown.row.line);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, shown.picked, &said));
         if response.clicked() {
@@ -156,8 +157,8 @@ impl List {
         if grip.drag_started() && !editing.picked().contains(&line.id) {
             cx.push(Command::Edit(Edit::Pick(line.id, Picking::Only)));
         }
-        if grip.dragged() || grip.drag_stopped() {
-            self.dragged = ui.input(|input| input.pointer.interact_pos()).map(|pointer| pointer.y).or(self.dragged);
+        if grip.drag_started() {
+            self.dragged = ui.input(|input| input.pointer.interact_pos()).map(|pointer| pointer.y);
         }
         if grip.hovered() || grip.dragged() {
             ui.ctx().set_cursor_icon(if grip.dragged() { CursorIcon::Grabbing } else { CursorIcon::Grab });
@@ -175,6 +176,15 @@ impl List {
         origin: egui::Pos2,
         width: f32,
     ) {
+        if self.dragged.is_none() {
+            return;
+        }
+        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            self.dragged = None;
+            return;
+        }
+        // The line that is dragged may be out of view by now: the pointer itself is asked.
+        self.dragged = ui.input(|input| input.pointer.interact_pos()).map(|pointer| pointer.y).or(self.dragged);
         let Some(pointer) = self.dragged else { return };
         let (anchor, top, depth) = slot(&editing.outcome.lines, tops, pointer - origin.y);
         let t = theme::of(ui);

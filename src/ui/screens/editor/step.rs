@@ -148,7 +148,7 @@ fn target(ui: &mut Ui, set: &mut Setter<'_, '_, '_>, step: &StepDraft, exercise:
     let new = match now {
         TargetDraft::Hold(seconds) => time(ui, "Time a side", seconds).map(TargetDraft::Hold),
         TargetDraft::Reps(count, pace) => {
-            let times = number(ui, "Times a side", count, 1..=200);
+            let times = number(ui, "Times a side", count, 1..=1000);
             let one = time(ui, "Each takes", pace);
             times.map(|count| TargetDraft::Reps(count, pace)).or_else(|| one.map(|pace| TargetDraft::Reps(count, pace)))
         }
@@ -167,9 +167,10 @@ fn target(ui: &mut Ui, set: &mut Setter<'_, '_, '_>, step: &StepDraft, exercise:
 
 /// A whole number with less and more; the new one, if it changed.
 fn number(ui: &mut Ui, label: &str, value: i64, range: std::ops::RangeInclusive<u32>) -> Option<i64> {
-    let mut moved = u32::try_from(value).unwrap_or(*range.start()).clamp(*range.start(), *range.end());
+    let shown = u32::try_from(value).unwrap_or(*range.start()).clamp(*range.start(), *range.end());
+    let mut moved = shown;
     line(ui, label, |ui| ui.add(Stepper::new(label, &mut moved, range)));
-    (i64::from(moved) != value).then_some(i64::from(moved))
+    (moved != shown).then_some(i64::from(moved))
 }
 
 fn sides(ui: &mut Ui, set: &mut Setter<'_, '_, '_>, step: &StepDraft, exercise: &Exercise) {
