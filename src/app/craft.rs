@@ -4,13 +4,13 @@
 
 use std::sync::Arc;
 
-use super::editor::{Origin, Unkept};
+use super::editor::Origin;
+use super::keeping::Keeping;
 use super::undo::Undo;
 use crate::catalog;
 use crate::domain::draft::Problem;
 use crate::domain::exercise::{Exercise, Position};
 use crate::domain::exercise_draft::ExerciseDraft;
-use crate::domain::quantity::WallTime;
 use crate::figure::Figure;
 use crate::figure::check::{self, Finding};
 use crate::figure::definition::{FigureDraft, Frame};
@@ -35,10 +35,8 @@ pub struct Crafting {
     pub outcome: CraftOutcome,
     /// Whether the person is asked to leave without saving.
     pub leaving: Leaving,
-    /// When it was last kept for the case of a crash.
-    pub kept: Option<WallTime>,
-    /// Whether anything was changed since.
-    pub unkept: Unkept,
+    /// How it is kept for the case of a crash.
+    pub keeping: Keeping,
 }
 
 /// Whether the person is asked to leave without saving.
@@ -111,8 +109,7 @@ impl Crafting {
             frame: 0,
             outcome: CraftOutcome::default(),
             leaving: Leaving::No,
-            kept: None,
-            unkept: Unkept::None,
+            keeping: Keeping::default(),
         };
         crafting.work_out();
         crafting

@@ -6,6 +6,7 @@ pub mod command;
 pub mod craft;
 pub mod editor;
 pub mod effect;
+pub mod keeping;
 pub mod library;
 pub mod model;
 pub mod notice;

@@ -162,16 +162,11 @@ fn twin(exercise: &Exercise, picture: &Picture, library: &Library) -> Option<Str
     library.own_exercises.keys().find(is_twin).map(ToString::to_string)
 }
 
-/// An id like `id` that neither the library nor this pack has given.
+/// An id like `id`, but another, that neither the library nor this pack has given.
 fn free(id: &ExerciseId, library: &Library, names: &BTreeMap<String, String>) -> String {
-    // Room for a number.
-    let stem: String = id.as_str().chars().take(ExerciseId::MAX_LEN - 6).collect();
-    let stem = stem.trim_end_matches('-');
-    let taken = |name: &String| {
-        let known = name.parse().is_ok_and(|id: ExerciseId| library.exercises.contains_key(&id));
-        known || names.values().any(|given| given == name)
-    };
-    (2..u32::MAX).map(|number| format!("{stem}-{number}")).find(|name| !taken(name)).unwrap_or_default()
+    let given = |id: &ExerciseId| names.values().any(|given| given == id.as_str());
+    ExerciseId::like(id.as_str(), |other| other == id || library.exercises.contains_key(other) || given(other))
+        .to_string()
 }
 
 /// An exercise under the id that `names` gives it, with its file. Those it leads to have theirs, too.

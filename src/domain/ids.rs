@@ -101,25 +101,37 @@ id!(
 );
 
 impl RoutineId {
-    /// A name like `title`: what it has of letters a–z and digits, numbered where `taken` says so.
+    /// A name like `title`, numbered where `taken` says so; `routine` where nothing of it can stand in an id.
     pub fn like(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
-        let mut words = String::new();
-        for letter in title.to_lowercase().chars() {
-            match letter {
-                'a'..='z' | '0'..='9' => words.push(letter),
-                '\'' | '’' => {}
-                _ if !words.ends_with('-') && !words.is_empty() => words.push('-'),
-                _ => {}
-            }
-        }
-        // Room for a number.
-        words.truncate(Self::MAX_LEN - 6);
-        let words = words.trim_end_matches('-');
-        let stem = if words.is_empty() { "routine" } else { words };
-        let numbered = (2..).map(|number| Self(format!("{stem}-{number}").into()));
-        let mut names = std::iter::once(Self(stem.into())).chain(numbered);
-        names.find(|name| !taken(name)).unwrap_or_else(|| unreachable!("numbers do not end"))
+        like(title, "routine", Self::MAX_LEN, Self, taken)
     }
+}
+
+impl ExerciseId {
+    /// A name like `name`, numbered where `taken` says so; `exercise` where nothing of it can stand in an id.
+    pub fn like(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
+        like(name, "exercise", Self::MAX_LEN, Self, taken)
+    }
+}
+
+/// An id made of what `title` has of letters a–z and digits, or of `blank`.
+fn like<Id>(title: &str, blank: &str, longest: usize, id: fn(Box<str>) -> Id, taken: impl Fn(&Id) -> bool) -> Id {
+    let mut words = String::new();
+    for letter in title.to_lowercase().chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => words.push(letter),
+            '\'' | '’' => {}
+            _ if !words.ends_with('-') && !words.is_empty() => words.push('-'),
+            _ => {}
+        }
+    }
+    // Room for a number.
+    words.truncate(longest - 6);
+    let words = words.trim_end_matches('-');
+    let stem = if words.is_empty() { blank } else { words };
+    let numbered = (2..).map(|number| id(format!("{stem}-{number}").into()));
+    let mut names = std::iter::once(id(stem.into())).chain(numbered);
+    names.find(|name| !taken(name)).unwrap_or_else(|| unreachable!("numbers do not end"))
 }
 
 impl RecordId {
@@ -153,6 +165,8 @@ mod tests {
             assert_eq!(RoutineId::like(title, none).as_str(), expected, "{title}");
         }
         assert_eq!(RoutineId::like("Calm", |id| ["calm", "calm-2"].contains(&id.as_str())).as_str(), "calm-3");
+        assert_eq!(ExerciseId::like("Routine stretch", |_| false).as_str(), "routine-stretch");
+        assert_eq!(ExerciseId::like("伸展", |id| id.as_str() == "exercise").as_str(), "exercise-2");
         let long = RoutineId::like(&"ab ".repeat(100), none);
         assert_eq!(long.as_str().parse(), Ok(long.clone()));
     }

@@ -17,7 +17,6 @@ use super::shortcuts::{self, Focus};
 use super::theme::{self, Motion, size, space, text};
 use super::widgets::{Card, Fold, Icon, RailItem, icons, progress};
 use crate::app::command::Command;
-use crate::app::editor::Unkept;
 use crate::app::effect::WindowMode;
 use crate::app::model::{Flow, Help, KeySheet, Model, Route};
 use crate::app::runner::{App, WindowRequest};
@@ -236,15 +235,11 @@ fn until_next_hour(now: DateTime<FixedOffset>) -> Duration {
 
 /// How long until what is typed is kept for the case of a crash; `None` when all of it is.
 fn until_kept(model: &Model) -> Option<Duration> {
-    let (kept, unkept) = match &model.flow {
-        Flow::Editing(editing) => (editing.kept, editing.unkept),
-        Flow::Crafting(crafting) => (crafting.kept, crafting.unkept),
-        _ => return None,
-    };
-    let since = kept.map_or(i64::MAX, |kept| model.instant().millis_since(kept));
-    // A clock that was set back waits no longer than others.
-    let left = (2_000 - since).clamp(0, 2_000);
-    (unkept == Unkept::Some).then(|| Duration::from_millis(left.unsigned_abs()))
+    match &model.flow {
+        Flow::Editing(editing) => editing.keeping.wait(model.instant()),
+        Flow::Crafting(crafting) => crafting.keeping.wait(model.instant()),
+        _ => None,
+    }
 }
 
 /// "Supple", with what is on in a session.

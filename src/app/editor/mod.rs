@@ -15,6 +15,7 @@ pub mod tree;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::keeping::Keeping;
 use edit::{Edit, Mark, Picking, Way};
 use outcome::Outcome;
 use tree::{Item, ItemId, ItemKind};
@@ -23,7 +24,6 @@ use super::undo::Undo;
 use crate::domain::draft::{BlockDraft, RoutineDraft};
 use crate::domain::exercise::ExerciseLibrary;
 use crate::domain::fingerprint::Fingerprint;
-use crate::domain::quantity::WallTime;
 
 /// A routine being edited.
 #[derive(Debug, Clone)]
@@ -41,10 +41,8 @@ pub struct Editing {
     pub refusal: Option<&'static str>,
     /// What the person is asked.
     pub question: Asked,
-    /// When it was last kept for the case of a crash.
-    pub kept: Option<WallTime>,
-    /// Whether anything was typed since.
-    pub unkept: Unkept,
+    /// How it is kept for the case of a crash.
+    pub keeping: Keeping,
 }
 
 /// Where an edited routine lies.
@@ -72,16 +70,6 @@ pub enum Asked {
     Leave,
     /// Which exercises to add?
     Add,
-}
-
-/// Whether anything was typed since it was last kept for the case of a crash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Unkept {
-    /// No.
-    #[default]
-    None,
-    /// Yes; it is kept soon.
-    Some,
 }
 
 /// Everything that an undo brings back.
@@ -128,8 +116,7 @@ impl Editing {
             outcome,
             refusal: None,
             question: Asked::Nothing,
-            kept: None,
-            unkept: Unkept::None,
+            keeping: Keeping::default(),
         }
     }
 

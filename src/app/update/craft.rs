@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::none;
 use crate::app::craft::{CraftEdit, Crafting, Leaving};
-use crate::app::editor::{Origin, Unkept};
+use crate::app::editor::Origin;
 use crate::app::effect::Effect;
+use crate::app::keeping::{Coming, Due};
 use crate::app::library::Picture;
 use crate::app::model::{Flow, Model};
 use crate::app::notice::{Notice, Topic};
@@ -14,12 +15,9 @@ use crate::domain::draft::titled;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::exercise_draft::ExerciseDraft;
 use crate::domain::fingerprint::Fingerprint;
-use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::domain::ids::ExerciseId;
 use crate::format;
 use crate::storage::store::{Beside, OwnFile, OwnFiles, OwnSave};
-
-/// While something is typed or dragged, it is kept this often for the case of a crash.
-const KEPT_EVERY_MS: i64 = 2_000;
 
 /// A blank one.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -66,16 +64,16 @@ pub(super) fn change(model: &mut Model, edit: CraftEdit) -> Vec<Effect> {
     let Flow::Crafting(crafting) = &mut model.flow else { return none() };
     let picks = matches!(edit, CraftEdit::PickFrame(_));
     let streams = matches!(edit, CraftEdit::Words(..) | CraftEdit::Figure(..));
+    let coming = if streams { Coming::InAStream } else { Coming::Alone };
     crafting.apply(edit);
-    if picks {
+    if picks || crafting.keeping.change(now, coming) == Due::Later {
         return none();
     }
-    let recently = crafting.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
-    if streams && recently {
-        crafting.unkept = Unkept::Some;
-        return none();
-    }
-    (crafting.kept, crafting.unkept) = (Some(now), Unkept::None);
+    keep(crafting)
+}
+
+/// Keeps what is made for the case of a crash, or forgets it where nothing would be lost.
+pub(super) fn keep(crafting: &Crafting) -> Vec<Effect> {
     match draft_of(crafting) {
         Some(draft) => vec![Effect::KeepDraft(Box::new(draft))],
         None => vec![Effect::ForgetDraft],
@@ -101,10 +99,10 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         return none();
     }
     let mut draft = crafting.draft().clone();
-    let taken = |id: &str| id.parse().is_ok_and(|id: ExerciseId| model.library.exercises.contains_key(&id));
+    let taken = |id: &ExerciseId| model.library.exercises.contains_key(id);
     let (file, base) = match &crafting.origin {
         Origin::New => {
-            draft.id = free(&draft.name, taken);
+            draft.id = ExerciseId::like(&draft.name, taken).to_string();
             (format!("{}.ron", draft.id), None)
         }
         Origin::Own { file, base } => (file.clone(), Some(*base)),
@@ -113,7 +111,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     let text = format::write_exercise(&draft, crafting.figure());
     let fresh = Fingerprint::of(text.as_bytes());
     crafting.saved_as(&draft.id, Origin::Own { file: file.clone(), base: fresh });
-    let second = free(&draft.name, |id| taken(id) || id == draft.id);
+    let second = ExerciseId::like(&draft.name, |id| taken(id) || id.as_str() == draft.id).to_string();
     let other = ExerciseDraft { id: second.clone(), name: titled(&draft.name, "(2)"), ..draft };
     let otherwise = Beside { file: format!("{second}.ron"), text: format::write_exercise(&other, crafting.figure()) };
     let lies = OwnFile { path: PathBuf::from(&file), bytes: text.clone().into_bytes() };
@@ -121,17 +119,6 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     model.library.refresh_own();
     let save = OwnSave { kind: OwnFiles::Exercises, file, text, base, otherwise };
     vec![Effect::SaveOwn(Box::new(save)), Effect::ForgetDraft]
-}
-
-/// An id like `name` that no exercise has.
-fn free(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let id = RoutineId::like(name, |id| taken(id.as_str())).to_string();
-    // What has no letters of a–z is called after what it is.
-    if id == "routine" || id.starts_with("routine-") {
-        RoutineId::like("exercise", |id| taken(id.as_str())).to_string()
-    } else {
-        id
-    }
 }
 
 /// Saves it where that is due, and looks at it as it would be played.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::none;
 use crate::app::editor::edit::Edit;
-use crate::app::editor::{Asked, Editing, Origin, Unkept};
+use crate::app::editor::{Asked, Editing, Origin};
 use crate::app::effect::Effect;
+use crate::app::keeping::{Coming, Due};
 use crate::app::library::OwnRoutine;
 use crate::app::model::{Deleted, Flow, Model, Route};
 use crate::app::notice::{Notice, Topic};
@@ -15,9 +16,6 @@ use crate::domain::fingerprint::Fingerprint;
 use crate::domain::ids::RoutineId;
 use crate::format;
 use crate::storage::store::{Beside, OwnFile, OwnFiles, OwnSave};
-
-/// While letters are typed, what is edited is kept this often for the case of a crash.
-const KEPT_EVERY_MS: i64 = 2_000;
 
 /// A blank one.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -71,33 +69,26 @@ fn open(model: &mut Model, draft: &RoutineDraft, origin: Origin) -> Vec<Effect> 
 pub(super) fn change(model: &mut Model, edit: Edit) -> Vec<Effect> {
     let now = model.instant();
     let Flow::Editing(editing) = &mut model.flow else { return none() };
-    let typed = edit.mark().is_some();
+    let coming = if edit.mark().is_some() { Coming::InAStream } else { Coming::Alone };
     let picks = matches!(edit, Edit::Pick(..) | Edit::PickAll | Edit::PickNone | Edit::PickNext(..));
     editing.apply(edit, &model.library.exercises);
-    if picks {
+    if picks || editing.keeping.change(now, coming) == Due::Later {
         return none();
     }
-    let recently = editing.kept.is_some_and(|kept| (0..KEPT_EVERY_MS).contains(&now.millis_since(kept)));
-    if typed && recently {
-        editing.unkept = Unkept::Some;
-        return none();
-    }
-    (editing.kept, editing.unkept) = (Some(now), Unkept::None);
     keep(editing)
 }
 
 /// Keeps what was typed since it was last kept.
 pub(super) fn keep_now(model: &mut Model) -> Vec<Effect> {
     let now = model.instant();
-    match &mut model.flow {
-        Flow::Editing(editing) if editing.unkept == Unkept::Some => {
-            (editing.kept, editing.unkept) = (Some(now), Unkept::None);
-            keep(editing)
-        }
-        Flow::Crafting(crafting) if crafting.unkept == Unkept::Some => {
-            (crafting.kept, crafting.unkept) = (Some(now), Unkept::None);
-            super::craft::draft_of(crafting).map(|draft| Effect::KeepDraft(Box::new(draft))).into_iter().collect()
-        }
+    let due = match &mut model.flow {
+        Flow::Editing(editing) => editing.keeping.flush(now),
+        Flow::Crafting(crafting) => crafting.keeping.flush(now),
+        _ => Due::Later,
+    };
+    match &model.flow {
+        Flow::Editing(editing) if due == Due::Now => keep(editing),
+        Flow::Crafting(crafting) if due == Due::Now => super::craft::keep(crafting),
         _ => none(),
     }
 }
