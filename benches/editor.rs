@@ -61,10 +61,10 @@ fn pack() -> Vec<u8> {
     let exercises = (0..200).map(|number| {
         let mut draft = exercise.draft();
         draft.id = format!("own-{number}");
-        let text = supple::format::write_exercise(&draft, Some(figure.draft()));
+        let text = supple::format::write_exercise(&draft, supple::format::Shows::Figure(figure.draft()));
         PackFile { name: format!("exercises/{}.ron", draft.id), bytes: text.into_bytes() }
     });
-    let pack = Pack { letter: Letter::default(), routines: vec![], exercises: exercises.collect(), others: vec![] };
+    let pack = Pack { letter: Letter::default(), routines: vec![], exercises: exercises.collect(), ..Pack::default() };
     write_pack(&pack).expect("it is small")
 }
 
@@ -74,7 +74,7 @@ fn two_hundred_exercises_read_looked_at_and_kept(bencher: Bencher) {
     let library = Library::built_in();
     bencher.with_inputs(|| library.clone()).bench_values(|mut library| {
         let pack = read_pack(&bytes).expect("it is sound");
-        let opening = Opening::of("own.supple".into(), pack, &library);
+        let opening = Opening::of("own.supple".into(), pack.into(), &library);
         opening.import(&mut library, Import::Beside).len()
     });
 }
@@ -93,7 +93,7 @@ fn one_pull_at_a_hand(bencher: Bencher) {
 fn one_change_of_a_figure_with_its_check(bencher: Bencher) {
     let figure = catalog::figure("supine-hamstring-strap").expect("it has one");
     let exercise = &catalog::built_in().exercises[&"supine-hamstring-strap".parse().expect("an id")];
-    let crafting = Crafting::new(exercise.draft(), Some(figure.draft().clone()), Origin::New);
+    let crafting = Crafting::new(exercise.draft(), Some(figure.draft().clone()).into(), Origin::New);
     let mut bent = figure.draft().clone();
     bent.frames[0].pose.neck = 3.0;
     bencher.with_inputs(|| (crafting.clone(), bent.clone())).bench_values(|(mut crafting, bent)| {

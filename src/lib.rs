@@ -8,6 +8,7 @@
 //! - [`domain`] what Supple knows: exercises, routines, plans, their layout in time, the session machine, history, days, streaks,
 //!   and [`domain::safety`], the care around a session. Pure values and functions.
 //! - [`figure`] a jointed body in three dimensions, posed, moved, checked and drawn flat. Pure maths; [`raster`] its pixels.
+//! - [`picture`] pictures of the person's own, decoded within limits.
 //! - [`mod@format`] the files people write, to and from the domain, with every problem told; [`catalog`] the built-in ones.
 //! - [`clock`] the only reader of real time.
 //! - [`audio`] chimes: a synthesised bank, and a stream on which each lands at its sample.
@@ -51,6 +52,7 @@ pub mod export;
 pub mod figure;
 pub mod format;
 pub mod instance;
+pub mod picture;
 pub mod raster;
 pub mod storage;
 #[doc(hidden)]

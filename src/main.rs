@@ -36,7 +36,7 @@ fn main() -> ExitCode {
             let store = reader(&folders);
             let boundary = store.load_settings(Mend::Never).0.unwrap_or_default().day_boundary;
             let today = Day::of(SystemClock::new().local(), boundary);
-            cli::pack(arguments, &library(&store).0, today)
+            cli::pack(arguments, &library(&store).0, &store, today)
         }
         Some(Command::Routines) => {
             let (library, notices) = library(&reader(&folders));

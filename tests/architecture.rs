@@ -15,6 +15,7 @@ const RULES: &[Rule] = &[
     Rule { module: "clock", may: &["domain"], why: "the clock is below everything that reads it" },
     Rule { module: "figure", may: &[], why: "a body is maths: it knows neither exercises nor screens" },
     Rule { module: "raster", may: &["figure"], why: "pixels of figures need nothing but figures" },
+    Rule { module: "picture", may: &["domain"], why: "pixels of files need nothing but a name" },
     Rule { module: "format", may: &["domain", "figure"], why: "text to values and back, wherever the bytes come from" },
     Rule {
         module: "catalog",
@@ -32,12 +33,12 @@ const RULES: &[Rule] = &[
     Rule { module: "engine", may: &["domain", "clock", "audio"], why: "timing must not wait for windows or disks" },
     Rule {
         module: "app",
-        may: &["domain", "figure", "format", "catalog", "engine", "storage", "export"],
+        may: &["domain", "figure", "format", "catalog", "engine", "storage", "export", "picture"],
         why: "what the program does must be testable without widgets and devices",
     },
     Rule {
         module: "ui",
-        may: &["app", "domain", "engine", "catalog", "clock", "figure", "raster"],
+        may: &["app", "domain", "engine", "catalog", "clock", "figure", "picture", "raster"],
         why: "screens draw views and push commands; they save, sound and time nothing",
     },
     Rule {
@@ -47,7 +48,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "testing",
-        may: &["app", "audio", "catalog", "clock", "domain", "engine", "format", "storage"],
+        may: &["app", "audio", "catalog", "clock", "domain", "engine", "format", "picture", "storage"],
         why: "the test world is all but the window",
     },
 ];
@@ -88,7 +89,13 @@ const BANS: &[Ban] = &[
     },
     Ban { word: "egui", allowed: &["ui"], why: "what is drawn is apart from what is done" },
     Ban { word: "rodio", allowed: &["audio/device"], why: "an adapter crate stands in one leaf file" },
-    Ban { word: "tiny_skia", allowed: &["raster/canvas"], why: "an adapter crate stands in one leaf file" },
+    Ban { word: "image::", allowed: &["picture/photo"], why: "an adapter crate stands in one leaf file" },
+    Ban { word: "resvg", allowed: &["picture/drawing"], why: "an adapter crate stands in one leaf file" },
+    Ban {
+        word: "tiny_skia",
+        allowed: &["raster/canvas", "picture/drawing"],
+        why: "an adapter crate stands in one leaf file",
+    },
     Ban { word: "ab_glyph", allowed: &["raster/canvas"], why: "an adapter crate stands in one leaf file" },
     Ban { word: ".unwrap()", allowed: &[], why: "nothing panics on what a person or a disk may bring" },
 ];

@@ -38,12 +38,12 @@ fn leaflet() -> Pack {
         },
         routines: vec![file("routines/leaflet.ron", &routine("leaflet", "From my leaflet"))],
         exercises: vec![file("exercises/bow.ron", BOW)],
-        others: vec![],
+        ..Pack::default()
     }
 }
 
 fn reads(screen: &mut Screen, pack: Pack) {
-    screen.ask(Command::FileRead("leaflet.supple".into(), Box::new(Ok(pack))));
+    screen.ask(Command::FileRead("leaflet.supple".into(), Box::new(Ok(pack.into()))));
 }
 
 fn model(screen: &Screen) -> &Model {
@@ -103,12 +103,12 @@ fn what_is_shared_deleted_and_opened_again_is_the_same() {
     assert_eq!(titles(&screen), [""; 0]);
 
     let mut other = Screen::known();
-    other.ask(Command::FileRead(name, Box::new(Ok(read_pack(&bytes).unwrap()))));
+    other.ask(Command::FileRead(name, Box::new(Ok(read_pack(&bytes).unwrap().into()))));
     other.ask(Command::Import(Import::Beside));
     assert_eq!(model(&other).library.own[&"leaflet".parse().unwrap()].draft, before);
     assert!(model(&other).library.exercises.contains_key(&"bow".parse().unwrap()));
     // Opened once more there is nothing to keep.
-    other.ask(Command::FileRead("again".into(), Box::new(Ok(read_pack(&bytes).unwrap()))));
+    other.ask(Command::FileRead("again".into(), Box::new(Ok(read_pack(&bytes).unwrap().into()))));
     assert!(other.shows("You have this one already, just so."));
     assert!(!other.shows("Import"));
 }

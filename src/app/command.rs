@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::album::PictureSize;
+use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
 use super::model::Route;
@@ -13,6 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::PainScore;
 use crate::domain::safety::light::{After, Leg, Light};
 use crate::domain::safety::signs::{Answer, ShortQuestion, Sign};
@@ -21,7 +24,7 @@ use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
-use crate::format::pack::Pack;
+use crate::picture::{Pixels, Taken};
 use crate::storage::store::{OwnFile, OwnSave};
 
 /// Something to do.
@@ -63,6 +66,16 @@ pub enum Command {
     EditExercise(ExerciseId),
     /// Change the exercise that is made.
     Craft(CraftEdit),
+    /// Choose a picture for it.
+    ChoosePicture,
+    /// Take this picture for it.
+    TakePicture(PathBuf),
+    /// A file called so was looked at: the picture in it, or why there is none.
+    PictureTaken(String, Box<Result<Taken, String>>),
+    /// A screen wants to show a picture of the person's own.
+    ShowPicture(PictureName, PictureSize),
+    /// It was read, or why it cannot be shown.
+    PictureRead(PictureName, PictureSize, Result<Pixels, String>),
     /// Save it.
     SaveExercise,
     /// Look at it as it would be played; it is saved first.
@@ -78,13 +91,15 @@ pub enum Command {
     /// Look at this file.
     OpenFile(PathBuf),
     /// A file was read, or why it could not be.
-    FileRead(String, Box<Result<Pack, String>>),
+    FileRead(String, Box<Result<Arrival, String>>),
     /// Keep what is looked at.
     Import(Import),
     /// Leave it without keeping anything.
     LeaveOpening,
     /// Write a routine, and what it needs, as one file.
     ShareRoutine(RoutineId),
+    /// The file is written, and where it is; or why it is not.
+    Shared(Result<PathBuf, String>),
     /// A page of a routine to print.
     PrintRoutine(RoutineId),
     /// A routine becomes a favourite, or is no longer one.

@@ -11,12 +11,14 @@ use crate::catalog;
 use crate::domain::draft::Problem;
 use crate::domain::exercise::{Exercise, Position};
 use crate::domain::exercise_draft::ExerciseDraft;
+use crate::domain::picture::PictureName;
 use crate::figure::Figure;
 use crate::figure::check::{self, Finding};
 use crate::figure::definition::{FigureDraft, Frame};
 use crate::figure::motion::Pace;
 use crate::figure::muscle::Work;
 use crate::figure::pose::{Pelvis, Pose};
+use crate::format::{self, Shows};
 
 /// Most key frames.
 pub const MOST_FRAMES: usize = 12;
@@ -53,7 +55,35 @@ pub enum Leaving {
 #[derive(Debug, Clone, PartialEq)]
 struct CraftState {
     draft: Arc<ExerciseDraft>,
-    figure: Option<Arc<FigureDraft>>,
+    shown: Shown,
+}
+
+/// What the exercise is shown with.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Shown {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A figure.
+    Figure(Arc<FigureDraft>),
+    /// A picture of the person's own.
+    Picture(PictureName),
+}
+
+impl Shown {
+    /// A figure to be changed.
+    fn figure_mut(&mut self) -> Option<&mut FigureDraft> {
+        match self {
+            Self::Figure(figure) => Some(Arc::make_mut(figure)),
+            Self::Nothing | Self::Picture(_) => None,
+        }
+    }
+}
+
+impl From<Option<FigureDraft>> for Shown {
+    fn from(figure: Option<FigureDraft>) -> Self {
+        figure.map_or(Self::Nothing, |figure| Self::Figure(Arc::new(figure)))
+    }
 }
 
 /// Changes of one field that follow each other are taken back together.
@@ -82,8 +112,10 @@ pub enum CraftEdit {
     Figure(Box<FigureDraft>, &'static str),
     /// A figure to begin with, lying, sitting or standing as the exercise begins.
     StartFigure,
-    /// No figure.
-    DropFigure,
+    /// This picture, in place of what was shown.
+    Picture(PictureName),
+    /// Neither a figure nor a picture.
+    ShowNothing,
     /// Pose this key frame.
     PickFrame(usize),
     /// One more key frame after the one that is posed, the same to begin with.
@@ -97,9 +129,9 @@ pub enum CraftEdit {
 }
 
 impl Crafting {
-    /// Makes an exercise of `draft` and `figure`. One that lies in a file is saved; one that does not is new.
-    pub fn new(draft: ExerciseDraft, figure: Option<FigureDraft>, origin: Origin) -> Self {
-        let state = CraftState { draft: Arc::new(draft), figure: figure.map(Arc::new) };
+    /// Makes an exercise of `draft`, shown so. One that lies in a file is saved; one that does not is new.
+    pub fn new(draft: ExerciseDraft, shown: Shown, origin: Origin) -> Self {
+        let state = CraftState { draft: Arc::new(draft), shown };
         let saved = (origin != Origin::New).then(|| state.clone());
         let mut crafting = Self {
             state,
@@ -126,9 +158,27 @@ impl Crafting {
         &self.state.draft
     }
 
+    /// What it is shown with.
+    pub const fn shown(&self) -> &Shown {
+        &self.state.shown
+    }
+
     /// Its figure.
     pub fn figure(&self) -> Option<&FigureDraft> {
-        self.state.figure.as_deref()
+        match &self.state.shown {
+            Shown::Figure(figure) => Some(figure),
+            Shown::Nothing | Shown::Picture(_) => None,
+        }
+    }
+
+    /// The file of `draft`, shown as this one is.
+    pub fn text_of(&self, draft: &ExerciseDraft) -> String {
+        let shows = match &self.state.shown {
+            Shown::Nothing => Shows::Nothing,
+            Shown::Figure(figure) => Shows::Figure(figure),
+            Shown::Picture(name) => Shows::Picture(name),
+        };
+        format::write_exercise(draft, shows)
     }
 
     /// Whether a change can be taken back.
@@ -197,34 +247,33 @@ impl Crafting {
                 let moved = draft.position != state.draft.position;
                 state.draft = Arc::new(*draft);
                 // A body nobody has posed follows the words.
-                if moved && state.figure.as_deref() == start_of(self.state.draft.position, &self.state.draft).as_ref() {
-                    state.figure = start_of(state.draft.position, &state.draft).map(Arc::new);
+                if moved && state.shown == start_of(self.state.draft.position, &self.state.draft).into() {
+                    state.shown = start_of(state.draft.position, &state.draft).into();
                 }
-                if let Some(figure) = &mut state.figure
-                    && field == "regions"
+                if field == "regions"
+                    && let Some(figure) = state.shown.figure_mut()
                 {
-                    Arc::make_mut(figure).works = works(&state.draft);
+                    figure.works = works(&state.draft);
                 }
             }
             CraftEdit::Figure(figure, part) => {
                 mark = Some(Mark(part, self.frame));
-                state.figure = Some(Arc::new(*figure));
+                state.shown = Shown::Figure(Arc::new(*figure));
             }
-            CraftEdit::StartFigure => state.figure = start_of(state.draft.position, &state.draft).map(Arc::new),
-            CraftEdit::DropFigure => state.figure = None,
+            CraftEdit::StartFigure => state.shown = start_of(state.draft.position, &state.draft).into(),
+            CraftEdit::Picture(name) => state.shown = Shown::Picture(name),
+            CraftEdit::ShowNothing => state.shown = Shown::Nothing,
             CraftEdit::AddFrame => {
-                if let Some(figure) = state.figure.as_mut().filter(|figure| figure.frames.len() < MOST_FRAMES) {
-                    let figure = Arc::make_mut(figure);
-                    if let Some(frame) = figure.frames.get(self.frame).cloned() {
-                        figure.frames.insert(self.frame + 1, frame);
-                        even(figure);
-                        self.frame += 1;
-                    }
+                if let Some(figure) = state.shown.figure_mut().filter(|figure| figure.frames.len() < MOST_FRAMES)
+                    && let Some(frame) = figure.frames.get(self.frame).cloned()
+                {
+                    figure.frames.insert(self.frame + 1, frame);
+                    even(figure);
+                    self.frame += 1;
                 }
             }
             CraftEdit::DropFrame => {
-                if let Some(figure) = state.figure.as_mut().filter(|figure| figure.frames.len() > 2) {
-                    let figure = Arc::make_mut(figure);
+                if let Some(figure) = state.shown.figure_mut().filter(|figure| figure.frames.len() > 2) {
                     figure.frames.remove(self.frame.min(figure.frames.len() - 1));
                     even(figure);
                 }
@@ -243,14 +292,14 @@ impl Crafting {
             Ok(exercise) => (Some(Arc::new(exercise)), Vec::new()),
             Err(problems) => (None, problems),
         };
-        let figure = self.state.figure.as_ref().map(|figure| Arc::new(Figure::new((**figure).clone())));
+        let figure = self.figure().map(|figure| Arc::new(Figure::new(figure.clone())));
         let findings = figure.as_deref().map(check::check).unwrap_or_default();
         self.outcome = CraftOutcome { exercise, problems, figure, findings };
         self.clamp_frame();
     }
 
     fn clamp_frame(&mut self) {
-        let frames = self.state.figure.as_ref().map_or(1, |figure| figure.frames.len());
+        let frames = self.figure().map_or(1, |figure| figure.frames.len());
         self.frame = self.frame.min(frames.saturating_sub(1));
     }
 }

@@ -1,12 +1,16 @@
 //! What the program does to the world, as data. The runner carries it out.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::album::PictureSize;
+use super::opening::Parcel;
 use crate::domain::candidates::Candidates;
 use crate::domain::cue::Chime;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -51,8 +55,16 @@ pub enum Effect {
     ChooseFile,
     /// Read this file.
     ReadFile(PathBuf),
-    /// Put a file of this name where the person finds it.
-    Share(String, Vec<u8>),
+    /// Put what is sent into a file of this name where the person finds it.
+    Share(String, Box<Parcel>),
+    /// Ask the person for a picture.
+    ChoosePicture,
+    /// Look whether this file is a picture.
+    TakePicture(PathBuf),
+    /// Keep a picture of the person's own.
+    SavePicture(PictureName, Arc<[u8]>),
+    /// Read a picture of the person's own.
+    ReadPicture(PictureName, PictureSize),
     /// Put this on the clipboard.
     Copy(String),
     /// Write a page to print, of this name, and show it.

@@ -11,9 +11,10 @@ use crate::domain::draft::RoutineDraft;
 use crate::domain::exercise::{Exercise, ExerciseLibrary};
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::domain::picture::PictureName;
 use crate::domain::routine::Routine;
 use crate::figure::Figure;
-use crate::format::{self, FileProblem};
+use crate::format::{self, FileProblem, Shown, Shows};
 use crate::storage::store::OwnFile;
 
 /// Exercises and routines.
@@ -54,16 +55,19 @@ pub enum Picture {
     /// It has none.
     #[default]
     None,
-    /// It has one that cannot be drawn, and why.
+    /// A picture of the person's own.
+    Own(PictureName),
+    /// It has one that cannot be shown, and why.
     Broken(String),
 }
 
 impl Picture {
     /// The picture in an exercise file.
     pub fn of(bytes: &[u8]) -> Self {
-        match format::read_figure(bytes) {
-            Ok(Some(figure)) => Self::Figure(Arc::new(figure)),
-            Ok(None) => Self::None,
+        match format::read_shown(bytes) {
+            Ok(Shown::Figure(figure)) => Self::Figure(Arc::new(*figure)),
+            Ok(Shown::Picture(name)) => Self::Own(name),
+            Ok(Shown::Nothing) => Self::None,
             Err(problems) => {
                 let first = problems.first().map(|problem| format!("line {}: {}", problem.line, problem.message));
                 Self::Broken(first.unwrap_or_default())
@@ -75,7 +79,16 @@ impl Picture {
     pub const fn figure(&self) -> Option<&Arc<Figure>> {
         match self {
             Self::Figure(figure) => Some(figure),
-            Self::None | Self::Broken(_) => None,
+            Self::None | Self::Own(_) | Self::Broken(_) => None,
+        }
+    }
+
+    /// The same to be written into a file. What is broken has no place there.
+    pub fn shows(&self) -> Shows<'_> {
+        match self {
+            Self::Figure(figure) => Shows::Figure(figure.draft()),
+            Self::Own(name) => Shows::Picture(name),
+            Self::None | Self::Broken(_) => Shows::Nothing,
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Deliberately absent: egui, rodio, files. The runner carries out effects through what `main` gave it.
 
+pub mod album;
+pub mod arrival;
 pub mod command;
 pub mod craft;
 pub mod editor;

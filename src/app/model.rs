@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Timelike};
 
+use super::album::Album;
 use super::craft::Crafting;
 use super::editor::Editing;
 use super::effect::WindowMode;
@@ -62,6 +63,8 @@ pub struct Model {
     pub candidates: Candidates,
     /// The order in the library.
     pub shelf: Shelf,
+    /// Pictures of the person's own, as far as they are read.
+    pub album: Album,
     /// Whether the sheet of keys shows.
     pub keys: KeySheet,
     /// Whether the page that says where to get help is open.
@@ -388,6 +391,7 @@ impl Model {
             reading: Reading::default(),
             candidates: Candidates::default(),
             shelf: Shelf::default(),
+            album: Album::default(),
             keys: KeySheet::default(),
             help: Help::default(),
             window: WindowMode::default(),

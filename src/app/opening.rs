@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::arrival::Arrival;
 use super::library::{Library, Picture};
 use super::view::flow::Owner;
 use crate::domain::draft::{BlockDraft, RoutineDraft};
 use crate::domain::exercise::Exercise;
 use crate::domain::exercise_draft::VariantDraft;
 use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::domain::picture::PictureName;
 use crate::domain::variant::Change;
 use crate::format;
-use crate::format::pack::{Checked, Letter, Pack, PackFile, check};
+use crate::format::pack::{Checked, Letter, Pack, PackFile, check, write_pack};
+use crate::picture::Taken;
 use crate::storage::store::{Beside, OwnFile, OwnFiles, OwnSave};
 
 /// A file that is looked at.
@@ -30,6 +33,8 @@ pub struct Opening {
     pub library: Library,
     /// Its exercises that are not here yet, under the ids they would have, with their files.
     pub exercises: Vec<(Exercise, OwnFile)>,
+    /// Pictures of these.
+    pub pictures: Vec<Taken>,
 }
 
 /// What becomes of a routine that is here already, but otherwise.
@@ -55,10 +60,12 @@ pub enum Known {
 }
 
 impl Opening {
-    /// Looks at `pack`, which came in a file called `name`. Its exercises whose ids are taken by others get ids of their own at
+    /// Looks at what arrived, which came in a file called `name`. Its exercises whose ids are taken by others get ids of their own at
     /// once, and its routines follow: what is shown is what would be kept.
-    pub fn of(name: String, pack: Pack, library: &Library) -> Self {
+    pub fn of(name: String, arrival: Arrival, library: &Library) -> Self {
+        let Arrival { pack, pictures, problems } = arrival;
         let mut checked = check(&pack, &library.exercises);
+        checked.problems.extend(problems);
         let mut names: BTreeMap<String, String> = BTreeMap::new();
         for (exercise, file) in &checked.exercises {
             let picture = Picture::of(&file.bytes);
@@ -90,7 +97,7 @@ impl Opening {
                 one.routine = Arc::new(routine);
             }
         }
-        Self { name, letter: pack.letter, checked, others: pack.others, library: with, exercises }
+        Self { name, letter: pack.letter, checked, others: pack.others, library: with, exercises, pictures }
     }
 
     /// How the routine called `id`, as `draft` has it, stands to `library`.
@@ -187,8 +194,7 @@ fn called(exercise: &Exercise, bytes: &[u8], names: &BTreeMap<String, String>) -
     for other in draft.easier.iter_mut().chain(&mut draft.harder) {
         other.exercise.iter_mut().for_each(rename);
     }
-    let figure = format::read_figure(bytes).ok().flatten();
-    let text = format::write_exercise(&draft, figure.as_ref().map(crate::figure::Figure::draft));
+    let text = format::write_exercise(&draft, Picture::of(bytes).shows());
     Some((draft.build().ok()?, text))
 }
 
@@ -210,8 +216,31 @@ fn renamed(draft: &RoutineDraft, names: &BTreeMap<String, String>) -> RoutineDra
     RoutineDraft { blocks: draft.blocks.iter().map(|inner| block(inner, names)).collect(), ..draft.clone() }
 }
 
-/// The pack of a routine, with the exercises of the person's own that it needs, and those these lead to.
-pub fn pack_of(id: &RoutineId, library: &Library, letter: Letter) -> Option<Pack> {
+/// A pack to be sent, before its pictures are read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parcel {
+    /// Without them.
+    pub pack: Pack,
+    /// Their names.
+    pub pictures: Vec<PictureName>,
+}
+
+impl Parcel {
+    /// The file to send, its pictures brought by `read`.
+    ///
+    /// # Errors
+    /// Why a picture could not be read, or the file not be made.
+    pub fn sealed(self, read: impl Fn(&PictureName) -> Result<Vec<u8>, String>) -> Result<Vec<u8>, String> {
+        let mut pack = self.pack;
+        for name in &self.pictures {
+            pack.pictures.push(PackFile { name: format!("pictures/{name}"), bytes: read(name)? });
+        }
+        write_pack(&pack).map_err(|why| format!("it was not written: {why}"))
+    }
+}
+
+/// What is sent of a routine: it, the exercises of the person's own that it needs, and those these lead to.
+pub fn parcel_of(id: &RoutineId, library: &Library, letter: Letter) -> Option<Parcel> {
     let draft = match library.own.get(id) {
         Some(own) => (*own.draft).clone(),
         None => library.routine(id)?.draft(),
@@ -239,5 +268,14 @@ pub fn pack_of(id: &RoutineId, library: &Library, letter: Letter) -> Option<Pack
         Some(PackFile { name: format!("exercises/{id}.ron"), bytes: file.bytes.clone() })
     });
     let routine = PackFile { name: format!("routines/{id}.ron"), bytes: format::write_routine(&draft).into_bytes() };
-    Some(Pack { letter, routines: vec![routine], exercises: exercises.collect(), others: Vec::new() })
+    let pack = Pack { letter, routines: vec![routine], exercises: exercises.collect(), ..Pack::default() };
+    let mut pictures: Vec<PictureName> = Vec::new();
+    for id in &wanted {
+        if let Picture::Own(name) = library.picture(id)
+            && !pictures.contains(&name)
+        {
+            pictures.push(name);
+        }
+    }
+    Some(Parcel { pack, pictures })
 }

@@ -2,20 +2,24 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::album::PictureSize;
 use super::command::Command;
 use super::effect::{Effect, WindowMode};
 use super::model::{Flow, Model};
 use super::notice::{Notice, Topic};
+use super::opening::Parcel;
 use super::update::update;
 use crate::domain::candidates::Candidates;
 use crate::domain::cue::Chime;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -58,11 +62,17 @@ pub trait Services {
     fn choose_file(&mut self);
     /// Reads a file; it comes back as [`Command::FileRead`].
     fn read_file(&mut self, path: PathBuf);
-    /// Puts a file of this name where the person finds it, over none that stands there; where it is.
-    ///
-    /// # Errors
-    /// Why it could not be written.
-    fn share(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, String>;
+    /// Puts what is sent into a file of this name where the person finds it, over none that stands there. How that went
+    /// comes back as [`Command::Shared`].
+    fn share(&mut self, name: String, parcel: Parcel);
+    /// Asks the person for a picture; it comes back as [`Command::TakePicture`].
+    fn choose_picture(&mut self);
+    /// Looks whether a file is a picture; it comes back as [`Command::PictureTaken`].
+    fn take_picture(&mut self, path: PathBuf);
+    /// Keeps a picture of the person's own.
+    fn save_picture(&mut self, name: PictureName, bytes: Arc<[u8]>);
+    /// Reads a picture of the person's own; it comes back as [`Command::PictureRead`].
+    fn read_picture(&mut self, name: PictureName, size: PictureSize);
     /// Writes a page to print and shows it in the system's browser; where it is.
     ///
     /// # Errors
@@ -175,10 +185,11 @@ impl App {
             Effect::ForgetDraft => self.services.keep_draft(None),
             Effect::ChooseFile => self.services.choose_file(),
             Effect::ReadFile(path) => self.services.read_file(path),
-            Effect::Share(name, bytes) => match self.services.share(&name, &bytes) {
-                Ok(path) => self.tell(format!("It is in {}. Send it, or copy it to another computer.", path.display())),
-                Err(why) => self.tell(why),
-            },
+            Effect::Share(name, parcel) => self.services.share(name, *parcel),
+            Effect::ChoosePicture => self.services.choose_picture(),
+            Effect::TakePicture(path) => self.services.take_picture(path),
+            Effect::SavePicture(name, bytes) => self.services.save_picture(name, bytes),
+            Effect::ReadPicture(name, size) => self.services.read_picture(name, size),
             Effect::Copy(text) => self.window.push(WindowRequest::Copy(text)),
             Effect::ShowPage(name, page) => match self.services.show_page(name, &page) {
                 Ok(path) => self.tell(format!("The page is in {}. Print it from your browser.", path.display())),

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS, file};
+use crate::app::arrival::Arrival;
 use crate::app::library::Library;
 use crate::domain::exercise::{Exercise, ExerciseLibrary};
 use crate::format::pack::{self, EXTENSION, read_pack};
@@ -101,14 +102,15 @@ impl Findings {
     fn pack(&mut self, path: &Path, library: &ExerciseLibrary) {
         let read = file::read_large(path).and_then(|bytes| read_pack(&bytes).map_err(|why| why.to_string()));
         match read {
-            Ok(pack) => {
-                for (inside, problem) in pack::check(&pack, library).problems {
+            Ok(read) => {
+                let Arrival { pack, problems, .. } = Arrival::of(read);
+                for (inside, problem) in pack::check(&pack, library).problems.into_iter().chain(problems) {
                     complain(format_args!("{}, {inside}:{problem}", path.display()));
                     self.count += 1;
                 }
                 for other in &pack.others {
                     complain(format_args!(
-                        "{}, {other}: left alone; it is neither a routine nor an exercise",
+                        "{}, {other}: left alone; it is neither a routine nor an exercise nor a picture",
                         path.display()
                     ));
                 }

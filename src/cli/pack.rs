@@ -10,10 +10,11 @@ use clap::Args;
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS};
 use crate::app::library::Library;
-use crate::app::opening::pack_of;
+use crate::app::opening::parcel_of;
 use crate::domain::day::Day;
 use crate::domain::ids::RoutineId;
-use crate::format::pack::{Letter, write_pack};
+use crate::format::pack::Letter;
+use crate::storage::store::Store;
 
 /// What to pack, and what to say of it.
 #[derive(Debug, Args)]
@@ -35,8 +36,8 @@ pub struct PackArguments {
 }
 
 /// Packs a routine, made on `today`.
-pub fn pack(arguments: PackArguments, library: &Library, today: Day) -> ExitCode {
-    match packed(arguments, library, today) {
+pub fn pack(arguments: PackArguments, library: &Library, store: &Store, today: Day) -> ExitCode {
+    match packed(arguments, library, store, today) {
         Ok(words) => print(&words).map_or(PROBLEMS.into(), |()| FINE),
         Err(why) => {
             complain(format_args!("supple: {why}"));
@@ -45,12 +46,13 @@ pub fn pack(arguments: PackArguments, library: &Library, today: Day) -> ExitCode
     }
 }
 
-fn packed(arguments: PackArguments, library: &Library, today: Day) -> Result<String, String> {
+fn packed(arguments: PackArguments, library: &Library, store: &Store, today: Day) -> Result<String, String> {
     let PackArguments { routine, out, from, instructions, days } = arguments;
     let letter = Letter { from, date: Some(today), instructions, days_a_week: days };
-    let known = routine.parse::<RoutineId>().ok().and_then(|id| pack_of(&id, library, letter));
-    let pack = known.ok_or_else(|| format!("there is no routine called {routine}; `supple routines` lists them"))?;
-    let bytes = write_pack(&pack).map_err(|why| why.to_string())?;
+    let known = routine.parse::<RoutineId>().ok().and_then(|id| parcel_of(&id, library, letter));
+    let parcel = known.ok_or_else(|| format!("there is no routine called {routine}; `supple routines` lists them"))?;
+    let exercises = parcel.pack.exercises.len();
+    let bytes = parcel.sealed(|name| store.read_picture(name).map_err(|error| error.to_string()))?;
     let failed = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => format!("{} is there already; name another file", out.display()),
         _ => format!("{} cannot be written: {error}", out.display()),
@@ -62,7 +64,7 @@ fn packed(arguments: PackArguments, library: &Library, today: Day) -> Result<Str
         let _ = std::fs::remove_file(&out);
         return Err(failed(error));
     }
-    let exercises = match pack.exercises.len() {
+    let exercises = match exercises {
         0 => String::new(),
         1 => ", with 1 exercise".into(),
         more => format!(", with {more} exercises"),

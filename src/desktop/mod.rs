@@ -2,6 +2,7 @@
 
 mod files;
 mod home;
+mod pictures;
 
 use std::fs;
 use std::io;
@@ -15,10 +16,13 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use eframe::egui;
 use home::Home;
+use pictures::Pictures;
+use supple::app::album::PictureSize;
 use supple::app::command::{Command, LoadedData};
 use supple::app::library::Library;
 use supple::app::model::Model;
 use supple::app::notice::{Notice, Topic};
+use supple::app::opening::Parcel;
 use supple::app::runner::{App, Services};
 use supple::audio::device::DeviceSink;
 use supple::audio::{AudioSink, AudioStatus};
@@ -32,6 +36,7 @@ use supple::domain::edit_draft::EditDraft;
 use supple::domain::fingerprint::Fingerprint;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
 use supple::domain::ids::RoutineId;
+use supple::domain::picture::PictureName;
 use supple::domain::quantity::Volume;
 use supple::domain::safety::Care;
 use supple::domain::safety::signs::{SignEntry, SignEvent};
@@ -278,7 +283,8 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
     let options = eframe::NativeOptions { viewport, dithering: false, ..eframe::NativeOptions::default() };
     let line = desk.line();
     let window = desk.window.clone();
-    let services = Adapters { clock: clock.clone(), saver, line, home, sound, load: Some(load) };
+    let pictures = Pictures::new(line.clone());
+    let services = Adapters { clock: clock.clone(), saver, line, home, pictures, sound, load: Some(load) };
     let app = App::new(model, Box::new(services), desk.inbox);
     eframe::run_native(
         "supple",
@@ -390,6 +396,7 @@ struct Adapters {
     saver: Arc<Saver>,
     line: Line,
     home: Arc<Home>,
+    pictures: Pictures,
     /// Opened ahead of a session, because a device may take a while.
     sound: Option<DeviceSink>,
     /// Reads the diary, once.
@@ -470,8 +477,24 @@ impl Services for Adapters {
         files::read(path, self.line.clone());
     }
 
-    fn share(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
-        files::share(name, bytes)
+    fn share(&mut self, name: String, parcel: Parcel) {
+        files::send(name, parcel, self.home.store(), self.line.clone());
+    }
+
+    fn choose_picture(&mut self) {
+        files::choose_picture(self.line.clone());
+    }
+
+    fn take_picture(&mut self, path: PathBuf) {
+        self.pictures.take(path);
+    }
+
+    fn save_picture(&mut self, name: PictureName, bytes: Arc<[u8]>) {
+        self.saver.send(Job::SavePicture(name, bytes));
+    }
+
+    fn read_picture(&mut self, name: PictureName, size: PictureSize) {
+        self.pictures.read(name, size, self.home.store());
     }
 
     fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {

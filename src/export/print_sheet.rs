@@ -10,6 +10,7 @@ use crate::domain::comfort::Band;
 use crate::domain::day::spoken_length;
 use crate::domain::exercise::{Prop, Target};
 use crate::domain::ids::ExerciseId;
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::clock_face;
 use crate::domain::routine::{Block, Routine, Step};
 use crate::domain::side::Sides;
@@ -22,8 +23,19 @@ const PICTURE: Vec2 = Vec2::new(190.0, 120.0);
 /// How many times a week there is a box for.
 const BOXES: usize = 14;
 
-/// An HTML page. `figure` brings the figure of an exercise, where there is one.
-pub fn render(routine: &Routine, figure: impl Fn(&ExerciseId) -> Option<Arc<Figure>>) -> String {
+/// What an exercise is printed with.
+#[derive(Debug, Clone)]
+pub enum Shown {
+    /// Words alone.
+    Nothing,
+    /// Its figure.
+    Figure(Arc<Figure>),
+    /// A picture of the person's own, from the folder `pictures` beside the one of the page.
+    Picture(PictureName),
+}
+
+/// An HTML page. `shown` says what an exercise is printed with.
+pub fn render(routine: &Routine, shown: impl Fn(&ExerciseId) -> Shown) -> String {
     let title = safe(routine.title());
     let mut page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n\
@@ -40,35 +52,44 @@ pub fn render(routine: &Routine, figure: impl Fn(&ExerciseId) -> Option<Arc<Figu
         page.push_str("<span class=\"box\"></span>");
     }
     page.push_str("</p>\n<ol>\n");
-    blocks(routine.blocks(), &figure, &mut page);
+    blocks(routine.blocks(), &shown, &mut page);
     page.push_str("</ol>\n<p class=\"stop\">Stop if pain, tingling or numbness travels further down your leg, or your leg feels weak. \
                    General information, not medical advice.</p>\n</body>\n</html>\n");
     page
 }
 
-fn blocks(all: &[Block], figure: &impl Fn(&ExerciseId) -> Option<Arc<Figure>>, page: &mut String) {
+fn blocks(all: &[Block], shown: &impl Fn(&ExerciseId) -> Shown, page: &mut String) {
     for block in all {
         match block {
-            Block::Step(step) => one(step, figure(&step.exercise().id), page),
+            Block::Step(step) => one(step, shown(&step.exercise().id), page),
             Block::Group { rounds, blocks: inner } => {
                 let _ = writeln!(page, "<li class=\"group\"><h2>{rounds} rounds of</h2>\n<ol>");
-                blocks(inner, figure, page);
+                blocks(inner, shown, page);
                 page.push_str("</ol></li>\n");
             }
         }
     }
 }
 
-fn one(step: &Step, figure: Option<Arc<Figure>>, page: &mut String) {
+fn one(step: &Step, shown: Shown, page: &mut String) {
     let exercise = step.exercise();
     page.push_str("<li>");
-    if let Some(figure) = figure {
-        let [first, last] = figure.ends();
-        page.push_str("<div class=\"pictures\">");
-        for moment in [first, last] {
-            svg(&figure, &moment, page);
+    match shown {
+        Shown::Nothing => {}
+        Shown::Figure(figure) => {
+            page.push_str("<div class=\"pictures\">");
+            for moment in figure.ends() {
+                svg(&figure, &moment, page);
+            }
+            page.push_str("</div>");
         }
-        page.push_str("</div>");
+        Shown::Picture(name) => {
+            let _ = write!(
+                page,
+                "<div class=\"pictures\"><img src=\"../pictures/{}\" alt=\"\"></div>",
+                in_address(name.as_str())
+            );
+        }
     }
     let _ =
         write!(page, "<div class=\"words\"><h2>{}</h2><p class=\"facts\">{}</p><ul>", safe(&exercise.name), dose(step));
@@ -83,6 +104,18 @@ fn one(step: &Step, figure: Option<Arc<Figure>>, page: &mut String) {
         let _ = write!(page, "<p class=\"avoid\">Take care: {}.</p>", safe(exercise.avoid.trim_end_matches('.')));
     }
     page.push_str("</div></li>\n");
+}
+
+/// Letters that mean something in an address, or are no ASCII, by their numbers.
+fn in_address(name: &str) -> String {
+    name.bytes().fold(String::new(), |mut address, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+        address
+    })
 }
 
 /// "2 × 0:30, left then right · pressure 2–4 of 10".
@@ -150,6 +183,7 @@ ol > li { display: flex; gap: 18px; padding: 12px 0; border-top: 1px solid #e7e0
 li.group { display: block; }
 li.group > ol { margin-left: 20px; }
 .pictures { flex: none; display: flex; gap: 6px; }
+.pictures img { width: 190px; max-height: 240px; object-fit: contain; }
 svg { background: #f1ece3; border-radius: 8px; width: 150px; }
 ul { margin: .3em 0; padding-left: 1.2em; }
 p { margin: .3em 0; }
@@ -166,7 +200,7 @@ mod tests {
     #[test]
     fn every_step_has_its_two_figures_its_time_and_its_words() {
         let routine = built_in().routine("hamstring-2").unwrap();
-        let page = render(routine, |id| figure(id.as_str()));
+        let page = render(routine, |id| figure(id.as_str()).map_or(Shown::Nothing, Shown::Figure));
         assert_eq!(page.matches("<svg").count(), 2 * routine.steps().len());
         for step in routine.steps() {
             assert!(page.contains(&safe(&step.exercise().name)));
@@ -182,7 +216,7 @@ mod tests {
         let mut draft = crate::domain::samples::draft();
         draft.title = "<b>x".into();
         let routine = draft.build(&crate::domain::samples::library()).unwrap();
-        let page = render(&routine, |_| None);
+        let page = render(&routine, |_| Shown::Nothing);
         assert!(!page.contains("<b>x") && page.contains("&lt;b&gt;x"));
     }
 }

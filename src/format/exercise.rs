@@ -36,8 +36,9 @@ const EXERCISE: Shape = Shape {
         "spine",
         "evidence",
         "sources",
-        // Read apart, so that a bad figure never hides its exercise.
+        // Read apart, so that a bad one never hides its exercise.
         "figure",
+        "picture",
     ],
 };
 

@@ -114,6 +114,7 @@
 //! | `spine` | `Easy`, `Hinged` (tips far forward from the hips), `Bent` (the back rounds) |
 //! | `evidence` | `A` tested in people with back or leg pain, `B` in others, `C` convention |
 //! | `sources` | keys of the list of sources, or your own words |
+//! | `picture` | in place of a figure: the name of a PNG, JPEG, WebP or SVG file in the folder `pictures` beside `exercises`, such as `"calf-raise.png"` |
 //! | `figure` | how it is shown; `assets/exercises/README.md` tells how to write one. A bad one never hides its exercise |
 //!
 //! Deliberately absent: files themselves (a caller brings the bytes), and what the app writes for itself (`storage`).
@@ -124,6 +125,7 @@ mod exercise;
 mod fields;
 mod figure;
 pub mod pack;
+mod picture;
 mod plan;
 mod problem;
 mod routine;
@@ -139,11 +141,12 @@ pub use figure::muscle;
 pub use problem::FileProblem;
 pub use source::{MAX_BYTES, too_large};
 pub use write::write_routine;
-pub use write_exercise::write_exercise;
+pub use write_exercise::{Shows, write_exercise};
 
 use crate::domain::draft::RoutineDraft;
 use crate::domain::exercise::{Exercise, ExerciseLibrary};
 use crate::domain::exercise_draft::ExerciseDraft;
+use crate::domain::picture::PictureName;
 use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::figure::Figure;
@@ -221,7 +224,36 @@ pub fn read_figure(bytes: &[u8]) -> Result<Option<Figure>, Vec<FileProblem>> {
     if report.is_empty() { Ok(read.map(|read| read.figure)) } else { Err(report.finish()) }
 }
 
-/// Everything that is wrong with the figure in an exercise file: how it is written, and what a body could not do.
+/// What an exercise file shows it with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// Nothing.
+    Nothing,
+    /// A figure.
+    Figure(Box<Figure>),
+    /// A picture of the person's own.
+    Picture(PictureName),
+}
+
+/// What the exercise in a file is shown with. The exercise itself is not looked at, nor whether the picture is there.
+///
+/// # Errors
+/// Every problem of the figure, or of the name of the picture.
+pub fn read_shown(bytes: &[u8]) -> Result<Shown, Vec<FileProblem>> {
+    let text = source::text(bytes).map_err(|problem| vec![problem])?;
+    let mut report = Report::new(text);
+    let body = envelope::body(text, FileKind::Exercise, &mut report);
+    let named = body.and_then(|body| picture::read(body, &mut report));
+    let drawn = body.and_then(|body| figure::read(body, &mut report));
+    match (named, drawn) {
+        _ if !report.is_empty() => Err(report.finish()),
+        (Some(name), _) => Ok(Shown::Picture(name)),
+        (None, Some(read)) => Ok(Shown::Figure(Box::new(read.figure))),
+        (None, None) => Ok(Shown::Nothing),
+    }
+}
+
+/// Everything that is wrong with what an exercise file shows: how it is written, and what a body could not do.
 pub fn check_figure(bytes: &[u8]) -> Vec<FileProblem> {
     let text = match source::text(bytes) {
         Ok(text) => text,
@@ -229,6 +261,7 @@ pub fn check_figure(bytes: &[u8]) -> Vec<FileProblem> {
     };
     let mut report = Report::new(text);
     let body = envelope::body(text, FileKind::Exercise, &mut report);
+    body.and_then(|body| picture::read(body, &mut report));
     if let Some(read) = body.and_then(|body| figure::read(body, &mut report)) {
         read.check(&mut report);
     }

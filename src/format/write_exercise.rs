@@ -5,10 +5,22 @@ use super::write::{Lines, band, quoted, target};
 use super::write_figure::figure;
 use crate::domain::exercise::{Level, Spine};
 use crate::domain::exercise_draft::{ExerciseDraft, VariantDraft};
+use crate::domain::picture::PictureName;
 use crate::figure::definition::FigureDraft;
 
-/// The file of an exercise, with its figure if it has one. It reads back equal.
-pub fn write_exercise(draft: &ExerciseDraft, drawn: Option<&FigureDraft>) -> String {
+/// What an exercise is shown with.
+#[derive(Debug, Clone, Copy)]
+pub enum Shows<'a> {
+    /// Nothing.
+    Nothing,
+    /// A figure.
+    Figure(&'a FigureDraft),
+    /// A picture of the person's own.
+    Picture(&'a PictureName),
+}
+
+/// The file of an exercise, with what shows it. It reads back equal.
+pub fn write_exercise(draft: &ExerciseDraft, shows: Shows<'_>) -> String {
     let mut out = Lines::default();
     out.open("(");
     out.field("format", quoted(FileKind::Exercise.format()));
@@ -57,8 +69,10 @@ pub fn write_exercise(draft: &ExerciseDraft, drawn: Option<&FigureDraft>) -> Str
     }
     words("evidence", draft.evidence.iter().map(|evidence| evidence.name()), &mut out);
     texts("sources", &draft.sources, &mut out);
-    if let Some(drawn) = drawn {
-        figure(drawn, &draft.regions, &mut out);
+    match shows {
+        Shows::Nothing => {}
+        Shows::Figure(drawn) => figure(drawn, &draft.regions, &mut out),
+        Shows::Picture(name) => out.field("picture", quoted(name.as_str())),
     }
     out.close("),");
     out.close(")");
@@ -95,18 +109,35 @@ fn variant(draft: &VariantDraft) -> String {
 mod tests {
     use super::*;
     use crate::catalog::{built_in, figure as drawn};
-    use crate::format::{read_exercise, read_figure};
+    use crate::format::{Shown, check_figure, read_exercise, read_figure, read_shown};
+
+    #[test]
+    fn a_picture_reads_back_by_its_name_and_never_stands_beside_a_figure() {
+        let exercise = built_in().exercises.values().next().unwrap();
+        let name: PictureName = "Übung “1”.png".parse().unwrap();
+        let text = write_exercise(&exercise.draft(), Shows::Picture(&name));
+        assert_eq!(read_exercise(text.as_bytes()).unwrap(), **exercise);
+        assert_eq!(read_shown(text.as_bytes()), Ok(Shown::Picture(name)));
+        let both = text.replace("picture:", "figure: (pace: Sway(4), frames: [(neck: 0), (neck: 9)]),\n picture:");
+        let outside = text.replace("Übung “1”.png", "../../etc/passwd");
+        for (text, told) in [(both, "never both"), (outside, "by its file in the folder `pictures` alone")] {
+            assert_eq!(read_exercise(text.as_bytes()).as_ref(), Ok(&**exercise), "it hides no exercise");
+            let problems = read_shown(text.as_bytes()).unwrap_err();
+            assert!(problems.len() == 1 && problems[0].message.contains(told), "{problems:?}");
+            assert_eq!(check_figure(text.as_bytes()), problems);
+        }
+    }
 
     #[test]
     fn every_built_in_exercise_reads_back_as_it_was_with_its_figure() {
         for exercise in built_in().exercises.values() {
             let figure = drawn(exercise.id.as_str()).expect("each has one");
-            let text = write_exercise(&exercise.draft(), Some(figure.draft()));
+            let text = write_exercise(&exercise.draft(), Shows::Figure(figure.draft()));
             let read = read_exercise(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
             assert_eq!(read, **exercise);
             let again = read_figure(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
             let again = again.expect("its figure is there");
-            assert_eq!(write_exercise(&read.draft(), Some(again.draft())), text, "{}", exercise.id);
+            assert_eq!(write_exercise(&read.draft(), Shows::Figure(again.draft())), text, "{}", exercise.id);
             let (one, other) = (figure.draft(), again.draft());
             assert_eq!(
                 (one.pace, one.camera, &one.contacts, &one.works),

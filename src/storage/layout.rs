@@ -68,6 +68,9 @@ pub(super) fn numbered(file: &str, number: u32) -> String {
 /// The folder of own files that the person removed, each with a number after its name. Nothing reads it.
 pub(super) const DELETED: &str = "deleted";
 
+/// The folder of the person's own pictures.
+pub(super) const PICTURES: &str = "pictures";
+
 /// The folder of pages to print.
 pub(super) const PAGES: &str = "pages";
 

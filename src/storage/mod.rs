@@ -5,6 +5,7 @@
 //! - [`error`] and [`notice`] say what went wrong, in plain words;
 //! - `whole` files are saved `atomic`ally in an `envelope`, history is a `log`, and `wire` holds the frozen shapes;
 //! - `own` files are saved and removed only where nobody else changed them meanwhile;
+//! - `pictures` are written once and never changed;
 //! - `copying` brings a person's files into another data folder;
 //! - [`disk`] is the file system, or a stand-in; `aside` keeps what was not understood.
 //!
@@ -26,6 +27,7 @@ mod envelope;
 mod layout;
 mod log;
 mod own;
+mod pictures;
 mod whole;
 mod wire;
 

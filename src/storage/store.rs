@@ -9,7 +9,7 @@ use super::copying::{self, Clash};
 use super::disk::{Disk, Entry};
 use super::error::{Action, Cause, StorageError};
 use super::notice::{Finding, LoadNotice};
-use super::{atomic, layout, log, own, whole};
+use super::{atomic, layout, log, own, pictures, whole};
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::{Day, DayBoundary};
@@ -17,6 +17,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -244,6 +245,17 @@ impl Store {
         own::move_away(&*self.disk, &path, &deleted)
     }
 
+    /// The file of a picture of the person's own, as it is.
+    pub fn read_picture(&self, name: &PictureName) -> Result<Vec<u8>, StorageError> {
+        pictures::read(&*self.disk, &self.root, name)
+    }
+
+    /// Keeps a picture of the person's own under a name that stands for its bytes. Trying again does no harm.
+    pub fn save_picture(&self, name: &PictureName, bytes: &[u8]) -> Result<(), StorageError> {
+        self.prepare(&self.root.join(layout::PICTURES), &pictures::path(&self.root, name))?;
+        pictures::save(&*self.disk, &self.root, name, bytes)
+    }
+
     /// Makes the data folder where it is missing, and tries whether it takes files.
     pub fn try_out(&self) -> Result<(), StorageError> {
         let probe = layout::probe(&self.root, &self.device);
@@ -266,13 +278,16 @@ impl Store {
             };
         }
         let mut failures = Vec::new();
-        for (folder, clash) in [
-            (layout::HISTORY, Clash::ReadBoth),
-            (OwnFiles::Exercises.folder(), Clash::Keep),
-            (OwnFiles::Routines.folder(), Clash::Keep),
-            ("", Clash::Keep),
+        let is_ron: fn(&Path) -> bool = layout::is_ron;
+        for (folder, is_one, clash) in [
+            (layout::HISTORY, is_ron, Clash::ReadBoth),
+            // Before the exercises that name them.
+            (layout::PICTURES, pictures::is_one, Clash::Keep),
+            (OwnFiles::Exercises.folder(), is_ron, Clash::Keep),
+            (OwnFiles::Routines.folder(), is_ron, Clash::Keep),
+            ("", is_ron, Clash::Keep),
         ] {
-            let (mut files, unread) = self.ron_files(folder);
+            let (mut files, unread) = self.files(folder, is_one);
             if folder.is_empty() {
                 let draft = layout::draft(&self.root, &self.device);
                 files.retain(|file| {
@@ -326,11 +341,16 @@ impl Store {
         Ok(())
     }
 
-    /// Files of a folder that end in `.ron`. A folder that is not there holds none.
+    /// Files of a folder that end in `.ron`.
     fn ron_files(&self, folder: &str) -> (Vec<PathBuf>, Vec<LoadNotice>) {
+        self.files(folder, layout::is_ron)
+    }
+
+    /// Files of a folder of which `is_one` holds. A folder that is not there holds none.
+    fn files(&self, folder: &str, is_one: fn(&Path) -> bool) -> (Vec<PathBuf>, Vec<LoadNotice>) {
         let folder = self.root.join(folder);
         match self.disk.list(&folder) {
-            Ok(found) => (found.into_iter().filter(|path| layout::is_ron(path)).collect(), Vec::new()),
+            Ok(found) => (found.into_iter().filter(|path| is_one(path)).collect(), Vec::new()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Vec::new(), Vec::new()),
             Err(error) => (Vec::new(), vec![LoadNotice { file: folder, finding: Finding::Unreadable(error.into()) }]),
         }

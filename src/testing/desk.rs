@@ -10,9 +10,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::app::album::PictureSize;
 use crate::app::command::{Command, LoadedData};
 use crate::app::library::Library;
 use crate::app::model::Model;
+use crate::app::opening::Parcel;
 use crate::app::runner::{App, Services};
 use crate::audio::recording::RecordingSink;
 use crate::clock::{Clock, FakeClock};
@@ -23,12 +25,14 @@ use crate::domain::day::{Day, DayBoundary};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::{History, HistoryEntry};
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::{Volume, WallTime};
 use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
+use crate::picture;
 use crate::storage::store::OwnSave;
 
 /// What was asked of the world, in order.
@@ -44,6 +48,8 @@ pub enum Kept {
     Shelf(Shelf),
     /// A file of the person's own was saved.
     Own(Box<OwnSave>),
+    /// A picture of the person's own was kept.
+    Picture(PictureName, Arc<[u8]>),
     /// A routine file was put away.
     Removed(String),
     /// A file was to be chosen.
@@ -113,6 +119,22 @@ impl Desk {
     /// An app with nothing done yet.
     pub fn fresh(clock: Arc<FakeClock>) -> (App, Saved) {
         Self::app(clock, Settings::default(), LoadedData { history: History::default(), kept: None, draft: None })
+    }
+}
+
+impl Desk {
+    /// A picture that was kept.
+    fn picture(&self, wanted: &PictureName) -> Option<Vec<u8>> {
+        self.saved.borrow().iter().find_map(|kept| match kept {
+            Kept::Picture(name, bytes) if name == wanted => Some(bytes.to_vec()),
+            _ => None,
+        })
+    }
+
+    /// As another thread would.
+    fn say(&self, command: Command) {
+        // The app under test may already be gone.
+        let _ = self.commands.send(command);
     }
 }
 
@@ -196,9 +218,31 @@ impl Services for Desk {
         self.saved.borrow_mut().push(Kept::Read(path));
     }
 
-    fn share(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
-        self.saved.borrow_mut().push(Kept::Shared(name.to_owned(), bytes.to_vec()));
-        Ok(PathBuf::from("/home/ada/Downloads").join(name))
+    fn share(&mut self, name: String, parcel: Parcel) {
+        let found =
+            parcel.sealed(|picture| self.picture(picture).ok_or_else(|| "it is not there".into())).map(|bytes| {
+                self.saved.borrow_mut().push(Kept::Shared(name.clone(), bytes));
+                PathBuf::from("/home/ada/Downloads").join(name)
+            });
+        self.say(Command::Shared(found));
+    }
+
+    fn choose_picture(&mut self) {
+        self.saved.borrow_mut().push(Kept::Chosen);
+    }
+
+    fn take_picture(&mut self, path: PathBuf) {
+        self.saved.borrow_mut().push(Kept::Read(path));
+    }
+
+    fn save_picture(&mut self, name: PictureName, bytes: Arc<[u8]>) {
+        self.saved.borrow_mut().push(Kept::Picture(name, bytes));
+    }
+
+    fn read_picture(&mut self, name: PictureName, size: PictureSize) {
+        let bytes = self.picture(&name).ok_or_else(|| "it is not there".to_owned());
+        let found = bytes.and_then(|bytes| picture::read(&bytes, size.side()).map_err(|why| why.to_string()));
+        self.say(Command::PictureRead(name, size, found));
     }
 
     fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {

@@ -23,6 +23,7 @@ use crate::app::runner::{App, WindowRequest};
 use crate::app::view::player::{PlayerView, player};
 use crate::app::view::today::week;
 use crate::clock::Clock;
+use crate::domain::picture::is_picture;
 use crate::domain::settings::{MotionChoice, ThemeChoice};
 
 /// While something moves, a frame this often: calm movement needs no more.
@@ -104,7 +105,11 @@ impl Shell {
         let view = self.player_view();
         commands.extend(shortcuts::read(ui.ctx(), self.app.model(), view.as_ref(), self.focus));
         let dropped = ui.ctx().input(|input| input.raw.dropped_files.clone());
-        commands.extend(dropped.into_iter().map(|file| file.path().to_owned()).take(1).map(Command::OpenFile));
+        let dropped = dropped.into_iter().map(|file| file.path().to_owned()).take(1);
+        commands.extend(dropped.map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if is_picture(&name) { Command::TakePicture(path) } else { Command::OpenFile(path) }
+        }));
         let model = self.app.model();
         let mut cx = ScreenCx { model, commands };
         if let Some(view) = &view {

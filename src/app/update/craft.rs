@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::none;
-use crate::app::craft::{CraftEdit, Crafting, Leaving};
+use crate::app::craft::{CraftEdit, Crafting, Leaving, Shown};
 use crate::app::editor::Origin;
 use crate::app::effect::Effect;
 use crate::app::keeping::{Coming, Due};
@@ -17,23 +17,25 @@ use crate::domain::exercise_draft::ExerciseDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::ids::ExerciseId;
 use crate::format;
+use crate::picture::Taken;
 use crate::storage::store::{Beside, OwnFile, OwnFiles, OwnSave};
 
 /// A blank one.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
     let draft = ExerciseDraft { id: "new".into(), ..ExerciseDraft::default() };
-    open(model, Crafting::new(draft, None, Origin::New))
+    open(model, Crafting::new(draft, Shown::Nothing, Origin::New))
 }
 
 /// The person's own as it is, a built-in one as a copy with its figure.
 pub(super) fn edit(model: &mut Model, id: &ExerciseId) -> Vec<Effect> {
     let Some(exercise) = model.library.exercises.get(id).cloned() else { return none() };
-    let figure = match model.library.picture(id) {
-        Picture::Figure(figure) => Some(figure.draft().clone()),
-        Picture::None => None,
+    let shown = match model.library.picture(id) {
+        Picture::Figure(figure) => Shown::from(Some(figure.draft().clone())),
+        Picture::Own(name) => Shown::Picture(name),
+        Picture::None => Shown::Nothing,
         Picture::Broken(why) => {
             // Saving would lose it.
-            let text = format!("Its figure cannot be read, {why}. Mend the file first, or take the figure out of it.");
+            let text = format!("What shows it cannot be read, {why}. Mend the file first, or take it out of there.");
             model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
             return none();
         }
@@ -42,13 +44,13 @@ pub(super) fn edit(model: &mut Model, id: &ExerciseId) -> Vec<Effect> {
     if let Some(OwnFile { path, bytes }) = model.library.own_exercises.get(id) {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let origin = Origin::Own { file, base: Fingerprint::of(bytes) };
-        return open(model, Crafting::new(draft, figure, origin));
+        return open(model, Crafting::new(draft, shown, origin));
     }
     draft.name = titled(&draft.name, "(mine)");
     // What is known of it is known of the original.
     draft.sources.clear();
     draft.evidence.clear();
-    open(model, Crafting::new(draft, figure, Origin::New))
+    open(model, Crafting::new(draft, shown, Origin::New))
 }
 
 fn open(model: &mut Model, crafting: Crafting) -> Vec<Effect> {
@@ -89,7 +91,28 @@ pub(super) fn draft_of(crafting: &Crafting) -> Option<EditDraft> {
         Origin::New => (None, None),
         Origin::Own { file, base } => (Some(file.clone()), Some(*base)),
     };
-    Some(EditDraft { file, base, text: format::write_exercise(crafting.draft(), crafting.figure()) })
+    Some(EditDraft { file, base, text: crafting.text_of(crafting.draft()) })
+}
+
+/// A picture was chosen for what is made. It is kept at once, so that a crash costs nothing.
+pub(super) fn picture_taken(model: &mut Model, file: &str, found: Result<Taken, String>) -> Vec<Effect> {
+    let taken = match found {
+        Ok(taken) => taken,
+        Err(why) => {
+            let text = format!("{file} cannot be used: {why}.");
+            model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+            return none();
+        }
+    };
+    if !matches!(model.flow, Flow::Crafting(_)) {
+        let text = format!("{file} is a picture. Open an exercise of your own, or make one, and drop it there.");
+        model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+        return none();
+    }
+    model.album.put_taken(&taken);
+    let mut effects = vec![Effect::SavePicture(taken.name.clone(), taken.bytes)];
+    effects.extend(change(model, CraftEdit::Picture(taken.name)));
+    effects
 }
 
 /// Saves what is sound; what is not stays as it is, and is told on screen.
@@ -108,12 +131,12 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
         Origin::Own { file, base } => (file.clone(), Some(*base)),
     };
     let Ok(exercise) = draft.build() else { return none() };
-    let text = format::write_exercise(&draft, crafting.figure());
+    let text = crafting.text_of(&draft);
     let fresh = Fingerprint::of(text.as_bytes());
     crafting.saved_as(&draft.id, Origin::Own { file: file.clone(), base: fresh });
     let second = ExerciseId::like(&draft.name, |id| taken(id) || id.as_str() == draft.id).to_string();
     let other = ExerciseDraft { id: second.clone(), name: titled(&draft.name, "(2)"), ..draft };
-    let otherwise = Beside { file: format!("{second}.ron"), text: format::write_exercise(&other, crafting.figure()) };
+    let otherwise = Beside { file: format!("{second}.ron"), text: crafting.text_of(&other) };
     let lies = OwnFile { path: PathBuf::from(&file), bytes: text.clone().into_bytes() };
     model.library.put_own_exercise(exercise, &lies);
     model.library.refresh_own();
@@ -160,8 +183,12 @@ pub(super) fn leave_unsaved(model: &mut Model) -> Vec<Effect> {
 /// What was being made when Supple went down; `None` when it cannot be read.
 pub(super) fn resumed(kept: &EditDraft, origin: Origin) -> Option<Flow> {
     let draft = format::read_exercise_draft(kept.text.as_bytes()).ok()?;
-    let figure = format::read_figure(kept.text.as_bytes()).ok()?.map(|figure| figure.draft().clone());
-    Some(Flow::Crafting(Box::new(Crafting::new(draft, figure, origin).unsaved())))
+    let shown = match format::read_shown(kept.text.as_bytes()).ok()? {
+        format::Shown::Nothing => Shown::Nothing,
+        format::Shown::Figure(figure) => Shown::from(Some(figure.draft().clone())),
+        format::Shown::Picture(name) => Shown::Picture(name),
+    };
+    Some(Flow::Crafting(Box::new(Crafting::new(draft, shown, origin).unsaved())))
 }
 
 /// Whether an exercise came with the program.

@@ -57,12 +57,27 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::LeaveCraft => craft::leave(model),
         C::StayInCraft => craft::stay(model),
         C::LeaveCraftUnsaved => craft::leave_unsaved(model),
+        C::ChoosePicture => vec![Effect::ChoosePicture],
+        C::TakePicture(path) => vec![Effect::TakePicture(path)],
+        C::PictureTaken(name, found) => craft::picture_taken(model, &name, *found),
+        C::ShowPicture(name, size) => {
+            if model.album.ask(&name, size) {
+                vec![Effect::ReadPicture(name, size)]
+            } else {
+                none()
+            }
+        }
+        C::PictureRead(name, size, found) => {
+            model.album.put(&name, size, found);
+            none()
+        }
         C::ChooseFile => vec![Effect::ChooseFile],
         C::OpenFile(path) => vec![Effect::ReadFile(path)],
         C::FileRead(name, found) => sharing::opened(model, name, *found),
         C::Import(how) => sharing::import(model, how),
         C::LeaveOpening => sharing::leave(model),
         C::ShareRoutine(id) => sharing::share(model, &id),
+        C::Shared(found) => sharing::shared(model, found),
         C::PrintRoutine(id) => sharing::print(model, &id),
         C::ToggleFavourite(id) => arrange(model, |shelf| shelf.toggle_favourite(id)),
         C::ToggleArchived(id) => arrange(model, |shelf| shelf.toggle_archived(id)),

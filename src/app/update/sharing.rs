@@ -1,22 +1,27 @@
 //! Files from and for somebody else.
 
+use std::path::PathBuf;
+
 use super::none;
+use crate::app::album::PictureSize;
+use crate::app::arrival::Arrival;
 use crate::app::effect::Effect;
+use crate::app::library::Picture;
 use crate::app::model::{Flow, Model, Route};
 use crate::app::notice::{Notice, Topic};
-use crate::app::opening::{Import, Opening, pack_of};
+use crate::app::opening::{Import, Opening, parcel_of};
 use crate::domain::ids::RoutineId;
 use crate::export::print_sheet;
-use crate::format::pack::{EXTENSION, Letter, Pack, write_pack};
+use crate::format::pack::{EXTENSION, Letter};
 
 fn tell(model: &mut Model, text: String) {
     model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
 }
 
 /// A file was read. It is looked at where nothing else is going on.
-pub(super) fn opened(model: &mut Model, name: String, found: Result<Pack, String>) -> Vec<Effect> {
-    let pack = match found {
-        Ok(pack) => pack,
+pub(super) fn opened(model: &mut Model, name: String, found: Result<Arrival, String>) -> Vec<Effect> {
+    let arrival = match found {
+        Ok(arrival) => arrival,
         Err(why) => {
             tell(model, format!("{name} was not opened: {why}."));
             return none();
@@ -26,7 +31,10 @@ pub(super) fn opened(model: &mut Model, name: String, found: Result<Pack, String
         tell(model, format!("{name} waits: finish what is open, and open it again."));
         return none();
     }
-    model.flow = Flow::Opening(Box::new(Opening::of(name, pack, &model.library)));
+    for picture in &arrival.pictures {
+        model.album.put(&picture.name, PictureSize::Card, Ok(picture.pixels.clone()));
+    }
+    model.flow = Flow::Opening(Box::new(Opening::of(name, arrival, &model.library)));
     none()
 }
 
@@ -41,7 +49,11 @@ pub(super) fn import(model: &mut Model, how: Import) -> Vec<Effect> {
         more => format!("{} routines are among yours.", more.len()),
     };
     tell(model, words);
-    saves.into_iter().map(|save| Effect::SaveOwn(Box::new(save))).collect()
+    let named: Vec<Picture> = opening.exercises.iter().map(|(_, file)| Picture::of(&file.bytes)).collect();
+    // Before the exercises that name them.
+    let pictures = opening.pictures.into_iter().filter(|one| named.contains(&Picture::Own(one.name.clone())));
+    let pictures = pictures.map(|picture| Effect::SavePicture(picture.name, picture.bytes));
+    pictures.chain(saves.into_iter().map(|save| Effect::SaveOwn(Box::new(save)))).collect()
 }
 
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
@@ -54,19 +66,29 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 /// A routine with what it needs, as one file.
 pub(super) fn share(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
     let letter = Letter { date: Some(model.today()), ..Letter::default() };
-    let Some(pack) = pack_of(id, &model.library, letter) else { return none() };
-    match write_pack(&pack) {
-        Ok(bytes) => vec![Effect::Share(format!("{id}.{EXTENSION}"), bytes)],
-        Err(why) => {
-            tell(model, format!("It was not written: {why}."));
-            none()
-        }
-    }
+    let Some(parcel) = parcel_of(id, &model.library, letter) else { return none() };
+    vec![Effect::Share(format!("{id}.{EXTENSION}"), Box::new(parcel))]
+}
+
+/// The file is written, or it is not.
+pub(super) fn shared(model: &mut Model, found: Result<PathBuf, String>) -> Vec<Effect> {
+    tell(
+        model,
+        match found {
+            Ok(path) => format!("It is in {}. Send it, or copy it to another computer.", path.display()),
+            Err(why) => format!("Nothing was shared: {why}."),
+        },
+    );
+    none()
 }
 
 /// A page with its figures, words and boxes to tick.
 pub(super) fn print(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
     let Some(routine) = model.library.routine(id) else { return none() };
-    let page = print_sheet::render(routine, |exercise| model.library.picture(exercise).figure().cloned());
+    let page = print_sheet::render(routine, |exercise| match model.library.picture(exercise) {
+        Picture::Figure(figure) => print_sheet::Shown::Figure(figure),
+        Picture::Own(name) => print_sheet::Shown::Picture(name),
+        Picture::None | Picture::Broken(_) => print_sheet::Shown::Nothing,
+    });
     vec![Effect::ShowPage("routine.html", page)]
 }

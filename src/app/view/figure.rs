@@ -6,28 +6,39 @@ use std::time::Duration;
 use crate::app::library::{Library, Picture};
 use crate::domain::exercise::{Exercise, Target};
 use crate::domain::ids::ExerciseId;
+use crate::domain::picture::PictureName;
 use crate::domain::routine::Routine;
 use crate::domain::side::{Side, Sides};
 use crate::domain::timeline::{Bout, BoutSide, SegmentKind};
 use crate::figure::{Camera, Figure, Hand, Moment, Pace};
 
-/// A figure that stands still, for cards and lists.
+/// What stands still for an exercise, on cards and in lists.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Still {
     /// Whose.
     pub exercise: ExerciseId,
-    /// The figure.
-    pub figure: Arc<Figure>,
-    /// The side it shows.
-    pub hand: Hand,
+    /// What is seen.
+    pub picture: StillPicture,
+}
+
+/// What is seen of an exercise.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StillPicture {
+    /// Its figure, and the side it shows.
+    Figure(Arc<Figure>, Hand),
+    /// A picture of the person's own.
+    Own(PictureName),
 }
 
 impl Still {
-    /// The most telling moment of `exercise`; `None` when it has no figure.
+    /// The most telling moment of `exercise`; `None` when it has neither a figure nor a picture.
     pub fn of(library: &Library, exercise: &ExerciseId, side: BoutSide) -> Option<Self> {
-        let picture = library.picture(exercise);
-        let figure = picture.figure()?.clone();
-        Some(Self { exercise: exercise.clone(), figure, hand: hand_of(side) })
+        let picture = match library.picture(exercise) {
+            Picture::Figure(figure) => StillPicture::Figure(figure, hand_of(side)),
+            Picture::Own(name) => StillPicture::Own(name),
+            Picture::None | Picture::Broken(_) => return None,
+        };
+        Some(Self { exercise: exercise.clone(), picture })
     }
 
     /// What stands for a whole routine: of its steps with a figure the one that takes most time, breathing and rest last.

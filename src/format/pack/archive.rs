@@ -8,7 +8,6 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
 use super::PackError;
-use crate::format::MAX_BYTES;
 
 /// Largest pack that is read, in bytes, packed and unpacked.
 pub(super) const MOST_BYTES: u64 = 32 * 1024 * 1024;
@@ -18,8 +17,12 @@ pub(super) const MOST_FILES: usize = 1_000;
 /// A file in the zip: its name with folders, and what stands in it.
 pub(super) type Entry = (String, Vec<u8>);
 
-/// Every file of the zip that `wanted` wants, in the order of the zip, and the names of the others.
-pub(super) fn read(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<(Vec<Entry>, Vec<String>), PackError> {
+/// Every file of the zip for which `wanted` says how many bytes it may have, in the order of the zip, and the names of the
+/// others.
+pub(super) fn read(
+    bytes: &[u8],
+    wanted: impl Fn(&str) -> Option<usize>,
+) -> Result<(Vec<Entry>, Vec<String>), PackError> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(PackError::TooLarge);
     }
@@ -42,22 +45,21 @@ pub(super) fn read(bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Result<(Vec<E
         if file.is_dir() {
             continue;
         }
-        if !wanted(&name) {
+        let Some(most) = wanted(&name) else {
             others.push(name);
             continue;
-        }
+        };
         if found.iter().any(|(other, _)| other.eq_ignore_ascii_case(&name)) {
             return Err(PackError::Twice(name));
         }
         // What the zip says of a size is not believed: one byte too many is read, and no more.
         let mut inside = Vec::new();
-        let most = MAX_BYTES as u64 + 1;
         file.by_ref()
-            .take(most)
+            .take(most as u64 + 1)
             .read_to_end(&mut inside)
             .map_err(|error| PackError::Damaged { name: name.clone(), why: error.to_string() })?;
         total += inside.len() as u64;
-        if inside.len() > MAX_BYTES || total > MOST_BYTES {
+        if inside.len() > most || total > MOST_BYTES {
             return Err(PackError::TooMuchInside(name));
         }
         found.push((name, inside));

@@ -45,7 +45,7 @@ pub fn check(pack: &Pack, known: &ExerciseLibrary) -> Checked {
             }
             Ok(exercise) => {
                 // A figure that cannot be drawn never hides its exercise. What a body could not do is for its author.
-                found.tell(file, format::read_figure(&file.bytes).err().unwrap_or_default());
+                found.tell(file, format::read_shown(&file.bytes).err().unwrap_or_default());
                 let exercise = Arc::new(exercise);
                 found.library.insert(exercise.id.clone(), exercise.clone());
                 found.exercises.push((exercise, file.clone()));

@@ -7,8 +7,10 @@
 //! | `pack.ron` | `(format: "supple-pack", version: 1, body: (from: "…", date: "2026-11-24", instructions: "…", days_a_week: 5))`; each field, and the file itself, may be left out |
 //! | `routines/*.ron` | routine files |
 //! | `exercises/*.ron` | exercise files |
+//! | `pictures/*` | PNG, JPEG, WebP and SVG pictures that exercises name |
 //!
-//! Anything else in the zip is left alone and said. At most 1,000 files, 1 MB each, 32 MB in all; no links, no passwords, no
+//! Anything else in the zip is left alone and said. At most 1,000 files, 200 of them pictures, 1 MB each
+//! and 20 MB a picture, 32 MB in all; no links, no passwords, no
 //! way out of the folder.
 //!
 //! Deliberately absent: where packs come from, and what is done with them.
@@ -26,10 +28,15 @@ pub use letter::Letter;
 
 use super::envelope::{FileKind, file_kind};
 use super::problem::FileProblem;
+use super::source::MAX_BYTES;
+use crate::domain::picture::PictureName;
 
 /// How the file of a pack ends.
 pub const EXTENSION: &str = "supple";
 const LETTER: &str = "pack.ron";
+/// Largest picture, in bytes.
+const PICTURE_BYTES: usize = 20 << 20;
+const MOST_PICTURES: usize = 200;
 
 /// A pack as it was read: files, not yet looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,6 +47,8 @@ pub struct Pack {
     pub routines: Vec<PackFile>,
     /// Exercise files.
     pub exercises: Vec<PackFile>,
+    /// Pictures that its exercises name, not looked at.
+    pub pictures: Vec<PackFile>,
     /// Names of what else there is.
     pub others: Vec<String>,
 }
@@ -65,6 +74,9 @@ pub enum PackError {
     /// More than 1,000.
     #[error("there are {0} files in it; a Supple file holds at most 1000")]
     TooManyFiles(usize),
+    /// More than 200.
+    #[error("there are {0} pictures in it; a Supple file holds at most 200")]
+    TooManyPictures(usize),
     /// A path that leads elsewhere.
     #[error("it holds a file whose name leads out of its folder ({0}); this was not made by Supple, do not use it")]
     BadPath(String),
@@ -110,14 +122,19 @@ pub fn read_pack(bytes: &[u8]) -> Result<Pack, PackError> {
     if !bytes.starts_with(b"PK") {
         return alone(bytes);
     }
-    let wanted = |name: &str| name == LETTER || folder(name).is_some();
+    let wanted = |name: &str| match inside(name) {
+        Some(Inside::Picture) => Some(PICTURE_BYTES),
+        Some(_) => Some(MAX_BYTES),
+        None => None,
+    };
     let (entries, others) = archive::read(bytes, wanted)?;
     let mut pack = Pack { others, ..Pack::default() };
     for (name, bytes) in entries {
-        match folder(&name) {
-            Some(FileKind::Routine) => pack.routines.push(PackFile { name, bytes }),
-            Some(_) => pack.exercises.push(PackFile { name, bytes }),
-            None => {
+        match inside(&name) {
+            Some(Inside::Routine) => pack.routines.push(PackFile { name, bytes }),
+            Some(Inside::Exercise) => pack.exercises.push(PackFile { name, bytes }),
+            Some(Inside::Picture) => pack.pictures.push(PackFile { name, bytes }),
+            Some(Inside::Letter) | None => {
                 pack.letter = letter::read(&bytes).map_err(|problems| {
                     let unknown = FileProblem { line: 1, column: 1, message: "it cannot be read".into() };
                     PackError::BadLetter(problems.into_iter().next().unwrap_or(unknown))
@@ -125,17 +142,32 @@ pub fn read_pack(bytes: &[u8]) -> Result<Pack, PackError> {
             }
         }
     }
+    if pack.pictures.len() > MOST_PICTURES {
+        return Err(PackError::TooManyPictures(pack.pictures.len()));
+    }
     if pack.routines.is_empty() && pack.exercises.is_empty() { Err(PackError::Empty) } else { Ok(pack) }
 }
 
-/// Which folder of a pack a file lies in; `None` for any other, and deeper ones.
-fn folder(name: &str) -> Option<FileKind> {
+/// What a file of a pack is.
+enum Inside {
+    Letter,
+    Routine,
+    Exercise,
+    Picture,
+}
+
+/// What a file is by its folder and its name; `None` for any other, and deeper ones.
+fn inside(name: &str) -> Option<Inside> {
+    if name == LETTER {
+        return Some(Inside::Letter);
+    }
     let (folder, file) = name.split_once('/')?;
-    let stem = file.strip_suffix(".ron")?;
-    let is_ron = !stem.is_empty() && !file.contains('/') && !file.starts_with('.');
+    let is_ron = file.strip_suffix(".ron").is_some_and(|stem| !stem.is_empty());
+    let is_ron = is_ron && !file.contains('/') && !file.starts_with('.');
     match folder {
-        "routines" if is_ron => Some(FileKind::Routine),
-        "exercises" if is_ron => Some(FileKind::Exercise),
+        "routines" if is_ron => Some(Inside::Routine),
+        "exercises" if is_ron => Some(Inside::Exercise),
+        "pictures" if file.parse::<PictureName>().is_ok() => Some(Inside::Picture),
         _ => None,
     }
 }
@@ -160,7 +192,7 @@ fn alone(bytes: &[u8]) -> Result<Pack, PackError> {
 /// When it could not be read again: too large, or what it says of itself too long.
 pub fn write_pack(pack: &Pack) -> Result<Vec<u8>, PackError> {
     let letter = (LETTER.to_owned(), letter::write(&pack.letter).into_bytes());
-    let files = pack.routines.iter().chain(&pack.exercises);
+    let files = pack.routines.iter().chain(&pack.exercises).chain(&pack.pictures);
     let entries: Vec<archive::Entry> =
         std::iter::once(letter).chain(files.map(|file| (file.name.clone(), file.bytes.clone()))).collect();
     let bytes = archive::write(&entries)?;

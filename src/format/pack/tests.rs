@@ -26,7 +26,7 @@ fn pack() -> Pack {
         },
         routines: vec![file("routines/eve.ron", ROUTINE)],
         exercises: vec![file("exercises/bow.ron", BOW)],
-        others: vec![],
+        ..Pack::default()
     }
 }
 

@@ -1,10 +1,12 @@
 //! A person's own files, waiting to be saved or removed.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::backoff::Backoff;
 use super::queue::SaveReport;
 use crate::domain::fingerprint::Fingerprint;
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::MonoTime;
 use crate::storage::error::{Cause, StorageError};
 use crate::storage::store::{OwnFiles, OwnSave, OwnSaved, Store};
@@ -17,6 +19,7 @@ enum Waiting {
         /// since.
         earlier: Vec<Fingerprint>,
     },
+    Picture(PictureName, Arc<[u8]>),
     Remove {
         kind: OwnFiles,
         file: String,
@@ -25,10 +28,12 @@ enum Waiting {
 }
 
 impl Waiting {
-    fn place(&self) -> (OwnFiles, &str) {
+    /// The file it is about; the folder of pictures has no kind.
+    fn place(&self) -> (Option<OwnFiles>, &str) {
         match self {
-            Self::Save { save, .. } => (save.kind, &save.file),
-            Self::Remove { kind, file, .. } => (*kind, file),
+            Self::Save { save, .. } => (Some(save.kind), &save.file),
+            Self::Remove { kind, file, .. } => (Some(*kind), file),
+            Self::Picture(name, _) => (None, name.as_str()),
         }
     }
 }
@@ -50,7 +55,7 @@ pub(super) struct OwnQueue {
 impl OwnQueue {
     /// Stands in for a save of the same file that waits, unless the file is to be removed in between.
     pub(super) fn save(&mut self, mut new: Box<OwnSave>) {
-        let last = self.waiting.iter_mut().rfind(|waiting| waiting.place() == (new.kind, &*new.file));
+        let last = self.waiting.iter_mut().rfind(|waiting| waiting.place() == (Some(new.kind), &*new.file));
         if let Some(Waiting::Save { save, earlier }) = last {
             earlier.extend([&save.text, &save.otherwise.text].map(|text| Fingerprint::of(text.as_bytes())));
             // The file may have been read again since.
@@ -60,6 +65,10 @@ impl OwnQueue {
         } else {
             self.waiting.push_back(Waiting::Save { save: new, earlier: Vec::new() });
         }
+    }
+
+    pub(super) fn picture(&mut self, name: PictureName, bytes: Arc<[u8]>) {
+        self.waiting.push_back(Waiting::Picture(name, bytes));
     }
 
     pub(super) fn remove(&mut self, kind: OwnFiles, file: String, base: Option<Fingerprint>) {
@@ -111,6 +120,10 @@ fn run(store: &Store, waiting: Waiting) -> Done {
                 Done::Tell(SaveReport::KeptBoth { save, theirs })
             }
             Err(error) => Done::Failed(Waiting::Save { save, earlier }, error),
+        },
+        Waiting::Picture(name, bytes) => match store.save_picture(&name, &bytes) {
+            Ok(()) => Done::Fine,
+            Err(error) => Done::Failed(Waiting::Picture(name, bytes), error),
         },
         Waiting::Remove { kind, file, base } => match store.remove_own(kind, &file, base) {
             Ok(()) => Done::Fine,

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::super::Mend;
 use super::super::error::{Cause, StorageError};
@@ -14,6 +15,7 @@ use crate::domain::checkpoint::Checkpoint;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
+use crate::domain::picture::PictureName;
 use crate::domain::quantity::{Moment, MonoTime};
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -36,6 +38,8 @@ pub enum Job {
     SaveRunning(Box<Checkpoint>),
     /// No session runs any more.
     ClearRunning,
+    /// A picture of the person's own.
+    SavePicture(PictureName, Arc<[u8]>),
     /// A file of the person's own; each is kept, in order, but a later one of the same file stands in for one that waits.
     SaveOwn(Box<OwnSave>),
     /// A file of the person's own that goes to the folder `deleted`.
@@ -147,6 +151,7 @@ impl SaveQueue {
             Job::Append(entry) => self.entries.push_back(entry),
             Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
             Job::ClearRunning => self.running = Some(Running::Clear),
+            Job::SavePicture(name, bytes) => self.own.picture(name, bytes),
             Job::SaveOwn(save) => self.own.save(save),
             Job::RemoveOwn { kind, file, base } => self.own.remove(kind, file, base),
             Job::SaveDraft(draft) => self.draft.save(draft),

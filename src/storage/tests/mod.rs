@@ -8,6 +8,7 @@ mod load;
 mod meanwhile;
 mod own;
 mod own_queue;
+mod pictures;
 
 use std::sync::Arc;
 

@@ -9,8 +9,9 @@ use crate::app::command::Command;
 use crate::app::model::Route;
 use crate::app::view::calendar::{self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, calendar};
 use crate::app::view::words::{day_and_month, weekday};
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, size, space, text};
-use crate::ui::widgets::{Card, DayCell, Heat, Icon, IconButton, Thumbnail, empty_state, stat_tile};
+use crate::ui::widgets::{Card, DayCell, Heat, Icon, IconButton, empty_state, stat_tile};
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -145,8 +146,8 @@ fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
             ui.add_space(space::XS);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
-                if let Some(still) = &session.still {
-                    ui.add(Thumbnail::new(&still.figure, still.hand, vec2(84.0, 60.0)).small());
+                if let Some(seen) = &session.still {
+                    still(ui, cx, Some(seen), vec2(84.0, 60.0), Corner::Small);
                 }
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;

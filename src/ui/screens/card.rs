@@ -3,10 +3,11 @@
 use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 
 use super::ScreenCx;
+use super::shown::{Corner, still};
 use crate::app::command::Command;
 use crate::app::view::card::RoutineCard;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Card, Chip, Icon, IconButton, Stage, Thumbnail, Tone};
+use crate::ui::widgets::{Card, Chip, Icon, IconButton, Stage, Tone};
 
 /// Height of a card with its chips.
 pub const HEIGHT: f32 = 272.0;
@@ -20,7 +21,7 @@ pub fn routine_card(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &RoutineCard, heig
         ui.spacing_mut().item_spacing.y = space::XS;
         let size = vec2(ui.available_width(), (height - 122.0).max(84.0));
         let corner = Rect::from_min_size(ui.cursor().min, size).shrink(6.0);
-        picture(ui, card, size);
+        picture(ui, cx, card, size);
         let builder = UiBuilder::new().max_rect(corner).layout(Layout::right_to_left(Align::Min));
         star(&mut ui.new_child(builder), cx, card, Seat::OnPicture);
         ui.add_space(space::S);
@@ -78,9 +79,9 @@ fn chips(ui: &mut Ui, card: &RoutineCard) {
 }
 
 /// What stands for a routine: the figure of its main exercise, or a quiet landscape.
-pub fn picture(ui: &mut Ui, card: &RoutineCard, size: Vec2) {
+pub fn picture(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &RoutineCard, size: Vec2) {
     match &card.still {
-        Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, size)),
+        Some(seen) => still(ui, cx, Some(seen), size, Corner::Card),
         None => ui.add(Stage::new("", size).spot(picture_spot(card))),
     };
 }

@@ -4,6 +4,7 @@ use egui::{Label, Ui, vec2};
 
 use super::ScreenCx;
 use super::page::page;
+use super::shown::{on_paper, plate};
 use crate::app::command::Command;
 use crate::app::library::Picture;
 use crate::app::update::is_built_in;
@@ -38,14 +39,14 @@ impl ExerciseScreen {
                         let left = (ui.available_width() - space::XL) * 0.54;
                         ui.vertical(|ui| {
                             ui.set_width(left);
-                            picture(ui, &view, 330.0);
+                            picture(ui, cx, &view, 330.0);
                             ui.add_space(space::L);
                             care(ui, &view);
                         });
                         ui.vertical(|ui| about(ui, cx, &view));
                     });
                 } else {
-                    picture(ui, &view, 220.0);
+                    picture(ui, cx, &view, 220.0);
                     ui.add_space(space::L);
                     about(ui, cx, &view);
                     ui.add_space(space::L);
@@ -56,7 +57,7 @@ impl ExerciseScreen {
     }
 }
 
-fn picture(ui: &mut Ui, view: &ExerciseView, height: f32) {
+fn picture(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &ExerciseView, height: f32) {
     let size = vec2(ui.available_width(), height);
     let stage = Stage::new(&view.name, size);
     match &view.picture {
@@ -71,8 +72,14 @@ fn picture(ui: &mut Ui, view: &ExerciseView, height: f32) {
                 on_stage(ui, stage, figure, shown, &seen);
             });
         }
-        Picture::None | Picture::Broken(_) => {
+        Picture::Own(name) => {
+            stage.show(ui, |ui, stage| on_paper(ui, cx, name, stage.rect));
+        }
+        Picture::None => {
             ui.add(stage);
+        }
+        Picture::Broken(why) => {
+            stage.show(ui, |ui, stage| plate(ui, stage.rect, &format!("What shows it cannot be read. {why}")));
         }
     }
 }
@@ -126,6 +133,9 @@ fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &ExerciseView) {
             }
         });
         ui.add_space(space::S);
+    }
+    if view.evidence.is_empty() && view.sources.is_empty() && view.articles.is_empty() {
+        return;
     }
     Card::new().show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;

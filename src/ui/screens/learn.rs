@@ -13,8 +13,9 @@ use crate::app::view::learn::{evidence_words, found};
 use crate::catalog::learn::{Block, Span, Target};
 use crate::catalog::{Article, article, source};
 use crate::domain::timeline::BoutSide;
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Field, Icon, Stage, Thumbnail, empty_state};
+use crate::ui::widgets::{Button, Card, Field, Icon, empty_state};
 
 /// Height of an article's card.
 const HEIGHT: f32 = 264.0;
@@ -69,19 +70,17 @@ impl LearnScreen {
     }
 }
 
-fn still(cx: &ScreenCx<'_>, article: &Article) -> Option<Still> {
+fn figure_of(cx: &ScreenCx<'_>, article: &Article) -> Option<Still> {
     Still::of(&cx.model.library, &article.figure.parse().ok()?, BoutSide::Whole)
 }
 
-fn card(ui: &mut Ui, cx: &ScreenCx<'_>, article: &Article) -> bool {
+fn card(ui: &mut Ui, cx: &mut ScreenCx<'_>, article: &Article) -> bool {
     let t = theme::of(ui);
     let shown = Card::new().padding(12).min_height(HEIGHT).button(ui, &article.title, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let size = vec2(ui.available_width(), 120.0);
-        match still(cx, article) {
-            Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, size)),
-            None => ui.add(Stage::new("", size)),
-        };
+        let seen = figure_of(cx, article);
+        still(ui, cx, seen.as_ref(), size, Corner::Card);
         ui.add_space(space::S);
         ui.add(Label::new(text::strong(article.title.as_str())).wrap().selectable(false));
         ui.add(Label::new(text::caption(article.summary.as_str(), t)).wrap().selectable(false));
@@ -95,8 +94,8 @@ fn read(ui: &mut Ui, cx: &mut ScreenCx<'_>, shown: &'static Article) {
         cx.push(Command::CloseArticle);
     }
     ui.add_space(space::M);
-    if let Some(still) = still(cx, shown) {
-        ui.add(Thumbnail::new(&still.figure, still.hand, vec2(ui.available_width(), 200.0)));
+    if let Some(seen) = figure_of(cx, shown) {
+        still(ui, cx, Some(&seen), vec2(ui.available_width(), 200.0), Corner::Card);
         ui.add_space(space::S);
     }
     ui.add(Label::new(text::display(shown.title.as_str())).wrap());

@@ -20,6 +20,7 @@ mod recovery;
 mod review;
 mod routines;
 mod settings;
+mod shown;
 mod signs;
 mod today;
 mod tools;

@@ -34,7 +34,7 @@ pub fn opened(ui: &mut Ui, cx: &mut ScreenCx<'_>, file: &Opening) {
         }
         ui.add_space(space::S);
         for (number, routine) in view.routines.iter().enumerate() {
-            ui.push_id(number, |ui| one(ui, routine));
+            ui.push_id(number, |ui| one(ui, cx, routine));
             ui.add_space(space::M);
         }
     });
@@ -64,11 +64,11 @@ fn head(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &OpeningView) {
     });
 }
 
-fn one(ui: &mut Ui, routine: &OpeningRoutine) {
+fn one(ui: &mut Ui, cx: &mut ScreenCx<'_>, routine: &OpeningRoutine) {
     let t = theme::of(ui);
     Card::new().padding(18).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        card_picture(ui, &routine.card, vec2(ui.available_width(), 130.0));
+        card_picture(ui, cx, &routine.card, vec2(ui.available_width(), 130.0));
         ui.add(Label::new(text::heading(routine.card.title.as_str())).wrap().selectable(false));
         ui.add(Label::new(text::strong(routine.standing.as_str()).color(t.primary)).wrap().selectable(false));
         ui.add(Label::new(text::quiet(routine.card.description.as_str(), t)).wrap().selectable(false));
@@ -82,7 +82,7 @@ fn one(ui: &mut Ui, routine: &OpeningRoutine) {
             ui.add(Label::new(text::strong(words.as_str()).color(t.amber_ink)).wrap().selectable(false));
         }
         for step in &routine.steps {
-            step_line(ui, step);
+            step_line(ui, cx, step);
         }
     });
 }

@@ -10,8 +10,9 @@ use crate::app::command::Command;
 use crate::app::model::{Known, Preparation};
 use crate::app::view::flow::{LineFate, Owner, PreparationView, StepLine, preparation};
 use crate::domain::side::Side;
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, Icon, IconButton, Thumbnail, segmented, toggle};
+use crate::ui::widgets::{Button, Card, Chip, Icon, IconButton, segmented, toggle};
 
 /// The look at a routine before it starts. Nothing is typed here.
 #[derive(Debug, Default)]
@@ -58,7 +59,7 @@ impl PreparationScreen {
                     let left = (ui.available_width() - space::XL) * 0.56;
                     ui.vertical(|ui| {
                         ui.set_width(left);
-                        about(ui, &view, 190.0);
+                        about(ui, cx, &view, 190.0);
                     });
                     ui.vertical(|ui| {
                         questions(ui, cx, &view, |ui, cx| {
@@ -67,7 +68,7 @@ impl PreparationScreen {
                     });
                 });
             } else {
-                about(ui, &view, 110.0);
+                about(ui, cx, &view, 110.0);
                 ui.add_space(space::L);
                 questions(ui, cx, &view, |_, _| {});
             }
@@ -138,12 +139,12 @@ fn start(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView, size: Size)
     }
 }
 
-fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
+fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView, picture: f32) {
     let t = theme::of(ui);
     Card::new().padding(18).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         let size = vec2(ui.available_width(), picture);
-        card_picture(ui, &view.card, size);
+        card_picture(ui, cx, &view.card, size);
         ui.add_space(space::S);
         ui.add(Label::new(text::title(view.card.title.as_str())).wrap().selectable(false));
         ui.add(Label::new(text::quiet(view.card.description.as_str(), t)).wrap().selectable(false));
@@ -158,7 +159,7 @@ fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
             ui.add(Label::new(text::strong(changes.as_str()).color(t.amber_ink)).wrap().selectable(false));
         }
         for step in &view.steps {
-            step_line(ui, step);
+            step_line(ui, cx, step);
         }
     });
 }
@@ -167,15 +168,15 @@ fn about(ui: &mut Ui, view: &PreparationView, picture: f32) {
 const PICTURE: egui::Vec2 = vec2(72.0, 50.0);
 
 /// One step: its figure, its name, why it is otherwise, and its time.
-pub(super) fn step_line(ui: &mut Ui, step: &StepLine) {
+pub(super) fn step_line(ui: &mut Ui, cx: &mut ScreenCx<'_>, step: &StepLine) {
     let t = theme::of(ui);
     let gone = step.fate == LineFate::LeftOut;
     ui.horizontal(|ui| {
         // Its own, as the columns around it are wide apart.
         ui.spacing_mut().item_spacing.x = space::M;
         ui.add_space(step.depth as f32 * space::XL);
-        if let Some(still) = &step.still {
-            ui.add(Thumbnail::new(&still.figure, still.hand, PICTURE).small());
+        if let Some(seen) = &step.still {
+            still(ui, cx, Some(seen), PICTURE, Corner::Small);
         }
         let dose_room = match (&step.fate, &step.still) {
             (LineFate::Kept, Some(_)) => 190.0,

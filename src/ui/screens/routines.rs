@@ -13,8 +13,9 @@ use crate::app::view::plans::plan_cards;
 use crate::app::view::routines::{WhyNone, own_tags, routines};
 use crate::app::view::words::number_of;
 use crate::domain::exercise::Kind;
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, Field, Icon, IconButton, Stage, Thumbnail, Tone, empty_state, segmented};
+use crate::ui::widgets::{Button, Card, Chip, Field, Icon, IconButton, Tone, empty_state, segmented};
 
 /// What is searched for.
 #[derive(Debug, Default)]
@@ -108,7 +109,7 @@ impl RoutinesScreen {
         }
         let columns = columns(ui, 200.0, 5);
         grid(ui, cards.len(), columns, EXERCISE, |ui, number| {
-            if exercise_card(ui, &cards[number]) {
+            if exercise_card(ui, cx, &cards[number]) {
                 cx.push(Command::Look(cards[number].id.clone()));
             }
         });
@@ -155,17 +156,14 @@ const REST_OF_EXERCISES: [Group; 6] =
 /// Height of an exercise's card.
 const EXERCISE: f32 = 236.0;
 
-fn exercise_card(ui: &mut Ui, card: &ExerciseCard) -> bool {
+fn exercise_card(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &ExerciseCard) -> bool {
     let t = theme::of(ui);
     let note = card.note.as_ref().map_or_else(String::new, |note| format!(", {note}"));
     let label = format!("{}, {}{note}", card.name, card.line);
     let shown = Card::new().padding(12).min_height(EXERCISE).button(ui, &label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let size = vec2(ui.available_width(), 116.0);
-        match &card.still {
-            Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, size)),
-            None => ui.add(Stage::new("", size)),
-        };
+        still(ui, cx, card.still.as_ref(), size, Corner::Card);
         ui.add_space(space::XS);
         ui.add(Label::new(text::strong(card.name.as_str())).selectable(false).truncate());
         ui.add(Label::new(text::caption(card.line.as_str(), t)).selectable(false).truncate());

@@ -119,7 +119,7 @@ fn hero(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView, height: f32) {
     Card::new().padding(18).min_height(height).show(ui, |ui| {
         if ui.available_width() < 460.0 {
             let size = vec2(ui.available_width(), 150.0);
-            picture(ui, routine, size);
+            picture(ui, cx, routine, size);
             ui.add_space(space::M);
             pitch(ui, cx, routine, view.reason);
             return;
@@ -128,7 +128,7 @@ fn hero(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView, height: f32) {
             ui.spacing_mut().item_spacing.x = space::XL + space::XS;
             let inner = (height - 36.0).max(220.0);
             let size = vec2(ui.available_width() * 0.5, inner);
-            picture(ui, routine, size);
+            picture(ui, cx, routine, size);
             ui.vertical(|ui| pitch(ui, cx, routine, view.reason));
         });
     });

@@ -10,8 +10,9 @@ use crate::app::command::{Command, Turn};
 use crate::app::model::{Welcome, WelcomePage};
 use crate::app::view::card::RoutineCard;
 use crate::domain::routine::Routine;
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Icon, Thumbnail, progress};
+use crate::ui::widgets::{Button, Card, Icon, progress};
 
 /// The routine one begins with.
 const FIRST: &str = "first-ease-in";
@@ -192,8 +193,8 @@ fn ready(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         Card::new().show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::L;
-                if let Some(still) = card.still.as_ref().filter(|_| ui.available_width() > 420.0) {
-                    ui.add(Thumbnail::new(&still.figure, still.hand, egui::vec2(220.0, 150.0)));
+                if let Some(seen) = card.still.as_ref().filter(|_| ui.available_width() > 420.0) {
+                    still(ui, cx, Some(seen), egui::vec2(220.0, 150.0), Corner::Card);
                 }
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = space::S;

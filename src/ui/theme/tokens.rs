@@ -17,6 +17,8 @@ pub struct Tokens {
     pub sunk: Color32,
     /// Behind a figure.
     pub stage: Color32,
+    /// The light that falls on a picture of the person's own; in a dark room white paper is dimmed.
+    pub paper: Color32,
     /// Hairlines around cards.
     pub line: Color32,
     /// Outline of a control that has no other sign of itself: an empty box, the off switch. 3:1 on every ground.
@@ -84,6 +86,7 @@ pub static LIGHT: Tokens = Tokens {
     surface: rgb(0xFF_FFFF),
     sunk: rgb(0xF3_EEE6),
     stage: rgb(0xF1_ECE3),
+    paper: rgb(0xFF_FFFF),
     line: rgb(0xE7_E0D5),
     outline: rgb(0x7E_8583),
     text: rgb(0x22_303C),
@@ -116,6 +119,7 @@ pub static DARK: Tokens = Tokens {
     surface: rgb(0x19_2325),
     sunk: rgb(0x21_2E31),
     stage: rgb(0x17_2123),
+    paper: rgb(0xD4_D4D2),
     line: rgb(0x2D_3C40),
     outline: rgb(0x71_8488),
     text: rgb(0xEE_F3F2),

@@ -6,7 +6,7 @@
 //! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
 //! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`], [`tick`] |
 //! | typing | [`Field`], [`time_field::TimeField`], [`title_field`] |
-//! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`week_row`], [`stat_tile`], [`key_cap`] |
+//! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`photo`], [`week_row`], [`stat_tile`], [`key_cap`] |
 //! | telling | [`banner`], [`empty_state`], [`sheet`] |
 //!
 //! [`figure`] draws figures, [`icons`] our icons, [`digits`] a running number that does not jitter, [`focus`] the keyboard ring.
@@ -30,6 +30,7 @@ mod icon_button;
 mod key_cap;
 mod nudge;
 mod pain_scale;
+mod photo;
 mod progress;
 mod rail;
 mod segmented;
@@ -60,6 +61,7 @@ pub use self::{
     icons::Icon,
     key_cap::key_cap,
     pain_scale::pain_scale,
+    photo::photo,
     progress::{Part, Passage, progress, routine_bar},
     rail::{Fold, RailItem},
     segmented::segmented,

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui, vec2};
 
-use super::ScreenCx;
+use super::{ScreenCx, no_figure};
 use crate::app::command::Command;
 use crate::app::craft::{CraftEdit, Crafting};
 use crate::figure::definition::FigureDraft;
@@ -40,7 +40,7 @@ const SECTIONS: [(Section, &str); 6] = [
 pub(super) fn body(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting, section: &mut Section) {
     let t = theme::of(ui);
     let Some(figure) = crafting.figure() else {
-        ui.add(Label::new(text::quiet("There is no figure yet. Start one beside.", t)).wrap().selectable(false));
+        ui.add(Label::new(text::quiet(no_figure(crafting), t)).wrap().selectable(false));
         return;
     };
     ui.horizontal_wrapped(|ui| {

@@ -9,7 +9,7 @@ use egui::{Align, Frame, Label, Layout, Margin, ScrollArea, Ui, UiBuilder, vec2}
 
 use super::ScreenCx;
 use crate::app::command::Command;
-use crate::app::craft::{CraftEdit, Crafting, Leaving};
+use crate::app::craft::{CraftEdit, Crafting, Leaving, Shown};
 use crate::app::editor::Origin;
 use crate::app::view::craft::{CraftView, craft};
 use crate::app::view::editor::Saving;
@@ -165,6 +165,14 @@ fn say(cx: &mut ScreenCx<'_>, crafting: &Crafting, field: &'static str, change: 
     let mut draft = crafting.draft().clone();
     change(&mut draft);
     cx.push(Command::Craft(CraftEdit::Words(Box::new(draft), field)));
+}
+
+/// Why there is nothing to pose.
+const fn no_figure(crafting: &Crafting) -> &'static str {
+    match crafting.shown() {
+        Shown::Picture(_) => "A picture has no poses. A figure in its place would have.",
+        Shown::Nothing | Shown::Figure(_) => "There is no figure yet. Start one beside.",
+    }
 }
 
 fn ask_to_leave(ui: &Ui, cx: &mut ScreenCx<'_>, view: &CraftView) {

@@ -8,14 +8,16 @@ use glam::Vec2;
 
 use super::ScreenCx;
 use crate::app::command::Command;
-use crate::app::craft::{CraftEdit, Crafting, MOST_FRAMES};
+use crate::app::craft::{CraftEdit, Crafting, MOST_FRAMES, Shown};
 use crate::app::view::craft::CraftView;
+use crate::domain::picture::PictureName;
 use crate::figure::draw_list::Fit;
 use crate::figure::posing::{Handle, depth, pulled, seen};
 use crate::figure::{Camera, Figure, Hand, Moment};
+use crate::ui::screens::shown::on_paper;
 use crate::ui::theme::{self, Motion, radius, space, text};
 use crate::ui::widgets::figure::mesh;
-use crate::ui::widgets::{Button, ChoiceChip, Icon, toggle};
+use crate::ui::widgets::{Button, ChoiceChip, Icon, Stage, toggle};
 
 /// What is being pulled.
 #[derive(Debug, Default)]
@@ -45,7 +47,10 @@ impl Posing {
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting, view: &CraftView) {
         let Some(figure) = &crafting.outcome.figure else {
             self.playing = Playing::No;
-            return none(ui, cx);
+            return match crafting.shown() {
+                Shown::Picture(name) => picture(ui, cx, name),
+                Shown::Nothing | Shown::Figure(_) => none(ui, cx),
+            };
         };
         let foot = 150.0;
         let height = (ui.available_height() - foot).max(180.0);
@@ -226,5 +231,34 @@ fn none(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         if ui.add(Button::primary("Start a figure").icon(Icon::Plus)).clicked() {
             cx.push(Command::Craft(CraftEdit::StartFigure));
         }
+        ui.add_space(space::XL);
+        let words = "Or a picture of yours: a photograph, or a drawing from your leaflet. You can drop it here, too.";
+        ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
+        ui.add_space(space::S);
+        if ui.add(Button::secondary("Choose a picture").icon(Icon::Picture)).clicked() {
+            cx.push(Command::ChoosePicture);
+        }
     });
+}
+
+/// A picture in place of a figure, as the player shows it.
+fn picture(ui: &mut Ui, cx: &mut ScreenCx<'_>, name: &PictureName) {
+    let t = theme::of(ui);
+    let size = vec2(ui.available_width(), (ui.available_height() - 96.0).max(180.0));
+    Stage::new("The picture", size).show(ui, |ui, stage| on_paper(ui, cx, name, stage.rect));
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+        if ui.add(Button::secondary("Choose another").icon(Icon::Picture).small()).clicked() {
+            cx.push(Command::ChoosePicture);
+        }
+        if ui.add(Button::secondary("A figure instead").small()).clicked() {
+            cx.push(Command::Craft(CraftEdit::StartFigure));
+        }
+        if ui.add(Button::danger("Take it away").small()).clicked() {
+            cx.push(Command::Craft(CraftEdit::ShowNothing));
+        }
+    });
+    let words = "Supple keeps a copy of its own, without the place and time that a camera writes into it.";
+    ui.add(Label::new(text::caption(words, t)).wrap().selectable(false));
 }

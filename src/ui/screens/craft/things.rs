@@ -3,7 +3,7 @@
 use egui::{Label, Ui, vec2};
 use glam::{Vec2, Vec3};
 
-use super::ScreenCx;
+use super::{ScreenCx, no_figure};
 use crate::app::command::Command;
 use crate::app::craft::{CraftEdit, Crafting};
 use crate::figure::definition::FigureDraft;
@@ -18,7 +18,7 @@ use crate::ui::widgets::{Button, ChoiceChip, Icon, IconButton, Slider, segmented
 pub(super) fn things(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting) {
     let t = theme::of(ui);
     let Some(figure) = crafting.figure() else {
-        ui.add(Label::new(text::quiet("There is no figure yet. Start one beside.", t)).wrap().selectable(false));
+        ui.add(Label::new(text::quiet(no_figure(crafting), t)).wrap().selectable(false));
         return;
     };
     let mut draft = figure.clone();
@@ -28,7 +28,7 @@ pub(super) fn things(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting) {
     props(ui, &mut draft, &mut changed);
     ui.add_space(space::M);
     if ui.add(Button::danger("Take the figure away").small()).clicked() {
-        cx.push(Command::Craft(CraftEdit::DropFigure));
+        cx.push(Command::Craft(CraftEdit::ShowNothing));
     } else if let Some(part) = changed {
         cx.push(Command::Craft(CraftEdit::Figure(Box::new(draft), part)));
     }

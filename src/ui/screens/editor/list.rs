@@ -13,8 +13,9 @@ use crate::app::editor::outcome::{Line, LineKind};
 use crate::app::editor::tree::{Anchor, ItemId};
 use crate::app::view::editor::{RowView, row};
 use crate::domain::draft::StepState;
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, Weight, radius, size, space, text};
-use crate::ui::widgets::{Button, Chip, Icon, Stage, Thumbnail, Tone, icons};
+use crate::ui::widgets::{Button, Chip, Icon, Tone, icons};
 
 /// Height of a step's line.
 const STEP: f32 = 76.0;
@@ -163,7 +164,7 @@ impl List {
         if grip.hovered() || grip.dragged() {
             ui.ctx().set_cursor_icon(if grip.dragged() { CursorIcon::Grabbing } else { CursorIcon::Grab });
         }
-        paint(ui, line, shown, &response, &grip);
+        paint(ui, cx, line, shown, &response, &grip);
     }
 
     /// Shows where what is dragged would go, and moves it there when it is let go.
@@ -251,7 +252,7 @@ fn slot(lines: &[Line], tops: &[f32], y: f32) -> (Anchor, f32, usize) {
     }
 }
 
-fn paint(ui: &mut Ui, line: &Line, shown: &Shown, response: &Response, grip: &Response) {
+fn paint(ui: &mut Ui, cx: &mut ScreenCx<'_>, line: &Line, shown: &Shown, response: &Response, grip: &Response) {
     let t = theme::of(ui);
     let Shown { rect, row, picked, is_broken, has_focus } = shown;
     for depth in 0..line.depth {
@@ -291,10 +292,7 @@ fn paint(ui: &mut Ui, line: &Line, shown: &Shown, response: &Response, grip: &Re
                 ui.add(Chip::new(&row.line).tone(Tone::Soft));
             }
             LineKind::Step { .. } => {
-                match &row.still {
-                    Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, vec2(84.0, 58.0)).small()),
-                    None => ui.add(Stage::new("", vec2(84.0, 58.0))),
-                };
+                still(ui, cx, row.still.as_ref(), vec2(84.0, 58.0), Corner::Small);
                 let time = 64.0;
                 let room = (ui.available_width() - time).max(60.0);
                 ui.allocate_ui_with_layout(vec2(room, 44.0), Layout::top_down(Align::Min), |ui| {

@@ -6,8 +6,9 @@ use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::editor::edit::Edit;
 use crate::app::view::editor::{Choice, choices};
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Field, Icon, Stage, Thumbnail, empty_state, sheet};
+use crate::ui::widgets::{Button, Card, Field, Icon, empty_state, sheet};
 
 /// What is searched for and chosen so far.
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ impl Picker {
             }
             let room = (ui.ctx().content_rect().height() - 300.0).max(200.0);
             ScrollArea::vertical().id_salt("found").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-                self.found(ui, &found);
+                self.found(ui, cx, &found);
             });
             add
         });
@@ -74,7 +75,7 @@ impl Picker {
         }
     }
 
-    fn found(&mut self, ui: &mut Ui, found: &[Choice]) {
+    fn found(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, found: &[Choice]) {
         let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
         crate::ui::screens::page::grid(ui, found.len(), columns, 84.0, |ui, number| {
             let choice = &found[number];
@@ -84,7 +85,7 @@ impl Picker {
                 None => choice.name.clone(),
             };
             let card = Card::new().padding(10).min_height(82.0).picked(place.is_some());
-            if card.button(ui, &label, |ui| contents(ui, choice, place)).response.clicked() {
+            if card.button(ui, &label, |ui| contents(ui, cx, choice, place)).response.clicked() {
                 match place {
                     Some(place) => drop(self.chosen.remove(place)),
                     None => self.chosen.push(choice.id.clone()),
@@ -94,14 +95,11 @@ impl Picker {
     }
 }
 
-fn contents(ui: &mut Ui, choice: &Choice, place: Option<usize>) {
+fn contents(ui: &mut Ui, cx: &mut ScreenCx<'_>, choice: &Choice, place: Option<usize>) {
     let t = theme::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        match &choice.still {
-            Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, vec2(88.0, 60.0)).small()),
-            None => ui.add(Stage::new("", vec2(88.0, 60.0))),
-        };
+        still(ui, cx, choice.still.as_ref(), vec2(88.0, 60.0), Corner::Small);
         let room = ui.available_width() - if place.is_some() { 30.0 } else { 0.0 };
         ui.allocate_ui_with_layout(vec2(room, 60.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);

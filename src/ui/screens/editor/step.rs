@@ -15,9 +15,10 @@ use crate::domain::draft::{StepDraft, StepState, TargetDraft};
 use crate::domain::exercise::{Exercise, Technique};
 use crate::domain::side::Sides;
 use crate::domain::timeline::BoutSide;
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::time_field::TimeField;
-use crate::ui::widgets::{Button, ChoiceChip, Field, Stage, Stepper, Thumbnail, segmented, toggle};
+use crate::ui::widgets::{Button, ChoiceChip, Field, Stepper, segmented, toggle};
 
 /// Draws it.
 pub(super) fn picked(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
@@ -43,10 +44,8 @@ fn one(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing, at: &Line, step: &
     let t = theme::of(ui);
     let height = if ui.ctx().content_rect().height() < 700.0 { 130.0 } else { 190.0 };
     let size = vec2(ui.available_width(), height);
-    match Still::of(&cx.model.library, &exercise.id, BoutSide::Whole) {
-        Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, size)),
-        None => ui.add(Stage::new("", size)),
-    };
+    let seen = Still::of(&cx.model.library, &exercise.id, BoutSide::Whole);
+    still(ui, cx, seen.as_ref(), size, Corner::Card);
     ui.add(Label::new(text::heading(exercise.name.as_str())).wrap().selectable(false));
     let mut set = Setter { cx, id: at.id, step };
     target(ui, &mut set, step, exercise);

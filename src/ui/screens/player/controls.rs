@@ -8,9 +8,10 @@ use crate::app::view::player::{MainAction, NextUp, PlayerView};
 use crate::domain::safety::light::Light;
 use crate::domain::session::SessionCommand;
 use crate::ui::screens::ScreenCx;
+use crate::ui::screens::shown::{Corner, still};
 use crate::ui::shortcuts::main_command;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Icon, IconButton, Stage, Thumbnail};
+use crate::ui::widgets::{Button, Icon, IconButton};
 
 /// Below this width a tight window has its controls in two rows.
 const ONE_ROW: f32 = 620.0;
@@ -42,7 +43,7 @@ pub(super) fn controls(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, sc
             moves(ui, cx, view, centre, (MAIN, SIDE));
             eases(ui, cx, area, "Too much, ease off");
             let left = area.with_max_x(centre.left() - space::L);
-            within_row(ui, left, Layout::left_to_right(Align::Center), |ui| next_up(ui, view.next.as_ref()));
+            within_row(ui, left, Layout::left_to_right(Align::Center), |ui| next_up(ui, cx, view.next.as_ref()));
         }
     }
 }
@@ -156,15 +157,12 @@ fn within_row(ui: &mut Ui, rect: Rect, layout: Layout, contents: impl FnOnce(&mu
     ui.scope_builder(UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout), contents);
 }
 
-fn next_up(ui: &mut Ui, next: Option<&NextUp>) {
+fn next_up(ui: &mut Ui, cx: &mut ScreenCx<'_>, next: Option<&NextUp>) {
     let t = theme::of(ui);
     let (title, detail) = next.map_or(("The end", "then a moment to look back"), |next| (&next.title, &next.detail));
     ui.spacing_mut().item_spacing.x = space::L;
     if ui.available_width() > 330.0 {
-        match next.and_then(|next| next.still.as_ref()) {
-            Some(still) => ui.add(Thumbnail::new(&still.figure, still.hand, vec2(96.0, 72.0)).small()),
-            None => ui.add(Stage::new("", vec2(96.0, 72.0))),
-        };
+        still(ui, cx, next.and_then(|next| next.still.as_ref()), vec2(96.0, 72.0), Corner::Small);
     }
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;

@@ -19,6 +19,7 @@ use crate::domain::quantity::Volume;
 use crate::domain::session::WhyPaused;
 use crate::domain::settings::{Settings, Sound};
 use crate::engine::AudioStatus;
+use crate::ui::screens::shown::{on_paper, plate};
 use crate::ui::theme::{self, Motion, Weight, font, size, space, text};
 use crate::ui::widgets::figure::{Ends, View, on_stage};
 use crate::ui::widgets::{Button, Chip, Icon, IconButton, Part, Passage, Slider, Stage, Tone, routine_bar};
@@ -206,10 +207,11 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
             other_side(ui, cx, view, stage.rect);
             stage
         }
+        Picture::Own(name) => stage.show(ui, |ui, stage| on_paper(ui, cx, name, stage.rect)),
         Picture::None => ui.add(stage),
         Picture::Broken(reason) => {
             let stage = ui.add(stage);
-            no_figure(ui, stage.rect, reason);
+            plate(ui, stage.rect, &format!("The figure of this exercise cannot be drawn yet. {reason}"));
             stage
         }
     };
@@ -264,15 +266,4 @@ fn other_side(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, stage: Rect
     if ui.put(place, button).clicked() {
         cx.push(Command::ShowOtherSide { step: view.step });
     }
-}
-
-/// Why there is no figure, in place of it.
-fn no_figure(ui: &Ui, stage: Rect, reason: &str) {
-    let t = theme::of(ui);
-    let words = format!("The figure of this exercise cannot be drawn yet. {reason}");
-    let width = (stage.width() - 80.0).clamp(80.0, 420.0);
-    let galley = ui.painter().layout(words, font(size::BODY, Weight::Regular), t.text, width);
-    let plate = Rect::from_center_size(stage.center(), galley.size() + vec2(40.0, 32.0));
-    ui.painter_at(stage).rect_filled(plate, theme::radius::CARD, t.surface.gamma_multiply(0.92));
-    ui.painter_at(stage).galley(plate.center() - galley.size() / 2.0, galley, t.text);
 }

@@ -57,13 +57,14 @@ pub enum Icon {
     Redo,
     Share,
     Print,
+    Picture,
     Star,
     StarFilled,
 }
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::Today,
         Self::Routines,
         Self::Calendar,
@@ -104,6 +105,7 @@ impl Icon {
         Self::Redo,
         Self::Share,
         Self::Print,
+        Self::Picture,
         Self::Star,
         Self::StarFilled,
     ];

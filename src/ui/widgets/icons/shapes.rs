@@ -69,6 +69,11 @@ pub(super) fn draw(icon: Icon, pen: &Pen<'_>) {
             pen.line(&[(7.4, 16.6), (4.0, 16.6), (4.0, 8.8), (20.0, 8.8), (20.0, 16.6), (16.6, 16.6)]);
             pen.outline(&[(7.4, 13.4), (16.6, 13.4), (16.6, 20.4), (7.4, 20.4)]);
         }
+        Icon::Picture => {
+            pen.rounded((2.8, 4.4), (21.2, 19.6), 2.0);
+            pen.line(&[(3.4, 17.4), (9.2, 11.2), (14.2, 16.2), (16.8, 13.6), (20.6, 17.2)]);
+            pen.circle((15.8, 9.2), 1.6);
+        }
         Icon::Undo => hook(pen, |x| x),
         Icon::Redo => hook(pen, |x| 24.0 - x),
         Icon::Star => pen.outline(&star()),

@@ -118,7 +118,7 @@ impl Cues {
         }
     }
 
-    fn upper(&mut self, ui: &mut Ui, cx: &ScreenCx<'_>, sheet: &CueSheet) {
+    fn upper(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, sheet: &CueSheet) {
         self.preview(ui, cx, sheet);
         let t = theme::of(ui);
         ui.horizontal(|ui| {

@@ -6,9 +6,11 @@ use egui::text::LayoutJob;
 use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::{Cues, FRAME, Run};
+use crate::app::library::Picture;
 use crate::app::view::cues::{PreviewView, preview};
 use crate::domain::cue_sheet::CueSheet;
 use crate::ui::screens::ScreenCx;
+use crate::ui::screens::shown::on_paper;
 use crate::ui::theme::{self, Motion, Weight, font, size, space, text};
 use crate::ui::widgets::figure::{Ends, View, on_stage};
 use crate::ui::widgets::{Chip, Icon, IconButton, Slider, Stage, Tone, segmented};
@@ -29,14 +31,14 @@ pub(super) fn height(width: f32) -> f32 {
 }
 
 impl Cues {
-    pub(super) fn preview(&mut self, ui: &mut Ui, cx: &ScreenCx<'_>, sheet: &CueSheet) {
+    pub(super) fn preview(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, sheet: &CueSheet) {
         let view = preview(&cx.model.library, sheet, self.at);
         let width = ui.available_width();
         let is_wide = width >= WIDE;
         let stage_width = if is_wide { 300.0 } else { (width * 0.5).clamp(120.0, 240.0) };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
-            stage(ui, &view, stage_width);
+            stage(ui, cx, &view, stage_width);
             let room = vec2(ui.available_width(), STAGE);
             ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
                 ui.set_min_size(room);
@@ -101,12 +103,12 @@ impl Cues {
     }
 }
 
-fn stage(ui: &mut Ui, view: &PreviewView, width: f32) {
+fn stage(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreviewView, width: f32) {
     let side = view.side.as_deref().unwrap_or_default();
     let label = format!("{} {side}", view.title);
     let stage = Stage::new(&label, vec2(width, STAGE)).phase(view.breath);
-    match view.acting.picture.figure() {
-        Some(figure) => {
+    match &view.acting.picture {
+        Picture::Figure(figure) => {
             stage.turnable().show(ui, |ui, stage| {
                 let shown = match Motion::of(ui.ctx()) {
                     Motion::Full => Ends::Moment(view.acting.moment),
@@ -115,7 +117,10 @@ fn stage(ui: &mut Ui, view: &PreviewView, width: f32) {
                 on_stage(ui, stage, figure, shown, &View { camera: &view.acting.camera, behind: false, zones: &[] });
             });
         }
-        None => {
+        Picture::Own(name) => {
+            stage.show(ui, |ui, stage| on_paper(ui, cx, name, stage.rect));
+        }
+        Picture::None | Picture::Broken(_) => {
             ui.add(stage);
         }
     }
