@@ -4,8 +4,11 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
 use supple::app::craft::{CraftEdit, Crafting};
+use supple::app::editor::edit::Edit;
 use supple::app::model::{Flow, Route};
+use supple::domain::draft::RoutineDraft;
 use supple::domain::exercise::Position;
+use supple::domain::ids::ExerciseId;
 use supple::figure::pose::{Leg, LegAngles};
 use supple::storage::store::{OwnFiles, OwnSave};
 use supple::testing::{Kept, answered, saturday_evening};
@@ -164,7 +167,7 @@ fn a_built_in_exercise_is_made_ones_own_by_a_copy_and_ones_own_is_changed_where_
     let first = saved(&screen).pop().unwrap();
     assert_eq!(first.base, None);
     screen.ask(Command::LeaveCraft);
-    let id: supple::domain::ids::ExerciseId = first.file.trim_end_matches(".ron").parse().unwrap();
+    let id: ExerciseId = first.file.trim_end_matches(".ron").parse().unwrap();
     screen.ask(Command::Look(id.clone()));
     screen.click("Edit");
     let mut draft = crafting(&screen).draft().clone();
@@ -250,4 +253,51 @@ fn every_position_has_a_body_to_begin_with_that_can_do_it() {
         let findings = &crafting(&screen).outcome.findings;
         assert!(findings.is_empty(), "{position:?}: {findings:?}");
     }
+}
+
+#[test]
+fn an_exercise_of_ones_own_is_deleted_and_brought_back_unless_something_needs_it() {
+    let mut screen = Screen::known();
+    begins(&mut screen, "Calf raise");
+    screen.ask(Command::Craft(CraftEdit::StartFigure));
+    screen.click("Save");
+    screen.ask(Command::LeaveCraft);
+    let id: ExerciseId = "calf-raise".parse().unwrap();
+    let known = |screen: &Screen| screen.harness.state().app().model().library.exercises.contains_key(&id);
+
+    screen.ask(Command::NewRoutine);
+    screen.ask(Command::Edit(Edit::Add(vec!["calf-raise".into()])));
+    screen.ask(Command::Edit(Edit::ToggleState));
+    screen.ask(Command::Edit(Edit::Add(vec!["slow-breathing".into()])));
+    let Flow::Editing(editing) = screen.flow() else { panic!() };
+    let head = RoutineDraft { title: "Stairs".into(), ..editing.head().clone() };
+    screen.ask(Command::Edit(Edit::Head(Box::new(head), "title")));
+    screen.ask(Command::SaveRoutine);
+    screen.ask(Command::LeaveEditor);
+
+    screen.ask(Command::Look(id.clone()));
+    screen.picture("exercise-mine-light-wide");
+    screen.click("Delete");
+    assert!(known(&screen) && screen.shows("“Stairs” would be left without it. Take it out there first."));
+    screen.ask(Command::DeleteRoutine("stairs".parse().unwrap()));
+    screen.ask(Command::Look(id.clone()));
+    screen.click("Delete");
+    assert!(!known(&screen) && screen.shows("“Calf raise” is deleted."));
+    assert!(screen.saved.borrow().contains(&Kept::Removed("calf-raise.ron".into())));
+    let written = saved(&screen).into_iter().find(|save| save.kind == OwnFiles::Exercises).unwrap();
+    screen.click("Bring it back");
+    assert!(known(&screen));
+    let again = saved(&screen).pop().unwrap();
+    assert_eq!((again.kind, again.file, again.text), (OwnFiles::Exercises, written.file, written.text));
+    assert!(screen.harness.state().app().model().library.picture(&id).figure().is_some(), "with its figure");
+}
+
+#[test]
+fn what_comes_with_the_program_cannot_be_deleted() {
+    let mut screen = Screen::known();
+    let id: ExerciseId = "slow-breathing".parse().unwrap();
+    screen.ask(Command::Look(id.clone()));
+    assert!(!screen.shows("Delete"));
+    screen.ask(Command::DeleteExercise(id.clone()));
+    assert!(screen.harness.state().app().model().library.exercises.contains_key(&id));
 }

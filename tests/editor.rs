@@ -335,3 +335,24 @@ fn a_time_that_cannot_be_saved_is_told_where_it_stands() {
     screen.click("Save");
     assert_eq!(saved(&screen).len(), 1);
 }
+
+#[test]
+fn a_step_becomes_another_exercise_by_one_press_and_the_keyboard_alone() {
+    let mut screen = Screen::known();
+    screen.ask(Command::NewRoutine);
+    screen.ask(Command::Edit(Edit::Add(vec!["slow-breathing".into()])));
+    screen.ask(Command::Edit(Edit::Add(vec!["pelvic-tilts".into()])));
+    screen.click("Another exercise");
+    screen.picture("editor-replace-light-wide");
+    screen.harness.event(egui::Event::Text("cat".into()));
+    screen.harness.run_steps(3);
+    screen.press(Key::Enter);
+    assert_eq!(told(&screen), "slow-breathing cat-camel");
+    screen.click("Another exercise");
+    screen.harness.event(egui::Event::Text("clam".into()));
+    screen.harness.run_steps(3);
+    screen.click("Clamshell");
+    assert_eq!(told(&screen), "slow-breathing clamshell");
+    screen.click("Undo");
+    assert_eq!(told(&screen), "slow-breathing cat-camel");
+}

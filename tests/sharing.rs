@@ -1,6 +1,7 @@
 //! Routines as files to send, and files from somebody else.
 
 use egui::Theme;
+use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
 use supple::app::model::{Flow, Model, Route};
 use supple::app::opening::Import;
@@ -91,6 +92,8 @@ fn what_is_shared_deleted_and_opened_again_is_the_same() {
     screen.ask(Command::Import(Import::Beside));
     screen.ask(Command::Prepare("leaflet".parse().unwrap()));
     screen.click("Share as a file");
+    assert!(screen.shows("In it: The routine, and 1 exercise of yours."));
+    screen.click("Write the file");
     let shared = screen.saved.borrow().iter().find_map(|kept| match kept {
         Kept::Shared(name, bytes) => Some((name.clone(), bytes.clone())),
         _ => None,
@@ -252,4 +255,48 @@ fn a_file_can_be_looked_at_in_both_themes_and_two_sizes() {
             screen.picture(&format!("preparation-own-{theme_name}-{size_name}"));
         }
     }
+}
+
+#[test]
+fn what_is_said_of_a_shared_routine_goes_along_and_the_name_is_remembered() {
+    let mut screen = Screen::known();
+    reads(&mut screen, leaflet());
+    screen.ask(Command::Import(Import::Beside));
+    screen.ask(Command::Prepare("leaflet".parse().unwrap()));
+    screen.click("Share as a file");
+    let types = |screen: &mut Screen, field: &str, words: &str| {
+        screen.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field).focus();
+        screen.harness.run_steps(2);
+        screen.harness.event(egui::Event::Text(words.into()));
+        screen.harness.run_steps(3);
+    };
+    types(&mut screen, "From", "Grace");
+    screen.harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "How to do it").focus();
+    screen.harness.run_steps(2);
+    screen.harness.event(egui::Event::Text("Slowly.".into()));
+    screen.harness.run_steps(3);
+    screen.click("5");
+    screen.picture("sharing-letter-light-wide");
+    screen.click("Write the file");
+    let saved = screen.saved.borrow();
+    let bytes =
+        saved.iter().find_map(|kept| if let Kept::Shared(_, bytes) = kept { Some(bytes.clone()) } else { None });
+    drop(saved);
+    let letter = read_pack(&bytes.unwrap()).unwrap().letter;
+    assert_eq!((letter.from.as_str(), letter.instructions.as_str(), letter.days_a_week), ("Grace", "Slowly.", Some(5)));
+    assert_eq!(letter.date, Some(model(&screen).today()));
+    screen.click("Share as a file");
+    let Flow::Preparing(prepared) = screen.flow() else { panic!() };
+    assert_eq!(prepared.sending.as_ref().unwrap().letter.from, "Grace");
+    // Escape closes the dialog and not the page behind it.
+    screen.press(egui::Key::Escape);
+    let Flow::Preparing(prepared) = screen.flow() else { panic!("{:?}", screen.flow()) };
+    assert!(prepared.sending.is_none());
+}
+
+#[test]
+fn words_that_are_too_long_to_be_sent_are_cut_off_as_they_are_typed() {
+    let long = Letter { from: "ä".repeat(300), instructions: "ö".repeat(9_000), ..Letter::default() };
+    let pack = Pack { letter: long.fitted(), ..leaflet() };
+    assert_eq!(read_pack(&write_pack(&pack).unwrap()).unwrap().letter, pack.letter);
 }

@@ -6,8 +6,10 @@ use super::album::PictureSize;
 use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
+use super::editor::tree::ItemId;
 use super::model::Route;
 use super::opening::Import;
+use super::sending::Letter;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::Chime;
@@ -50,6 +52,8 @@ pub enum Command {
     PasteText(String),
     /// Show or hide the exercises that can be added.
     AskToAdd,
+    /// Show the exercises that this step could be instead.
+    AskToReplace(ItemId),
     /// Look at what is edited as it would be played; it is saved first.
     TryEdited,
     /// Save what is edited.
@@ -96,6 +100,12 @@ pub enum Command {
     Import(Import),
     /// Leave it without keeping anything.
     LeaveOpening,
+    /// Say what goes with the routine that is looked at, before it is sent.
+    AskToShare,
+    /// What is said of it, as typed so far.
+    WriteLetter(Box<Letter>),
+    /// It is not sent after all.
+    StopSharing,
     /// Write a routine, and what it needs, as one file.
     ShareRoutine(RoutineId),
     /// The file is written, and where it is; or why it is not.
@@ -110,6 +120,8 @@ pub enum Command {
     SortBy(Order),
     /// A routine of the person's own goes.
     DeleteRoutine(RoutineId),
+    /// An exercise of the person's own goes, unless something of theirs needs it.
+    DeleteExercise(ExerciseId),
     /// The one that was deleted last comes back.
     UndoDelete,
     /// It is gone for good.

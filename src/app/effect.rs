@@ -16,7 +16,7 @@ use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::engine::{EngineCommand, Launch};
-use crate::storage::store::OwnSave;
+use crate::storage::store::{OwnFiles, OwnSave};
 
 /// Something to carry out.
 #[derive(Debug, Clone)]
@@ -45,8 +45,8 @@ pub enum Effect {
     SaveShelf(Shelf),
     /// Save a file of the person's own.
     SaveOwn(Box<OwnSave>),
-    /// Put away a routine file of this name, if it is what was read last.
-    RemoveRoutine(String, Fingerprint),
+    /// Put away an own file of this name, if it is what was read last.
+    RemoveOwn(OwnFiles, String, Fingerprint),
     /// Keep what is edited, should Supple go down.
     KeepDraft(Box<EditDraft>),
     /// Nothing is edited any more.

@@ -13,6 +13,7 @@ use crate::domain::fingerprint::Fingerprint;
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::picture::PictureName;
 use crate::domain::routine::Routine;
+use crate::domain::variant::Change;
 use crate::figure::Figure;
 use crate::format::{self, FileProblem, Shown, Shows};
 use crate::storage::store::OwnFile;
@@ -160,6 +161,20 @@ impl Library {
         self.own_figures.remove(id);
         self.exercises.remove(id);
         Some(file)
+    }
+
+    /// What of the person's own cannot do without an exercise: titles of routines, also where it is left out, and names of
+    /// exercises that lead to it.
+    pub fn users_of(&self, id: &ExerciseId) -> Vec<String> {
+        let routines = self.own.values().filter(|own| own.draft.uses(id.as_str())).map(|own| own.draft.title.clone());
+        let leads = |exercise: &&ExerciseId| {
+            let exercise = self.exercises.get(*exercise);
+            let ways = exercise.iter().flat_map(|exercise| exercise.easier.iter().chain(&exercise.harder));
+            ways.into_iter().any(|way| way.change == Change::Exercise(id.clone()))
+        };
+        let exercises = self.own_exercises.keys().filter(|other| *other != id).filter(leads);
+        let names = exercises.filter_map(|id| self.exercises.get(id)).map(|exercise| exercise.name.clone());
+        routines.chain(names).collect()
     }
 
     /// Takes in a routine of the person's own that lies in `file`, over the one of its id.

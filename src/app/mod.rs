@@ -14,6 +14,7 @@ pub mod model;
 pub mod notice;
 pub mod opening;
 pub mod runner;
+pub mod sending;
 pub mod undo;
 pub mod update;
 pub mod view;

@@ -13,6 +13,7 @@ use super::effect::WindowMode;
 use super::library::{Library, OwnRoutine};
 use super::notice::Notices;
 use super::opening::Opening;
+use super::sending::Sending;
 use crate::catalog::Article;
 use crate::domain::adherence::DayTotals;
 use crate::domain::candidates::Candidates;
@@ -31,6 +32,7 @@ use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, 
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::timeline::Timeline;
+use crate::storage::store::OwnFile;
 
 /// Everything the program knows.
 #[derive(Debug, Clone)]
@@ -51,7 +53,7 @@ pub struct Model {
     pub flow: Flow,
     /// The month on the calendar, and the selected day.
     pub calendar: CalendarPlace,
-    /// A routine of the person's own that was deleted last and can be brought back.
+    /// What was deleted last and can be brought back.
     pub deleted: Option<Deleted>,
     /// A routine that was being edited when Supple went down, not decided on yet.
     pub draft: Option<EditDraft>,
@@ -63,6 +65,8 @@ pub struct Model {
     pub candidates: Candidates,
     /// The order in the library.
     pub shelf: Shelf,
+    /// As whom the person sent a file last in this run.
+    pub sender: String,
     /// Pictures of the person's own, as far as they are read.
     pub album: Album,
     /// Whether the sheet of keys shows.
@@ -99,13 +103,23 @@ impl Diary {
     }
 }
 
-/// A routine of the person's own that was deleted.
+/// What was deleted, as it lay in its file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Deleted {
-    /// Its title.
-    pub title: String,
-    /// As it lay in its file.
-    pub own: OwnRoutine,
+pub enum Deleted {
+    /// A routine of the person's own.
+    Routine(OwnRoutine),
+    /// An exercise of the person's own, called so.
+    Exercise(String, OwnFile),
+}
+
+impl Deleted {
+    /// What it is called.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Routine(own) => &own.draft.title,
+            Self::Exercise(name, _) => name,
+        }
+    }
 }
 
 /// A screen of the rail.
@@ -247,6 +261,8 @@ pub struct Preparation {
     pub before: Pain,
     /// Whether the person knows exercises that are not earned yet.
     pub known: Known,
+    /// What is said of it, while it is about to be sent.
+    pub sending: Option<Box<Sending>>,
 }
 
 /// Whether the person says that they know exercises whose level is not earned yet. Rules of comfort are theirs to set aside;
@@ -391,6 +407,7 @@ impl Model {
             reading: Reading::default(),
             candidates: Candidates::default(),
             shelf: Shelf::default(),
+            sender: String::new(),
             album: Album::default(),
             keys: KeySheet::default(),
             help: Help::default(),

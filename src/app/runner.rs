@@ -25,7 +25,7 @@ use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::engine::{EngineView, Launch, SessionHost};
-use crate::storage::store::OwnSave;
+use crate::storage::store::{OwnFiles, OwnSave};
 
 /// What the program needs of the world. `main` gives the real one, tests a recording one.
 pub trait Services {
@@ -54,8 +54,8 @@ pub trait Services {
     fn save_shelf(&mut self, arranged: Shelf);
     /// Saves a file of the person's own.
     fn save_own(&mut self, save: OwnSave);
-    /// Puts away a routine file, if it is what was read last.
-    fn remove_routine(&mut self, file: String, base: Fingerprint);
+    /// Puts away a file of the person's own, if it is what was read last.
+    fn remove_own(&mut self, kind: OwnFiles, file: String, base: Fingerprint);
     /// Keeps what is edited; `None` when nothing is any more.
     fn keep_draft(&mut self, draft: Option<EditDraft>);
     /// Asks the person for a file; it comes back as [`Command::OpenFile`].
@@ -180,7 +180,7 @@ impl App {
             Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),
             Effect::SaveShelf(arranged) => self.services.save_shelf(arranged),
             Effect::SaveOwn(save) => self.services.save_own(*save),
-            Effect::RemoveRoutine(file, base) => self.services.remove_routine(file, base),
+            Effect::RemoveOwn(kind, file, base) => self.services.remove_own(kind, file, base),
             Effect::KeepDraft(draft) => self.services.keep_draft(Some(*draft)),
             Effect::ForgetDraft => self.services.keep_draft(None),
             Effect::ChooseFile => self.services.choose_file(),

@@ -461,8 +461,8 @@ impl Services for Adapters {
         self.saver.send(Job::SaveOwn(Box::new(save)));
     }
 
-    fn remove_routine(&mut self, file: String, base: Fingerprint) {
-        self.saver.send(Job::RemoveOwn { kind: OwnFiles::Routines, file, base: Some(base) });
+    fn remove_own(&mut self, kind: OwnFiles, file: String, base: Fingerprint) {
+        self.saver.send(Job::RemoveOwn { kind, file, base: Some(base) });
     }
 
     fn keep_draft(&mut self, draft: Option<EditDraft>) {

@@ -33,7 +33,7 @@ use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
-use crate::storage::store::OwnSave;
+use crate::storage::store::{OwnFiles, OwnSave};
 
 /// What was asked of the world, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,7 @@ pub enum Kept {
     Own(Box<OwnSave>),
     /// A picture of the person's own was kept.
     Picture(PictureName, Arc<[u8]>),
-    /// A routine file was put away.
+    /// A file of the person's own was put away.
     Removed(String),
     /// A file was to be chosen.
     Chosen,
@@ -202,7 +202,7 @@ impl Services for Desk {
         self.saved.borrow_mut().push(Kept::Own(Box::new(save)));
     }
 
-    fn remove_routine(&mut self, file: String, _: Fingerprint) {
+    fn remove_own(&mut self, _: OwnFiles, file: String, _: Fingerprint) {
         self.saved.borrow_mut().push(Kept::Removed(file));
     }
 

@@ -407,6 +407,7 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         (Flow::Opening(_), _) => Some(Command::LeaveOpening),
         (Flow::Crafting(crafting), _) if crafting.leaving == Leaving::Asked => Some(Command::StayInCraft),
         (Flow::Crafting(_), _) => Some(Command::LeaveCraft),
+        (Flow::Preparing(prepared), _) if prepared.sending.is_some() => Some(Command::StopSharing),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
         (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
         (Flow::Idle, _) if model.route == Route::Learn && model.reading != Reading::List => Some(Command::CloseArticle),

@@ -26,6 +26,8 @@ pub enum Edit {
     Rounds(ItemId, i64),
     /// New steps of these exercises, after what is picked.
     Add(Vec<String>),
+    /// This exercise in place of another: what was said of that one goes, when and how long around it stays.
+    Replace(ItemId, String),
     /// Blocks from the clipboard, after what is picked.
     Paste(Vec<BlockDraft>),
     /// What is picked, once more.
@@ -107,6 +109,15 @@ pub(super) fn apply(state: &mut State, edit: Edit, next: &mut u32) -> Result<(),
             let steps: Vec<BlockDraft> = steps.map(BlockDraft::Step).collect();
             return insert(state, last, &steps, next);
         }
+        Edit::Replace(id, exercise) => change(state, id, |item| match &item.kind {
+            ItemKind::Step(step) => {
+                let StepDraft { note, state, get_ready, change_over, rest, .. } = (**step).clone();
+                let exercise = exercise.clone();
+                let fresh = StepDraft { exercise, note, state, get_ready, change_over, rest, ..StepDraft::default() };
+                ItemKind::Step(Arc::new(fresh))
+            }
+            group @ ItemKind::Group { .. } => group.clone(),
+        }),
         Edit::Paste(blocks) => return insert(state, last, &blocks, next),
         Edit::Duplicate => {
             let copies: Vec<BlockDraft> = roots.iter().map(Item::draft).collect();

@@ -70,6 +70,8 @@ pub enum Asked {
     Leave,
     /// Which exercises to add?
     Add,
+    /// Which exercise to do instead in this step?
+    Replace(ItemId),
 }
 
 /// Everything that an undo brings back.

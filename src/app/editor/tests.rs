@@ -266,3 +266,26 @@ proptest! {
         prop_assert_eq!(editing.draft(), last);
     }
 }
+
+#[test]
+fn another_exercise_in_a_step_keeps_what_stands_around_it_and_takes_its_own_time() {
+    let mut editing = editing(&["stretch", "breathe"]);
+    let id = editing.outcome.lines[0].id;
+    let step = StepDraft {
+        exercise: "stretch".into(),
+        sets: Some(3),
+        cue: Some("Pull.".into()),
+        note: Some("by the window".into()),
+        rest: Some(4.0),
+        ..StepDraft::default()
+    };
+    editing.does(Edit::Step(id, Box::new(step), "all")).does(Edit::Replace(id, "sway".into()));
+    assert_eq!(told(&editing).trim_start_matches('*'), "sway breathe");
+    let LineKind::Step { step, .. } = &editing.outcome.lines[0].kind else { panic!("it is a step") };
+    assert_eq!(
+        (step.sets, step.cue.as_deref(), step.note.as_deref(), step.rest),
+        (None, None, Some("by the window"), Some(4.0))
+    );
+    editing.does(Edit::Undo);
+    assert_eq!(told(&editing).trim_start_matches('*'), "stretch breathe");
+}

@@ -1,4 +1,4 @@
-//! Routines of the person's own: edited, saved, copied, deleted and brought back.
+//! Routines of the person's own: edited, saved and copied.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::app::editor::{Asked, Editing, Origin};
 use crate::app::effect::Effect;
 use crate::app::keeping::{Coming, Due};
 use crate::app::library::OwnRoutine;
-use crate::app::model::{Deleted, Flow, Model, Route};
+use crate::app::model::{Flow, Model};
 use crate::app::notice::{Notice, Topic};
 use crate::domain::draft::{RoutineDraft, titled};
 use crate::domain::edit_draft::EditDraft;
@@ -192,7 +192,7 @@ pub(super) fn try_it(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let Flow::Editing(editing) = &mut model.flow else { return none() };
-    if editing.question == Asked::Add {
+    if matches!(editing.question, Asked::Add | Asked::Replace(_)) {
         editing.question = Asked::Nothing;
         return none();
     }
@@ -209,33 +209,6 @@ pub(super) fn leave_unsaved(model: &mut Model) -> Vec<Effect> {
     }
     model.flow = Flow::Idle;
     vec![Effect::ForgetDraft]
-}
-
-pub(super) fn delete(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
-    let Some(own) = model.library.take_own(id) else { return none() };
-    let mut effects = vec![Effect::RemoveRoutine(own.file.clone(), own.base)];
-    match &model.flow {
-        Flow::Preparing(_) => effects.push(Effect::CoolSound),
-        Flow::Editing(_) => effects.push(Effect::ForgetDraft),
-        _ => {}
-    }
-    model.flow = Flow::Idle;
-    model.route = Route::Routines;
-    model.deleted = Some(Deleted { title: own.draft.title.clone(), own });
-    effects
-}
-
-/// It was put away, so it is written anew.
-pub(super) fn undo_delete(model: &mut Model) -> Vec<Effect> {
-    let Some(Deleted { own, .. }) = model.deleted.take() else { return none() };
-    let text = format::write_routine(&own.draft);
-    let Ok(routine) = own.draft.build(&model.library.exercises) else { return none() };
-    let lies = OwnFile { path: PathBuf::from(&own.file), bytes: text.clone().into_bytes() };
-    let second = RoutineId::like(routine.title(), |id| model.library.routine(id).is_some() || id == routine.id());
-    let other = RoutineDraft { id: second.to_string(), ..(*own.draft).clone() };
-    let otherwise = Beside { file: format!("{second}.ron"), text: format::write_routine(&other) };
-    model.library.put_own(routine, &lies);
-    vec![Effect::SaveOwn(Box::new(OwnSave { kind: OwnFiles::Routines, file: own.file, text, base: None, otherwise }))]
 }
 
 /// Whether something that was being edited when Supple went down is not decided on yet. There is room for one on disk, so

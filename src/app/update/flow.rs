@@ -43,7 +43,7 @@ pub(super) fn prepare_with(model: &mut Model, id: &RoutineId, before: Pain) -> V
 }
 
 fn look_at(model: &mut Model, routine: Arc<Routine>, before: Pain) -> Vec<Effect> {
-    model.flow = Flow::Preparing(Preparation { routine, before, known: Known::default() });
+    model.flow = Flow::Preparing(Preparation { routine, before, known: Known::default(), sending: None });
     vec![Effect::WarmSound]
 }
 
@@ -70,7 +70,7 @@ pub(super) fn play(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
 pub(super) fn play_with(model: &mut Model, id: &RoutineId, before: Pain) -> Vec<Effect> {
     let Some(routine) = model.library.routine(id).cloned() else { return none() };
     // The session opens the sound itself.
-    model.flow = Flow::Preparing(Preparation { routine, before, known: Known::default() });
+    model.flow = Flow::Preparing(Preparation { routine, before, known: Known::default(), sending: None });
     start(model)
 }
 

@@ -2,6 +2,7 @@
 
 mod care;
 mod craft;
+mod deleting;
 mod editor;
 mod flow;
 mod sharing;
@@ -44,6 +45,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::CutSteps => editor::cut_steps(model),
         C::PasteText(text) => editor::paste(model, &text),
         C::AskToAdd => editor::ask(model, Asked::Add),
+        C::AskToReplace(step) => editor::ask(model, Asked::Replace(step)),
         C::TryEdited => editor::try_it(model),
         C::SaveRoutine => editor::save(model),
         C::LeaveEditor => editor::leave(model),
@@ -76,14 +78,18 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::FileRead(name, found) => sharing::opened(model, name, *found),
         C::Import(how) => sharing::import(model, how),
         C::LeaveOpening => sharing::leave(model),
+        C::AskToShare => sharing::ask(model),
+        C::WriteLetter(letter) => sharing::write(model, *letter),
+        C::StopSharing => sharing::stop(model),
         C::ShareRoutine(id) => sharing::share(model, &id),
         C::Shared(found) => sharing::shared(model, found),
         C::PrintRoutine(id) => sharing::print(model, &id),
         C::ToggleFavourite(id) => arrange(model, |shelf| shelf.toggle_favourite(id)),
         C::ToggleArchived(id) => arrange(model, |shelf| shelf.toggle_archived(id)),
         C::SortBy(order) => arrange(model, |shelf| shelf.order = order),
-        C::DeleteRoutine(id) => editor::delete(model, &id),
-        C::UndoDelete => editor::undo_delete(model),
+        C::DeleteRoutine(id) => deleting::routine(model, &id),
+        C::DeleteExercise(id) => deleting::exercise(model, &id),
+        C::UndoDelete => deleting::undo(model),
         C::ForgetDeleted => {
             model.deleted = None;
             none()

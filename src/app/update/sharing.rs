@@ -7,9 +7,10 @@ use crate::app::album::PictureSize;
 use crate::app::arrival::Arrival;
 use crate::app::effect::Effect;
 use crate::app::library::Picture;
-use crate::app::model::{Flow, Model, Route};
+use crate::app::model::{Flow, Model, Preparation, Route};
 use crate::app::notice::{Notice, Topic};
 use crate::app::opening::{Import, Opening, parcel_of};
+use crate::app::sending::Sending;
 use crate::domain::ids::RoutineId;
 use crate::export::print_sheet;
 use crate::format::pack::{EXTENSION, Letter};
@@ -63,9 +64,39 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     none()
 }
 
-/// A routine with what it needs, as one file.
+/// What goes with the routine that is looked at?
+pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
+    let today = model.today();
+    if let Flow::Preparing(preparation) = &mut model.flow {
+        let id = preparation.routine.id();
+        preparation.sending = Sending::of(id, &model.library, &model.sender, today).map(Box::new);
+    }
+    none()
+}
+
+pub(super) fn write(model: &mut Model, letter: Letter) -> Vec<Effect> {
+    if let Flow::Preparing(Preparation { sending: Some(sending), .. }) = &mut model.flow {
+        sending.letter = letter.fitted();
+    }
+    none()
+}
+
+pub(super) fn stop(model: &mut Model) -> Vec<Effect> {
+    if let Flow::Preparing(preparation) = &mut model.flow {
+        preparation.sending = None;
+    }
+    none()
+}
+
+/// A routine with what it needs, as one file, with what was said of it.
 pub(super) fn share(model: &mut Model, id: &RoutineId) -> Vec<Effect> {
-    let letter = Letter { date: Some(model.today()), ..Letter::default() };
+    let mut letter = Letter { date: Some(model.today()), ..Letter::default() };
+    if let Flow::Preparing(preparation) = &mut model.flow
+        && let Some(sending) = preparation.sending.take()
+    {
+        letter = sending.letter;
+        model.sender.clone_from(&letter.from);
+    }
     let Some(parcel) = parcel_of(id, &model.library, letter) else { return none() };
     vec![Effect::Share(format!("{id}.{EXTENSION}"), Box::new(parcel))]
 }

@@ -57,6 +57,15 @@ pub enum BlockDraft {
     },
 }
 
+impl BlockDraft {
+    fn uses(&self, id: &str) -> bool {
+        match self {
+            Self::Step(step) => step.exercise == id,
+            Self::Group { blocks, .. } => blocks.iter().any(|block| block.uses(id)),
+        }
+    }
+}
+
 /// A step as typed; seconds and counts unchecked.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StepDraft {
@@ -124,6 +133,11 @@ pub fn titled(title: &str, after: &str) -> String {
 pub const MAX_TEXT: usize = 2_000;
 
 impl RoutineDraft {
+    /// Whether a step, done or left out, is the exercise called `id`.
+    pub fn uses(&self, id: &str) -> bool {
+        self.blocks.iter().any(|block| block.uses(id))
+    }
+
     /// The routine, or every problem there is.
     ///
     /// # Errors

@@ -28,6 +28,19 @@ pub struct Letter {
     pub days_a_week: Option<u8>,
 }
 
+impl Letter {
+    /// The same, cut off where it would be too long to be read again.
+    #[must_use]
+    pub fn fitted(mut self) -> Self {
+        for (words, most) in [(&mut self.from, MOST_NAME), (&mut self.instructions, MOST_WORDS)] {
+            if let Some((end, _)) = words.char_indices().nth(most) {
+                words.truncate(end);
+            }
+        }
+        self
+    }
+}
+
 pub(super) fn read(bytes: &[u8]) -> Result<Letter, Vec<FileProblem>> {
     let text = source::text(bytes).map_err(|problem| vec![problem])?;
     let mut report = Report::new(text);

@@ -108,6 +108,9 @@ fn about(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &ExerciseView) {
         if ui.add(Button::secondary(words)).clicked() {
             cx.push(Command::EditExercise(view.id.clone()));
         }
+        if !is_built_in(&view.id) && ui.add(Button::danger("Delete")).clicked() {
+            cx.push(Command::DeleteExercise(view.id.clone()));
+        }
     });
     ui.add_space(space::S);
     Card::new().show(ui, |ui| {

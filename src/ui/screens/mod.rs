@@ -19,6 +19,7 @@ mod preparation;
 mod recovery;
 mod review;
 mod routines;
+mod sending;
 mod settings;
 mod shown;
 mod signs;

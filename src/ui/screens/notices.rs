@@ -97,7 +97,7 @@ fn draft(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
 
 fn deleted(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     let Some(deleted) = &cx.model.deleted else { return };
-    let words = format!("“{}” is deleted.", deleted.title);
+    let words = format!("“{}” is deleted.", deleted.title());
     match banner(ui, Gravity::Info, &words, &["Bring it back"]) {
         BannerReply::Action(_) => cx.push(Command::UndoDelete),
         BannerReply::Dismissed => cx.push(Command::ForgetDeleted),

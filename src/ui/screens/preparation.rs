@@ -5,6 +5,7 @@ use egui::{Align, Label, Layout, Ui, vec2};
 use super::card::{Seat, picture as card_picture, star};
 use super::exercise::reason_line;
 use super::page::page;
+use super::sending::sending;
 use super::{ScreenCx, review};
 use crate::app::command::Command;
 use crate::app::model::{Known, Preparation};
@@ -22,6 +23,9 @@ impl PreparationScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, prepared: &Preparation) {
         let view = preparation(cx.model, prepared);
+        if let Some(sent) = &prepared.sending {
+            sending(ui, cx, &view.card.id, sent);
+        }
         page(ui, |ui| {
             let wide = ui.available_width() > 760.0;
             ui.horizontal(|ui| {
@@ -107,7 +111,7 @@ fn making(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PreparationView) {
         Owner::Nobody => return,
     }
     if ui.add(IconButton::outlined(Icon::Share, "Share as a file")).clicked() {
-        cx.push(Command::ShareRoutine(id.clone()));
+        cx.push(Command::AskToShare);
     }
     if ui.add(IconButton::outlined(Icon::Print, "Print it")).clicked() {
         cx.push(Command::PrintRoutine(id.clone()));

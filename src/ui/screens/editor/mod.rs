@@ -19,7 +19,7 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, segmented, sheet};
 use cues::Cues;
 use list::List;
-use picker::Picker;
+use picker::{Picker, Wanted};
 
 /// What is typed and not yet committed.
 #[derive(Debug, Default)]
@@ -67,7 +67,8 @@ impl EditorScreen {
         match editing.question {
             Asked::Nothing => self.picker = Picker::default(),
             Asked::Leave => ask_to_leave(ui, cx, &view),
-            Asked::Add => self.picker.show(ui, cx),
+            Asked::Add => self.picker.show(ui, cx, Wanted::More),
+            Asked::Replace(step) => self.picker.show(ui, cx, Wanted::Instead(step)),
         }
     }
 

@@ -5,6 +5,7 @@ use egui::{Align, Key, Label, Layout, Modifiers, ScrollArea, Ui, vec2};
 use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::editor::edit::Edit;
+use crate::app::editor::tree::ItemId;
 use crate::app::view::editor::{Choice, choices};
 use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
@@ -18,6 +19,15 @@ pub(super) struct Picker {
     opened: Opened,
 }
 
+/// What the chosen exercises are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// New steps.
+    More,
+    /// One in place of what this step is.
+    Instead(ItemId),
+}
+
 /// Whether the search has had the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Opened {
@@ -28,17 +38,22 @@ enum Opened {
 
 impl Picker {
     /// Draws it.
-    pub(super) fn show(&mut self, ui: &Ui, cx: &mut ScreenCx<'_>) {
+    pub(super) fn show(&mut self, ui: &Ui, cx: &mut ScreenCx<'_>, wanted: Wanted) {
         let found = choices(cx.model, &self.search);
-        let shown = sheet(ui.ctx(), "Add steps", 760.0, |ui| {
+        let title = match wanted {
+            Wanted::More => "Add steps",
+            Wanted::Instead(_) => "Do which instead?",
+        };
+        let shown = sheet(ui.ctx(), title, 760.0, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             let mut add = false;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                let words = match self.chosen.len() {
-                    0 => "Add".to_owned(),
-                    1 => "Add 1 step".to_owned(),
-                    more => format!("Add {more} steps"),
+                let words = match (wanted, self.chosen.len()) {
+                    (Wanted::Instead(_), _) => "Replace".to_owned(),
+                    (Wanted::More, 0) => "Add".to_owned(),
+                    (Wanted::More, 1) => "Add 1 step".to_owned(),
+                    (Wanted::More, more) => format!("Add {more} steps"),
                 };
                 let width = (ui.available_width() - 160.0 - space::S).max(120.0);
                 let field = Field::search("Search exercises", &mut self.search).hint("Name, muscle, prop, position");
@@ -63,19 +78,28 @@ impl Picker {
             }
             let room = (ui.ctx().content_rect().height() - 300.0).max(200.0);
             ScrollArea::vertical().id_salt("found").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-                self.found(ui, cx, &found);
+                // Clear of the bar.
+                ui.set_width(ui.available_width() - 10.0);
+                // One is enough where one is replaced.
+                add |= self.found(ui, cx, &found) && wanted != Wanted::More;
             });
             add
         });
         if shown.inner && !self.chosen.is_empty() {
-            cx.push(Command::Edit(Edit::Add(std::mem::take(&mut self.chosen))));
+            let mut chosen = std::mem::take(&mut self.chosen);
+            cx.push(Command::Edit(match wanted {
+                Wanted::More => Edit::Add(chosen),
+                Wanted::Instead(step) => Edit::Replace(step, chosen.swap_remove(0)),
+            }));
             cx.push(Command::StayInEditor);
         } else if shown.closed {
             cx.push(Command::StayInEditor);
         }
     }
 
-    fn found(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, found: &[Choice]) {
+    /// Whether one was pressed.
+    fn found(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, found: &[Choice]) -> bool {
+        let mut pressed = false;
         let columns = if ui.available_width() > 560.0 { 2 } else { 1 };
         crate::ui::screens::page::grid(ui, found.len(), columns, 84.0, |ui, number| {
             let choice = &found[number];
@@ -86,12 +110,14 @@ impl Picker {
             };
             let card = Card::new().padding(10).min_height(82.0).picked(place.is_some());
             if card.button(ui, &label, |ui| contents(ui, cx, choice, place)).response.clicked() {
+                pressed = true;
                 match place {
                     Some(place) => drop(self.chosen.remove(place)),
                     None => self.chosen.push(choice.id.clone()),
                 }
             }
         });
+        pressed
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn picked(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
         (Some(line), 1) => match &line.kind {
             LineKind::Step { step, exercise, .. } => match exercise {
                 Some(exercise) => one(ui, cx, editing, line, step, exercise),
-                None => unknown(ui, cx, step),
+                None => unknown(ui, cx, line.id, step),
             },
             LineKind::Group { rounds, .. } => group(ui, cx, line.id, *rounds),
         },
@@ -46,7 +46,14 @@ fn one(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing, at: &Line, step: &
     let size = vec2(ui.available_width(), height);
     let seen = Still::of(&cx.model.library, &exercise.id, BoutSide::Whole);
     still(ui, cx, seen.as_ref(), size, Corner::Card);
-    ui.add(Label::new(text::heading(exercise.name.as_str())).wrap().selectable(false));
+    ui.horizontal(|ui| {
+        let room = (ui.available_width() - REPLACE).max(80.0);
+        ui.allocate_ui(vec2(room, space::TARGET), |ui| {
+            ui.set_width(room);
+            ui.add(Label::new(text::heading(exercise.name.as_str())).wrap().selectable(false));
+        });
+        replace(ui, cx, at.id);
+    });
     let mut set = Setter { cx, id: at.id, step };
     target(ui, &mut set, step, exercise);
     sides(ui, &mut set, step, exercise);
@@ -246,6 +253,15 @@ fn cue(ui: &mut Ui, set: &mut Setter<'_, '_, '_>, step: &StepDraft, exercise: &E
     }
 }
 
+/// Room for its button.
+const REPLACE: f32 = 154.0;
+
+fn replace(ui: &mut Ui, cx: &mut ScreenCx<'_>, id: ItemId) {
+    if ui.add(Button::soft("Another exercise").tight()).clicked() {
+        cx.push(Command::AskToReplace(id));
+    }
+}
+
 fn actions(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
@@ -260,10 +276,13 @@ fn actions(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     });
 }
 
-fn unknown(ui: &mut Ui, cx: &mut ScreenCx<'_>, step: &StepDraft) {
-    let words =
-        format!("There is no exercise called “{}”. Delete this step, or add the exercise again.", step.exercise);
+fn unknown(ui: &mut Ui, cx: &mut ScreenCx<'_>, id: ItemId, step: &StepDraft) {
+    let words = format!(
+        "There is no exercise called “{}”. Take another in its place, delete this step, or add the exercise again.",
+        step.exercise
+    );
     ui.add(Label::new(text::body(words)).wrap());
+    replace(ui, cx, id);
     actions(ui, cx);
 }
 
