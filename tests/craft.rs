@@ -86,6 +86,10 @@ fn a_standing_calf_raise_is_made_with_two_sliders_saved_and_played() {
     assert!(right_leg(&screen, 0).ankle.abs() < 0.1, "pose A is as it was");
     screen.click("The left leg alike");
     screen.picture("craft-calf-raise-light-wide");
+    assert!(screen.shows("the body would fall"));
+    screen.click("Bring the weight over what carries it");
+    assert!(screen.shows("A body can do this."), "it leans until it stands, and on the way there, too");
+    screen.picture("craft-calf-raise-steady-light-wide");
     let figure = crafting(&screen).outcome.figure.clone().unwrap();
     let head = |along: f32| figure.body(along).bone(supple::figure::skeleton::Part::Head).origin.z;
     assert!(head(1.0) > head(0.0) + 2.0, "it rises onto its toes: {} to {}", head(0.0), head(1.0));
@@ -99,6 +103,30 @@ fn a_standing_calf_raise_is_made_with_two_sliders_saved_and_played() {
     assert!(matches!(screen.flow(), Flow::Playing(_)), "{:?}", screen.flow());
     screen.wait(12);
     screen.picture("craft-played-light-wide");
+}
+
+#[test]
+fn what_is_said_to_touch_is_told_as_soon_as_it_does_not() {
+    let mut screen = Screen::known();
+    begins(&mut screen, "Knee lift");
+    screen.click("Start a figure");
+    screen.click("View");
+    screen.harness.get_by_label("right foot on the floor").scroll_to_me();
+    screen.harness.run_steps(3);
+    screen.picture("craft-touches-light-wide");
+    screen.click("right foot on the floor");
+    screen.click("left foot on the floor");
+    assert_eq!(crafting(&screen).figure().unwrap().contacts.len(), 2);
+    screen.click("No more: left foot on the floor");
+    assert_eq!(crafting(&screen).figure().unwrap().contacts.len(), 1);
+    assert!(!screen.shows("does not touch"));
+    screen.click("Pose B");
+    let knee = screen.harness.get_by_label("Pull the right knee").rect().center();
+    drags(&mut screen, knee, knee + vec2(60.0, -60.0));
+    assert!(screen.shows("the right foot does not touch the floor"));
+    screen.click("Save");
+    let text = saved(&screen).pop().unwrap().text;
+    assert!(text.contains("Touch(RightFoot, Floor)") && !text.contains("LeftFoot, Floor"), "{text}");
 }
 
 #[test]

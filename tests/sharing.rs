@@ -92,7 +92,7 @@ fn what_is_shared_deleted_and_opened_again_is_the_same() {
     screen.ask(Command::Import(Import::Beside));
     screen.ask(Command::Prepare("leaflet".parse().unwrap()));
     screen.click("Share as a file");
-    assert!(screen.shows("In it: The routine, and 1 exercise of yours."));
+    assert!(screen.shows("In it: the routine, and 1 exercise of yours."));
     screen.click("Write the file");
     let shared = screen.saved.borrow().iter().find_map(|kept| match kept {
         Kept::Shared(name, bytes) => Some((name.clone(), bytes.clone())),

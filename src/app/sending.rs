@@ -11,7 +11,7 @@ pub use crate::format::pack::Letter;
 pub struct Sending {
     /// What is said of it, as typed so far.
     pub letter: Letter,
-    /// "The routine, and 1 exercise and 1 picture of yours."
+    /// "the routine, and 1 exercise and 1 picture of yours."
     pub contents: String,
 }
 
@@ -27,9 +27,9 @@ impl Sending {
         let with = [count(parcel.pack.exercises.len(), "exercise"), count(parcel.pictures.len(), "picture")];
         let with: Vec<String> = with.into_iter().flatten().collect();
         let contents = if with.is_empty() {
-            "The routine.".into()
+            "the routine.".into()
         } else {
-            format!("The routine, and {} of yours.", with.join(" and "))
+            format!("the routine, and {} of yours.", with.join(" and "))
         };
         let letter = Letter { from: sender.to_owned(), date: Some(today), ..Letter::default() };
         Some(Self { letter, contents })

@@ -5,11 +5,13 @@
 use glam::{Mat3, Vec2, Vec3};
 
 use super::camera::Camera;
+use super::check;
 use super::kinematics;
 use super::limits::{self, range};
 use super::pose::{Arm, Leg, Pelvis, Place, Pose};
 use super::prop::{Placed, Prop, place_all};
 use super::skeleton::{Body, Part, Side};
+use super::solid;
 
 /// Something to pull by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -287,6 +289,77 @@ fn turned(pose: &Pose, handle: Handle, target: Vec2, camera: &Camera, props: &[P
     (pose, missing)
 }
 
+/// `pose` with its weight over what carries both it and `other`, a key frame before or after it, as near as that goes: a body
+/// whose feet are held moves its hips, one that stands on its joints leans from the ankles.
+#[must_use]
+pub fn steadied(pose: &Pose, other: &Pose, props: &[Prop]) -> Pose {
+    const ROUNDS: usize = 24;
+    /// Well within, so that it does not sway out at once.
+    const ENOUGH: f32 = 0.3;
+    let standing = place_all(props, None);
+    let rested = |pose: &Pose| kinematics::solve(&kinematics::at_rest(pose, &standing), &standing);
+    let carried = |pose: &Pose| {
+        let body = rested(pose);
+        check::carried(&solid::body(&body, 0.5), &place_all(props, Some(&body)))
+    };
+    let away = |pose: &Pose| {
+        // On the way from one to the other the weight rests on the smaller of the two.
+        let hulls = [carried(pose), carried(other)].into_iter().filter(|hull| !hull.is_empty());
+        let smaller = hulls.min_by(|one, other| area(one).total_cmp(&area(other)));
+        smaller.map_or(Vec2::ZERO, |hull| check::astray(&rested(pose), &hull))
+    };
+    let toes = |pose: &Pose| {
+        let body = rested(pose);
+        let [right, left] = Side::BOTH.map(|side| body.bone(Part::Foot(side)).along(0.8).truncate());
+        (right + left) / 2.0
+    };
+    let stand = toes(pose);
+    let is_held = pose.legs.iter().any(|leg| matches!(leg, Leg::Foot(_)));
+    let mut best = (f32::INFINITY, pose.clone());
+    let mut trial = pose.clone();
+    for _ in 0..ROUNDS {
+        let by = away(&trial);
+        if by.length() < best.0 {
+            best = (by.length(), trial.clone());
+        }
+        if by.length() < ENOUGH {
+            break;
+        }
+        if is_held {
+            shift(&mut trial.pelvis, -by);
+        } else {
+            let lean = (by.x / HIP_HEIGHT).to_degrees() * 0.8 * trial.yaw.to_radians().cos().signum();
+            let lean = (lean * 10.0).round() / 10.0;
+            trial.pitch = (trial.pitch + lean).clamp(-180.0, 180.0);
+            for leg in &mut trial.legs {
+                if let Leg::Angles(angles) = leg {
+                    angles.ankle = (angles.ankle - lean).clamp(range::ANKLE.0, range::ANKLE.1);
+                }
+            }
+            // About the toes, which stay where they are.
+            let slid = stand - toes(&trial);
+            shift(&mut trial.pelvis, slid);
+        }
+    }
+    best.1
+}
+
+fn shift(pelvis: &mut Pelvis, by: Vec2) {
+    match pelvis {
+        Pelvis::At(at) => *at += by.extend(0.0),
+        Pelvis::Settled(x, y) => (*x, *y) = (*x + by.x, *y + by.y),
+    }
+}
+
+/// Of a polygon.
+fn area(hull: &[Vec2]) -> f32 {
+    let next = |number: usize| hull[(number + 1) % hull.len()];
+    (hull.iter().enumerate().map(|(number, at)| at.perp_dot(next(number))).sum::<f32>() / 2.0).abs()
+}
+
+/// Of the middle of the hips of someone who stands, in hundredths of body height.
+const HIP_HEIGHT: f32 = 53.0;
+
 /// The leg of `side` held where its foot is now.
 pub fn foot_held(body: &Body, side: Side) -> Leg {
     let foot = body.bone(Part::Foot(side));
@@ -397,6 +470,38 @@ mod tests {
         assert!(apart(Handle::Hand(Side::Right), &given, &held) < 1.0);
         pose.arms[0] = arm_by_joints(&held, Side::Right);
         assert!(apart(Handle::Elbow(Side::Right), &held, &body(&pose)) < 1.0);
+    }
+
+    #[test]
+    fn a_body_on_its_toes_leans_until_it_stands() {
+        let on_toes = |ankle| {
+            let leg = Leg::Angles(LegAngles { ankle, ..LegAngles::default() });
+            Pose { legs: [leg; 2], ..Pose::default() }
+        };
+        let away = |pose: &Pose| {
+            let body = body(pose);
+            check::astray(&body, &check::carried(&solid::body(&body, 0.5), &[])).length()
+        };
+        for ankle in [-20.0, -30.0, -40.0] {
+            let (before, after) = (away(&on_toes(ankle)), away(&steadied(&on_toes(ankle), &on_toes(ankle), &[])));
+            assert!(before > 2.0 && after < 1.0, "{ankle}: {before} {after}");
+        }
+        // What stands already stays as it is.
+        assert_eq!(steadied(&Pose::default(), &Pose::default(), &[]), Pose::default());
+    }
+
+    #[test]
+    fn a_body_whose_feet_are_held_moves_its_hips_over_them() {
+        let mut pose = Pose::default();
+        let start = body(&pose);
+        pose.legs = [foot_held(&start, Side::Right), foot_held(&start, Side::Left)];
+        pose.pelvis = Pelvis::At(Vec3::new(-14.0, 0.0, 44.0));
+        let steady = steadied(&pose, &pose, &[]);
+        let Pelvis::At(at) = steady.pelvis else { panic!("at a height") };
+        assert!(at.x > -10.0 && (at.z - 44.0).abs() < 0.1, "{at}");
+        let moved =
+            (Handle::Foot(Side::Right).point(&body(&steady)) - Handle::Foot(Side::Right).point(&start)).length();
+        assert!(moved < 0.6, "{moved}");
     }
 
     #[test]

@@ -43,7 +43,8 @@ fn centre_of_mass(body: &Body) -> Vec2 {
     (sum / all).truncate()
 }
 
-pub(super) fn balance(body: &Body, flesh: &Flesh, placed: &[Placed], look: &mut Look<'_>) {
+/// Where the floor and things carry a body, seen from above; empty where nothing does.
+pub(in crate::figure) fn carried(flesh: &Flesh, placed: &[Placed]) -> Vec<Vec2> {
     let mut carried = Vec::new();
     for (_, ring) in flesh.rings() {
         for end in [ring.a, ring.b] {
@@ -55,15 +56,24 @@ pub(super) fn balance(body: &Body, flesh: &Flesh, placed: &[Placed], look: &mut 
             }
         }
     }
-    if carried.is_empty() {
+    if carried.is_empty() { carried } else { polygon(carried) }
+}
+
+/// How far the weight of `body` lies outside of `hull`, seen from there; nothing where it lies within.
+pub(in crate::figure) fn astray(body: &Body, hull: &[Vec2]) -> Vec2 {
+    let centre = centre_of_mass(body);
+    centre - outside(centre, hull).1
+}
+
+pub(super) fn balance(body: &Body, flesh: &Flesh, placed: &[Placed], look: &mut Look<'_>) {
+    let hull = carried(flesh, placed);
+    if hull.is_empty() {
         look.tell("floats".into(), 0.0, Fault::Floats);
         return;
     }
-    let centre = centre_of_mass(body);
-    let hull = polygon(carried);
-    let (by, nearest) = outside(centre, &hull);
+    let away = astray(body, &hull);
+    let by = away.length();
     if by > SWAY {
-        let away = centre - nearest;
         let to = if away.x.abs() > away.y.abs() {
             if away.x > 0.0 { "in front (+x)" } else { "behind (−x)" }
         } else if away.y > 0.0 {

@@ -106,7 +106,7 @@ pub fn words(part: Part) -> String {
 }
 
 /// "left thigh", "chair", "floor".
-pub(super) fn surface_words(surface: Surface) -> String {
+pub fn surface_words(surface: Surface) -> String {
     match surface {
         Surface::Floor => "floor".into(),
         Surface::Prop(kind) => kind.word().into(),

@@ -14,9 +14,9 @@ use super::prop::{Kind, Placed};
 use super::skeleton::{Body, Part, Side};
 use super::solid::{self, Flesh};
 use balance::balance;
+pub(super) use balance::{astray, carried};
 use crossing::crossing;
-use fault::surface_words;
-pub use fault::{Fault, words};
+pub use fault::{Fault, surface_words, words};
 
 /// How far flesh may sink into the floor or a solid thing, in hundredths of body height.
 pub const SINK: f32 = 0.7;
@@ -60,6 +60,38 @@ pub fn check(figure: &Figure) -> Vec<Finding> {
     worst.found.sort_by(|(_, _, a), (_, _, b)| a.frame.cmp(&b.frame).then(a.share.total_cmp(&b.share)));
     worst.found.into_iter().map(|(_, _, finding)| finding).collect()
 }
+
+/// What touches the floor or a thing in key frame `frame`, and what the hands touch of the body.
+pub fn touches(figure: &Figure, frame: usize) -> Vec<Contact> {
+    let Some(along) = figure.key_moments().get(frame).copied() else { return Vec::new() };
+    let body = figure.body(along);
+    let placed = figure.placed(&body);
+    let flesh = solid::body(&body, 0.5);
+    let mut kinds: Vec<Kind> = Vec::new();
+    for thing in &placed {
+        // What lies on a mat is said to lie on the floor.
+        if thing.kind != Kind::Mat && !kinds.contains(&thing.kind) {
+            kinds.push(thing.kind);
+        }
+    }
+    let mut found = Vec::new();
+    for part in Part::ALL {
+        let things = std::iter::once(Surface::Floor).chain(kinds.iter().copied().map(Surface::Prop));
+        let parts = Part::ALL.iter().filter(|other| is_held(*part, **other)).copied().map(Surface::Part);
+        let all = things.chain(parts).map(|with| Contact { part: *part, with });
+        found.extend(all.filter(|contact| gap(*contact, &body, &flesh, &placed).is_some_and(|gap| gap < LIGHTLY)));
+    }
+    found
+}
+
+/// What a hand may hold: not the arm that it is on.
+fn is_held(hand: Part, other: Part) -> bool {
+    let is_arm = |part| matches!(part, Part::UpperArm(_) | Part::Forearm(_) | Part::Hand(_));
+    matches!(hand, Part::Hand(_)) && !is_arm(other)
+}
+
+/// How near two things are that touch, in hundredths of body height: nearer than what is still called a touch.
+const LIGHTLY: f32 = 0.6;
 
 /// Each fault once, with how bad it is.
 #[derive(Default)]

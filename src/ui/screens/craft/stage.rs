@@ -11,8 +11,10 @@ use crate::app::command::Command;
 use crate::app::craft::{CraftEdit, Crafting, MOST_FRAMES, Shown};
 use crate::app::view::craft::CraftView;
 use crate::domain::picture::PictureName;
+use crate::figure::check::{Fault, Finding};
+use crate::figure::definition::FigureDraft;
 use crate::figure::draw_list::Fit;
-use crate::figure::posing::{Handle, depth, pulled, seen};
+use crate::figure::posing::{Handle, depth, pulled, seen, steadied};
 use crate::figure::{Camera, Figure, Hand, Moment};
 use crate::ui::screens::shown::on_paper;
 use crate::ui::theme::{self, Motion, radius, space, text};
@@ -52,7 +54,7 @@ impl Posing {
                 Shown::Nothing | Shown::Figure(_) => none(ui, cx),
             };
         };
-        let foot = 150.0;
+        let foot = if fall(crafting).is_some() { 190.0 } else { 150.0 };
         let height = (ui.available_height() - foot).max(180.0);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "The figure"));
@@ -68,7 +70,7 @@ impl Posing {
         }
         ui.add_space(space::XS);
         self.frames(ui, cx, crafting, view);
-        findings(ui, view);
+        findings(ui, cx, crafting, view);
     }
 
     fn moment(&mut self, ui: &Ui, crafting: &Crafting, figure: &Figure) -> Moment {
@@ -205,7 +207,7 @@ fn fit(figure: &Figure, camera: &Camera, rect: Rect) -> Fit {
     Fit::of(&figure.bounds(camera), at, size, 0.1)
 }
 
-fn findings(ui: &mut Ui, view: &CraftView) {
+fn findings(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting, view: &CraftView) {
     let t = theme::of(ui);
     if view.findings.is_empty() {
         ui.add(Label::new(text::small("A body can do this.", t.primary)).selectable(false));
@@ -216,6 +218,35 @@ fn findings(ui: &mut Ui, view: &CraftView) {
     if let Some(more) = view.findings.len().checked_sub(3).filter(|more| *more > 0) {
         ui.add(Label::new(text::small(format!("And {more} more."), t.amber_ink)).selectable(false));
     }
+    if let Some(fall) = fall(crafting)
+        && ui.add(Button::soft("Bring the weight over what carries it").tight()).clicked()
+        && let Some(draft) = crafting.figure()
+    {
+        cx.push(Command::Craft(CraftEdit::Figure(Box::new(upright(draft, fall)), "weight")));
+    }
+}
+
+/// Where the body would fall first.
+fn fall(crafting: &Crafting) -> Option<&Finding> {
+    crafting.outcome.findings.iter().find(|finding| matches!(finding.fault, Fault::Falls { .. }))
+}
+
+/// The figure with its weight where it is carried, at a key frame and the next, or on the way between.
+fn upright(draft: &FigureDraft, fall: &Finding) -> FigureDraft {
+    let mut steady = draft.clone();
+    let last = draft.frames.len().saturating_sub(1);
+    let next = (fall.frame + 1).min(last);
+    let before = fall.frame.saturating_sub(1);
+    // What falls in a key frame would most likely fall on the way there, too.
+    let pairs = if fall.share > 0.0 {
+        [(fall.frame, next), (next, fall.frame)]
+    } else {
+        [(fall.frame, fall.frame), (before, fall.frame)]
+    };
+    for (one, other) in pairs {
+        steady.frames[one].pose = steadied(&draft.frames[one].pose, &steady.frames[other].pose, &draft.props);
+    }
+    steady
 }
 
 /// An invitation, where there is no figure.

@@ -6,7 +6,8 @@ use glam::{Vec2, Vec3};
 use super::{ScreenCx, no_figure};
 use crate::app::command::Command;
 use crate::app::craft::{CraftEdit, Crafting};
-use crate::figure::definition::FigureDraft;
+use crate::figure::check;
+use crate::figure::definition::{Contact, FigureDraft};
 use crate::figure::motion::{PACE, Pace};
 use crate::figure::pose::Place;
 use crate::figure::prop::{Back, Prop};
@@ -26,6 +27,7 @@ pub(super) fn things(ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting) {
     view(ui, &mut draft, &mut changed);
     pace(ui, &mut draft, &mut changed);
     props(ui, &mut draft, &mut changed);
+    touches(ui, crafting, &mut draft, &mut changed);
     ui.add_space(space::M);
     if ui.add(Button::danger("Take the figure away").small()).clicked() {
         cx.push(Command::Craft(CraftEdit::ShowNothing));
@@ -131,6 +133,51 @@ fn props(ui: &mut Ui, draft: &mut FigureDraft, changed: &mut Option<&'static str
             }
         }
     });
+}
+
+/// What is to touch what all the time; the check says when it does not.
+fn touches(ui: &mut Ui, crafting: &Crafting, draft: &mut FigureDraft, changed: &mut Option<&'static str>) {
+    let t = theme::of(ui);
+    ui.add_space(space::S);
+    ui.add(Label::new(text::quiet("Touches all the time", t)).selectable(false));
+    let mut gone = None;
+    for (number, contact) in draft.contacts.iter().enumerate() {
+        let words = touch(*contact);
+        ui.horizontal(|ui| {
+            ui.add(Label::new(text::body(words.as_str())).selectable(false));
+            if ui.add(IconButton::bare(Icon::Close, &format!("No more: {words}"))).clicked() {
+                gone = Some(number);
+            }
+        });
+    }
+    if let Some(number) = gone {
+        draft.contacts.remove(number);
+        *changed = Some("contacts");
+    }
+    let found = crafting.outcome.figure.as_deref().map(|figure| check::touches(figure, crafting.frame));
+    let found: Vec<Contact> =
+        found.unwrap_or_default().into_iter().filter(|contact| !draft.contacts.contains(contact)).collect();
+    if found.is_empty() && draft.contacts.is_empty() {
+        ui.add(Label::new(text::caption("Nothing touches anything in this pose.", t)).wrap().selectable(false));
+    }
+    if !found.is_empty() {
+        let words = "These touch in this pose. Press what should stay so; you are told where it does not.";
+        ui.add(Label::new(text::caption(words, t)).wrap().selectable(false));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for contact in found {
+            if ui.add(Button::soft(&touch(contact)).icon(Icon::Plus).tight()).clicked() {
+                draft.contacts.push(contact);
+                *changed = Some("contacts");
+            }
+        }
+    });
+}
+
+/// "right foot on the floor".
+fn touch(contact: Contact) -> String {
+    format!("{} on the {}", check::words(contact.part), check::surface_words(contact.with))
 }
 
 fn new_ones() -> [(&'static str, Prop); 9] {
