@@ -127,7 +127,8 @@ impl Screen {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens");
         std::fs::create_dir_all(&folder).unwrap();
         self.harness.remove_cursor();
-        self.harness.run_steps(2);
+        // Still figures are drawn one a frame.
+        self.harness.run_steps(30);
         self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
     }
 }

@@ -306,3 +306,13 @@ fn nothing_is_cut_off_or_overlaps_in_a_small_window_or_with_large_text() {
         stands_apart(&screen, size.x, &format!("the orders at {size}"));
     }
 }
+
+#[test]
+fn a_screen_reader_that_presses_a_star_presses_that_one() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Routines));
+    screen.harness.get_by_label("Favourite: Chair break").click_accesskit();
+    screen.harness.run_steps(3);
+    let shelf = &screen.harness.state().app().model().shelf;
+    assert_eq!(shelf.favourites.iter().map(ToString::to_string).collect::<Vec<_>>(), ["desk-break"]);
+}

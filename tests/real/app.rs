@@ -80,6 +80,8 @@ impl App {
 
     /// Closes the window as the person would.
     pub fn close(self) -> (ExitStatus, String) {
+        // The first key of a fresh display may get lost on its way to the window manager.
+        self.key("Shift_L");
         self.key("alt+F4");
         self.ended()
     }

@@ -16,6 +16,7 @@ mod sound;
 
 mod broken;
 mod interrupted;
+mod made;
 mod played;
 mod sounding;
 mod twice;

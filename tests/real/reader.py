@@ -4,6 +4,7 @@
     text PART         waits until something has PART in its name
     gone PART         waits until nothing has PART in its name
     press NAME        waits for a button of this name and presses it
+    choose NAME       waits for a choice, a tab or a switch of this name and presses it
     focus ROLE NAME   waits for something of this role and name, and until it has the keyboard
     said PART         waits until PART has been announced, be it before the command
 
@@ -73,8 +74,8 @@ def has(part):
     return any(part in name for _, _, name in everything())
 
 
-def press(name):
-    button = place_of("button", name)
+def press(name, role="button"):
+    button = place_of(role, name)
     return button is not None and call(button, "org.a11y.atspi.Action", "DoAction", "(i)", 0)[0]
 
 
@@ -93,6 +94,7 @@ VERBS = {
     "text": has,
     "gone": lambda part: not has(part),
     "press": press,
+    "choose": lambda name: press(name, "thing"),
     "focus": focus,
     "said": lambda part: any(part in text for text in announced),
 }

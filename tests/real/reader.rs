@@ -41,6 +41,11 @@ impl Reader {
         self.ask(&["press", button]);
     }
 
+    /// Waits for a choice, a tab or a switch and presses it.
+    pub fn choose(&mut self, choice: &str) {
+        self.ask(&["choose", choice]);
+    }
+
     /// Waits until a thing has the keyboard, which it is given.
     pub fn focus(&mut self, role: &str, name: &str) {
         self.ask(&["focus", role, name]);

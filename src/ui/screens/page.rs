@@ -53,7 +53,8 @@ pub fn columns(ui: &Ui, least: f32, most: usize) -> usize {
     (fit as usize).min(most)
 }
 
-/// Lays `count` cells out in rows of `columns`, every cell of a row as high as `height`.
+/// Lays `count` cells out in rows of `columns`, every cell of a row as high as `height`. A page has one grid at a time: what is
+/// in a cell keeps its identity, and the keyboard, whatever appears above it.
 pub fn grid(ui: &mut Ui, count: usize, columns: usize, height: f32, mut cell: impl FnMut(&mut Ui, usize)) {
     let gap = space::L;
     let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
@@ -63,8 +64,8 @@ pub fn grid(ui: &mut Ui, count: usize, columns: usize, height: f32, mut cell: im
             let corner = area.min + vec2(column as f32 * (width + gap), 0.0);
             let rect = Rect::from_min_size(corner, vec2(width, height));
             let number = row * columns + column;
-            let builder =
-                UiBuilder::new().id_salt(("cell", number)).max_rect(rect).layout(Layout::top_down(Align::Min));
+            let id = ui.scope_id().with(("cell", number));
+            let builder = UiBuilder::new().scope_id(id).max_rect(rect).layout(Layout::top_down(Align::Min));
             ui.scope_builder(builder, |ui| cell(ui, number));
         }
         if (row + 1) * columns < count {
