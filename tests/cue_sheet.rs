@@ -148,7 +148,7 @@ fn the_preview_runs_as_fast_as_it_is_asked_to_and_stands_still_when_paused() {
     screen.harness.run_steps(4);
     assert!((moment(&screen) - before - 16.0).abs() < 0.01, "{before} to {}", moment(&screen));
     assert!(delay(&screen).as_millis() <= 66);
-    screen.picture("editor-cues-running-light-wide");
+    screen.picture_now("editor-cues-running-light-wide");
     screen.click("Pause the preview");
     let paused = moment(&screen);
     screen.harness.run_steps(4);

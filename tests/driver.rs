@@ -124,11 +124,17 @@ impl Screen {
 
     /// A picture to be looked at, in `target/tmp/screens`.
     pub fn picture(&mut self, name: &str) {
+        // Still figures are drawn one a frame.
+        self.harness.run_steps(30);
+        self.picture_now(name);
+    }
+
+    /// The same of something that moves.
+    pub fn picture_now(&mut self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens");
         std::fs::create_dir_all(&folder).unwrap();
         self.harness.remove_cursor();
-        // Still figures are drawn one a frame.
-        self.harness.run_steps(30);
+        self.harness.run_steps(2);
         self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
     }
 }

@@ -1,64 +1,55 @@
 //! The app on a desk: its adapters put together, and the window around it.
+//!
+//! - `adapters`: the real world behind what the app asks for
+//! - `line`: how other threads reach the window
+//! - `loading`: what is read at the start
+//! - `home`: the data folder that this Supple holds, and its move to another
+//! - `files`, `pictures`: what comes from elsewhere and goes there
 
+mod adapters;
 mod files;
 mod home;
+mod line;
+mod loading;
 mod pictures;
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, OnceLock};
-use std::thread;
-use std::time::Duration;
+use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
 use eframe::egui;
-use home::Home;
-use pictures::Pictures;
-use supple::app::album::PictureSize;
-use supple::app::command::{Command, LoadedData};
+use supple::app::command::Command;
 use supple::app::library::Library;
 use supple::app::model::Model;
 use supple::app::notice::{Notice, Topic};
-use supple::app::opening::Parcel;
-use supple::app::runner::{App, Services};
+use supple::app::runner::App;
+use supple::audio::AudioSink;
 use supple::audio::device::DeviceSink;
-use supple::audio::{AudioSink, AudioStatus};
 use supple::cli;
 use supple::clock::{Clock, SystemClock};
-use supple::domain::candidates::Candidates;
-use supple::domain::checkpoint::Checkpoint;
-use supple::domain::cue::Chime;
 use supple::domain::day::Day;
-use supple::domain::edit_draft::EditDraft;
-use supple::domain::fingerprint::Fingerprint;
-use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
+use supple::domain::history::HistoryEntry;
 use supple::domain::ids::RoutineId;
-use supple::domain::picture::PictureName;
-use supple::domain::quantity::Volume;
 use supple::domain::safety::Care;
 use supple::domain::safety::signs::{SignEntry, SignEvent};
 use supple::domain::settings::Settings;
-use supple::domain::shelf::Shelf;
-use supple::domain::side::Side;
-use supple::engine::host::EngineHandle;
-use supple::engine::{Engine, Launch, Report, SessionHost};
 use supple::format;
 use supple::instance::{Instance, Knocker};
 use supple::storage::Mend;
 use supple::storage::device::device_id;
 use supple::storage::disk::RealDisk;
 use supple::storage::folders::Folders;
-use supple::storage::notice::LoadNotice;
 use supple::storage::saver::{Job, SaveReport, Saver};
-use supple::storage::store::{OwnFiles, OwnSave, Store};
+use supple::storage::store::Store;
 use supple::ui::shell::Shell;
 
-/// What a person hears of the chimes in the settings, and how far apart.
-const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
-const SAMPLE_GAP: Duration = Duration::from_millis(800);
+use adapters::Adapters;
+use home::Home;
+use line::{Desk, Line};
+pub use loading::notice_of;
+use loading::{Already, interrupted, load_in_background};
+use pictures::Pictures;
 
 /// What is done first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,56 +205,6 @@ impl Place {
     }
 }
 
-/// Where other threads leave commands for the window, and how they wake it.
-struct Desk {
-    commands: Sender<Command>,
-    inbox: std::sync::mpsc::Receiver<Command>,
-    window: Arc<OnceLock<egui::Context>>,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let (commands, inbox) = channel();
-        Self { commands, inbox, window: Arc::default() }
-    }
-
-    fn send(&self, command: Command) {
-        // The inbox lives as long as the desk.
-        let _ = self.commands.send(command);
-    }
-
-    fn line(&self) -> Line {
-        Line { commands: self.commands.clone(), window: self.window.clone() }
-    }
-}
-
-/// One thread's way to the window.
-#[derive(Clone)]
-struct Line {
-    commands: Sender<Command>,
-    window: Arc<OnceLock<egui::Context>>,
-}
-
-impl Line {
-    /// A function for another thread that sends what `command` makes.
-    fn sender(&self, command: impl Fn() -> Command + Send + 'static) -> impl Fn() + Send + 'static {
-        let line = self.clone();
-        move || line.send(command())
-    }
-
-    fn send(&self, command: Command) {
-        // The window may be gone already; then there is nobody to tell.
-        let _ = self.commands.send(command);
-        self.wake();
-    }
-
-    fn wake(&self) {
-        if let Some(window) = self.window.get() {
-            window.request_repaint();
-        }
-    }
-}
-
 /// What the window is given.
 struct Outfit {
     clock: Arc<dyn Clock>,
@@ -342,214 +283,6 @@ fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk, home: Arc<Home>) ->
     )
 }
 
-/// The record of a session that a crash left, taken out of `kept`; `None` where nothing was done, or the record is safe.
-fn interrupted(store: &Store, kept: &mut Option<Checkpoint>) -> Option<SessionRecord> {
-    let record = kept.take_if(|kept| !kept.record.done.is_zero())?.record;
-    let (entries, _) = store.load_history(Mend::Never);
-    let is_safe = History::merge(entries).session(&record.id).is_some();
-    (!is_safe).then_some(SessionRecord { outcome: Outcome::Interrupted, ..record })
-}
-
-/// What is known before the diary is read.
-#[derive(Default)]
-struct Already {
-    kept: Option<Checkpoint>,
-    /// A routine that was being edited.
-    draft: Option<EditDraft>,
-    /// An entry that may not be on disk yet.
-    also: Option<HistoryEntry>,
-}
-
-/// Reads the diary on a thread of its own.
-fn load_in_background(store: Store, already: Already, mend: Mend, line: &Line) {
-    let told = line.clone();
-    let load = move || {
-        let (mut entries, notices) = store.load_history(mend);
-        entries.extend(already.also);
-        for notice in &notices {
-            told.send(Command::Tell(notice_of(notice)));
-        }
-        told.send(Command::Loaded(Box::new(LoadedData {
-            history: History::merge(entries),
-            kept: already.kept,
-            draft: already.draft,
-        })));
-    };
-    if let Err(error) = thread::Builder::new().name("load".into()).spawn(load) {
-        line.send(Command::Tell(general(format!("Your diary could not be read: {error}. Start Supple again."))));
-    }
-}
-
-/// What loading found, for the person.
-pub fn notice_of(found: &LoadNotice) -> Notice {
-    let topic = Topic::File(found.file.display().to_string());
-    Notice { topic, text: found.to_string(), details: vec![] }
-}
-
 fn general(text: String) -> Notice {
     Notice { topic: Topic::General, text, details: vec![] }
-}
-
-/// The real world behind [`Services`].
-struct Adapters {
-    clock: Arc<dyn Clock>,
-    saver: Arc<Saver>,
-    line: Line,
-    home: Arc<Home>,
-    pictures: Pictures,
-    /// Opened ahead of a session, because a device may take a while.
-    sound: Option<DeviceSink>,
-    /// Reads the diary, once.
-    load: Option<Box<dyn FnOnce()>>,
-}
-
-impl Adapters {
-    /// Sounds `chimes` one after another, the first after `wait`: a device takes a while to open.
-    fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>) {
-        self.warm_sound();
-        let first = self.clock.mono() + wait;
-        if let Some(sink) = &mut self.sound {
-            sink.set_volume(volume);
-            for (gaps, chime) in (0_u32..).zip(chimes) {
-                sink.play_at(*chime, first + SAMPLE_GAP * gaps);
-            }
-            // It stays open until these have rung out.
-            sink.close();
-        }
-    }
-}
-
-impl Services for Adapters {
-    fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>> {
-        let saver = self.saver.clone();
-        let line = self.line.clone();
-        // Saved from the session's own thread: a window that is never drawn loses nothing.
-        let outlet = move |report| match report {
-            Report::Checkpoint(checkpoint) => saver.send(Job::SaveRunning(checkpoint)),
-            Report::Finished(record) => {
-                if !record.done.is_zero() {
-                    saver.send(Job::Append(Box::new(HistoryEntry::Session((*record).clone()))));
-                }
-                saver.send(Job::ClearRunning);
-                line.send(Command::SessionEnded(record));
-            }
-        };
-        let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
-        let engine = Engine::new(launch, Box::new(sink), Box::new(outlet));
-        let line = self.line.clone();
-        let wake = Box::new(move || line.wake());
-        Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
-    }
-
-    fn save_settings(&mut self, settings: Settings) {
-        self.home.save_settings(settings, &self.saver);
-    }
-
-    fn save_care(&mut self, care: Care) {
-        self.home.save_care(care, &self.saver);
-    }
-
-    fn save_candidates(&mut self, candidates: Candidates) {
-        self.saver.send(Job::SaveCandidates(candidates));
-    }
-
-    fn save_shelf(&mut self, arranged: Shelf) {
-        self.saver.send(Job::SaveShelf(arranged));
-    }
-
-    fn save_own(&mut self, save: OwnSave) {
-        self.saver.send(Job::SaveOwn(Box::new(save)));
-    }
-
-    fn remove_own(&mut self, kind: OwnFiles, file: String, base: Fingerprint) {
-        self.saver.send(Job::RemoveOwn { kind, file, base: Some(base) });
-    }
-
-    fn keep_draft(&mut self, draft: Option<EditDraft>) {
-        self.saver.send(draft.map_or(Job::ClearDraft, |draft| Job::SaveDraft(Box::new(draft))));
-    }
-
-    fn choose_file(&mut self) {
-        files::choose(self.line.clone());
-    }
-
-    fn read_file(&mut self, path: PathBuf) {
-        files::read(path, self.line.clone());
-    }
-
-    fn share(&mut self, name: String, parcel: Parcel) {
-        files::send(name, parcel, self.home.store(), self.line.clone());
-    }
-
-    fn choose_picture(&mut self) {
-        files::choose_picture(self.line.clone());
-    }
-
-    fn take_picture(&mut self, path: PathBuf) {
-        self.pictures.take(path);
-    }
-
-    fn save_picture(&mut self, name: PictureName, bytes: Arc<[u8]>) {
-        self.saver.send(Job::SavePicture(name, bytes));
-    }
-
-    fn read_picture(&mut self, name: PictureName, size: PictureSize) {
-        self.pictures.read(name, size, self.home.store());
-    }
-
-    fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {
-        let path = self.home.store().write_page(name, page.as_bytes()).map_err(|error| error.to_string())?;
-        open::that_detached(&path)
-            .map_err(|error| format!("The page is in {}, but no browser could show it: {error}", path.display()))?;
-        Ok(path)
-    }
-
-    fn append(&mut self, entry: HistoryEntry) {
-        self.saver.send(Job::Append(Box::new(entry)));
-    }
-
-    fn clear_running(&mut self) {
-        self.saver.send(Job::ClearRunning);
-    }
-
-    fn retry_save(&mut self) {
-        self.saver.retry_now();
-    }
-
-    fn move_to(&mut self, folder: PathBuf) {
-        self.home.start_move(folder, self.saver.clone());
-    }
-
-    fn load(&mut self) {
-        if let Some(load) = self.load.take() {
-            load();
-        }
-    }
-
-    fn warm_sound(&mut self) {
-        let clock = &self.clock;
-        self.sound.get_or_insert_with(|| DeviceSink::spawn(clock.clone())).open();
-    }
-
-    fn cool_sound(&mut self) {
-        self.sound = None;
-    }
-
-    fn hear(&mut self, volume: Option<Volume>) {
-        self.sound_out(&SAMPLES, SAMPLE_GAP, volume);
-    }
-
-    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>) {
-        let is_open = self.sound.as_ref().is_some_and(|sink| sink.status() == AudioStatus::Playing);
-        self.sound_out(&[chime], if is_open { Duration::ZERO } else { SAMPLE_GAP }, volume);
-    }
-
-    fn open_folder(&mut self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)?;
-        open::that_detached(folder)
-    }
-
-    fn now(&self) -> DateTime<FixedOffset> {
-        self.clock.local()
-    }
 }

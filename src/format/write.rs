@@ -8,11 +8,7 @@ use crate::domain::draft::{BlockDraft, RoutineDraft, StepDraft, StepState, Targe
 
 /// The file of a routine, one step a line. It reads back equal, whatever the draft holds.
 pub fn write_routine(draft: &RoutineDraft) -> String {
-    let mut out = Lines::default();
-    out.open("(");
-    out.field("format", quoted(FileKind::Routine.format()));
-    out.field("version", VERSION);
-    out.open("body: (");
+    let mut out = Lines::of(FileKind::Routine);
     out.field("id", quoted(&draft.id));
     out.field("title", quoted(&draft.title));
     for (name, text) in [("description", &draft.description), ("goal", &draft.goal)] {
@@ -34,9 +30,7 @@ pub fn write_routine(draft: &RoutineDraft) -> String {
         }
     }
     blocks(&draft.blocks, &mut out);
-    out.close("),");
-    out.close(")");
-    out.text
+    out.finish()
 }
 
 fn blocks(drafts: &[BlockDraft], out: &mut Lines) {
@@ -101,13 +95,29 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// Lines of a file, each as deep as its brackets.
-#[derive(Default)]
 pub(super) struct Lines {
-    pub(super) text: String,
+    text: String,
     depth: usize,
 }
 
 impl Lines {
+    /// A file of `kind`, up to its body.
+    pub(super) fn of(kind: FileKind) -> Self {
+        let mut lines = Self { text: String::new(), depth: 0 };
+        lines.open("(");
+        lines.field("format", quoted(kind.format()));
+        lines.field("version", VERSION);
+        lines.open("body: (");
+        lines
+    }
+
+    /// The whole file.
+    pub(super) fn finish(mut self) -> String {
+        self.close("),");
+        self.close(")");
+        self.text
+    }
+
     pub(super) fn line(&mut self, line: &str) {
         let indent = self.depth * 4;
         // Writing to a String cannot fail.

@@ -1,6 +1,6 @@
 //! Exercises as files, laid out the way a person would.
 
-use super::envelope::{FileKind, VERSION};
+use super::envelope::FileKind;
 use super::write::{Lines, band, quoted, target};
 use super::write_figure::figure;
 use crate::domain::exercise::{Level, Spine};
@@ -21,11 +21,7 @@ pub enum Shows<'a> {
 
 /// The file of an exercise, with what shows it. It reads back equal.
 pub fn write_exercise(draft: &ExerciseDraft, shows: Shows<'_>) -> String {
-    let mut out = Lines::default();
-    out.open("(");
-    out.field("format", quoted(FileKind::Exercise.format()));
-    out.field("version", VERSION);
-    out.open("body: (");
+    let mut out = Lines::of(FileKind::Exercise);
     out.field("id", quoted(&draft.id));
     out.field("name", quoted(&draft.name));
     out.field("kind", draft.kind.name());
@@ -74,9 +70,7 @@ pub fn write_exercise(draft: &ExerciseDraft, shows: Shows<'_>) -> String {
         Shows::Figure(drawn) => figure(drawn, &draft.regions, &mut out),
         Shows::Picture(name) => out.field("picture", quoted(name.as_str())),
     }
-    out.close("),");
-    out.close(")");
-    out.text
+    out.finish()
 }
 
 fn words<'a>(name: &str, all: impl Iterator<Item = &'a str>, out: &mut Lines) {

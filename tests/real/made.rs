@@ -56,6 +56,7 @@ fn six_steps_with_sides_and_a_group_are_made_played_shared_deleted_and_imported_
         reader.press(name);
     }
     reader.press("Add 2 steps");
+    reader.text("6 steps, 11 in all");
     // The two that were added are picked: they become the group.
     app.key("ctrl+g");
     reader.text("Repeat 2 times");

@@ -1,0 +1,209 @@
+//! The real world behind what the app asks for.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset};
+use supple::app::album::PictureSize;
+use supple::app::command::Command;
+use supple::app::opening::Parcel;
+use supple::app::runner::Services;
+use supple::audio::device::DeviceSink;
+use supple::audio::{AudioSink, AudioStatus};
+use supple::clock::Clock;
+use supple::domain::candidates::Candidates;
+use supple::domain::cue::Chime;
+use supple::domain::edit_draft::EditDraft;
+use supple::domain::fingerprint::Fingerprint;
+use supple::domain::history::HistoryEntry;
+use supple::domain::picture::PictureName;
+use supple::domain::quantity::Volume;
+use supple::domain::safety::Care;
+use supple::domain::settings::Settings;
+use supple::domain::shelf::Shelf;
+use supple::domain::side::Side;
+use supple::engine::host::EngineHandle;
+use supple::engine::{Engine, Launch, Report, SessionHost};
+use supple::storage::saver::{Job, Saver};
+use supple::storage::store::{OwnFiles, OwnSave};
+
+use super::files;
+use super::home::Home;
+use super::line::Line;
+use super::pictures::Pictures;
+
+/// What a person hears of the chimes in the settings, and how far apart.
+const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
+const SAMPLE_GAP: Duration = Duration::from_millis(800);
+
+/// The real world behind [`Services`].
+pub struct Adapters {
+    /// Reads time.
+    pub clock: Arc<dyn Clock>,
+    /// Saves.
+    pub saver: Arc<Saver>,
+    /// Wakes the window.
+    pub line: Line,
+    /// Knows where data lies.
+    pub home: Arc<Home>,
+    /// Reads pictures.
+    pub pictures: Pictures,
+    /// Opened ahead of a session, because a device may take a while.
+    pub sound: Option<DeviceSink>,
+    /// Reads the diary, once.
+    pub load: Option<Box<dyn FnOnce()>>,
+}
+
+impl Adapters {
+    /// Sounds `chimes` one after another, the first after `wait`: a device takes a while to open.
+    fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>) {
+        self.warm_sound();
+        let first = self.clock.mono() + wait;
+        if let Some(sink) = &mut self.sound {
+            sink.set_volume(volume);
+            for (gaps, chime) in (0_u32..).zip(chimes) {
+                sink.play_at(*chime, first + SAMPLE_GAP * gaps);
+            }
+            // It stays open until these have rung out.
+            sink.close();
+        }
+    }
+}
+
+impl Services for Adapters {
+    fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>> {
+        let saver = self.saver.clone();
+        let line = self.line.clone();
+        // Saved from the session's own thread: a window that is never drawn loses nothing.
+        let outlet = move |report| match report {
+            Report::Checkpoint(checkpoint) => saver.send(Job::SaveRunning(checkpoint)),
+            Report::Finished(record) => {
+                if !record.done.is_zero() {
+                    saver.send(Job::Append(Box::new(HistoryEntry::Session((*record).clone()))));
+                }
+                saver.send(Job::ClearRunning);
+                line.send(Command::SessionEnded(record));
+            }
+        };
+        let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
+        let engine = Engine::new(launch, Box::new(sink), Box::new(outlet));
+        let line = self.line.clone();
+        let wake = Box::new(move || line.wake());
+        Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
+    }
+
+    fn save_settings(&mut self, settings: Settings) {
+        self.home.save_settings(settings, &self.saver);
+    }
+
+    fn save_care(&mut self, care: Care) {
+        self.home.save_care(care, &self.saver);
+    }
+
+    fn save_candidates(&mut self, candidates: Candidates) {
+        self.saver.send(Job::SaveCandidates(candidates));
+    }
+
+    fn save_shelf(&mut self, arranged: Shelf) {
+        self.saver.send(Job::SaveShelf(arranged));
+    }
+
+    fn save_own(&mut self, save: OwnSave) {
+        self.saver.send(Job::SaveOwn(Box::new(save)));
+    }
+
+    fn remove_own(&mut self, kind: OwnFiles, file: String, base: Fingerprint) {
+        self.saver.send(Job::RemoveOwn { kind, file, base: Some(base) });
+    }
+
+    fn keep_draft(&mut self, draft: Option<EditDraft>) {
+        self.saver.send(draft.map_or(Job::ClearDraft, |draft| Job::SaveDraft(Box::new(draft))));
+    }
+
+    fn choose_file(&mut self) {
+        files::choose(self.line.clone());
+    }
+
+    fn read_file(&mut self, path: PathBuf) {
+        files::read(path, self.line.clone());
+    }
+
+    fn share(&mut self, name: String, parcel: Parcel) {
+        files::send(name, parcel, self.home.store(), self.line.clone());
+    }
+
+    fn choose_picture(&mut self) {
+        files::choose_picture(self.line.clone());
+    }
+
+    fn take_picture(&mut self, path: PathBuf) {
+        self.pictures.take(path);
+    }
+
+    fn save_picture(&mut self, name: PictureName, bytes: Arc<[u8]>) {
+        self.saver.send(Job::SavePicture(name, bytes));
+    }
+
+    fn read_picture(&mut self, name: PictureName, size: PictureSize) {
+        self.pictures.read(name, size, self.home.store());
+    }
+
+    fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String> {
+        let path = self.home.store().write_page(name, page.as_bytes()).map_err(|error| error.to_string())?;
+        open::that_detached(&path)
+            .map_err(|error| format!("The page is in {}, but no browser could show it: {error}", path.display()))?;
+        Ok(path)
+    }
+
+    fn append(&mut self, entry: HistoryEntry) {
+        self.saver.send(Job::Append(Box::new(entry)));
+    }
+
+    fn clear_running(&mut self) {
+        self.saver.send(Job::ClearRunning);
+    }
+
+    fn retry_save(&mut self) {
+        self.saver.retry_now();
+    }
+
+    fn move_to(&mut self, folder: PathBuf) {
+        self.home.start_move(folder, self.saver.clone());
+    }
+
+    fn load(&mut self) {
+        if let Some(load) = self.load.take() {
+            load();
+        }
+    }
+
+    fn warm_sound(&mut self) {
+        let clock = &self.clock;
+        self.sound.get_or_insert_with(|| DeviceSink::spawn(clock.clone())).open();
+    }
+
+    fn cool_sound(&mut self) {
+        self.sound = None;
+    }
+
+    fn hear(&mut self, volume: Option<Volume>) {
+        self.sound_out(&SAMPLES, SAMPLE_GAP, volume);
+    }
+
+    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>) {
+        let is_open = self.sound.as_ref().is_some_and(|sink| sink.status() == AudioStatus::Playing);
+        self.sound_out(&[chime], if is_open { Duration::ZERO } else { SAMPLE_GAP }, volume);
+    }
+
+    fn open_folder(&mut self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        open::that_detached(folder)
+    }
+
+    fn now(&self) -> DateTime<FixedOffset> {
+        self.clock.local()
+    }
+}
