@@ -9,7 +9,7 @@ use supple::app::editor::edit::Edit;
 use supple::app::editor::outcome::LineKind;
 use supple::app::model::Flow;
 use supple::catalog::built_in;
-use supple::domain::cue::Chime;
+use supple::domain::cue::{Chime, Sounds};
 use supple::domain::cue_sheet::CueSheet;
 use supple::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use supple::domain::quantity::Volume;
@@ -125,7 +125,10 @@ fn a_chime_that_is_picked_is_heard_and_a_sentence_is_gone_to() {
     }
     assert_eq!(heard(&screen), [], "what is only passed is not heard");
     screen.click(change);
-    assert_eq!(heard(&screen), [Kept::HeardChime(Chime::ChangeSides(Side::Right), Some(Volume::default()))]);
+    assert_eq!(
+        heard(&screen),
+        [Kept::HeardChime(Chime::ChangeSides(Side::Right), Some(Volume::default()), Sounds::Bowls)]
+    );
     screen.click("0:20, Shown: Change over to your right leg.");
     assert_eq!(heard(&screen).len(), 1, "a sentence makes no sound");
     assert!((moment(&screen) - 20.0).abs() < 0.01);

@@ -6,6 +6,8 @@ use supple::app::command::{Command, LoadedData};
 use supple::app::editor::Editing;
 use supple::app::editor::edit::{Edit, Picking};
 use supple::app::model::{Flow, Route};
+use supple::domain::cue::Sounds;
+use supple::domain::quantity::Volume;
 use supple::testing::{Kept, answered, saturday_evening};
 
 use crate::driver::{SMALL, Screen, WIDE, nothing};
@@ -355,4 +357,28 @@ fn a_step_becomes_another_exercise_by_one_press_and_the_keyboard_alone() {
     assert_eq!(told(&screen), "slow-breathing clamshell");
     screen.click("Undo");
     assert_eq!(told(&screen), "slow-breathing cat-camel");
+}
+
+#[test]
+fn a_routine_has_chimes_of_its_own_and_one_hears_what_one_chooses() {
+    let mut screen = Screen::known();
+    screen.ask(Command::EditRoutine("stress-reset-3".parse().unwrap()));
+    screen.click("Whole routine");
+    screen.harness.get_by_label("soft tones").scroll_to_me();
+    screen.harness.run_steps(3);
+    screen.click("soft tones");
+    screen.picture("editor-sounds-light-wide");
+    let heard = Kept::Heard(Some(Volume::default()), Sounds::Soft);
+    assert!(screen.saved.borrow().contains(&heard));
+    screen.click("Save");
+    assert!(saved(&screen)[0].text.contains("sounds: Soft"), "{}", saved(&screen)[0].text);
+    screen.click("Undo");
+    assert_eq!(editing(&screen).head().sounds, None);
+    screen.ask(Command::LeaveUnsaved);
+    screen.ask(Command::Go(Route::Settings));
+    screen.harness.get_by_label("Wood").scroll_to_me();
+    screen.harness.run_steps(3);
+    screen.click("Wood");
+    screen.picture("settings-sounds-light-wide");
+    assert_eq!(screen.harness.state().app().model().settings.sounds, Sounds::Wood);
 }

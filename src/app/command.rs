@@ -12,7 +12,7 @@ use super::opening::Import;
 use super::sending::Letter;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::history::{History, Pain, SessionRecord};
@@ -250,6 +250,8 @@ pub enum Command {
     Change(Settings),
     /// Sound a few chimes as loud as they are set.
     HearChimes,
+    /// Sound a few chimes of this set.
+    HearSounds(Sounds),
     /// Sound this chime as loud as it is set.
     HearChime(Chime),
     /// Sound off or on again.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::album::PictureSize;
 use super::opening::Parcel;
 use crate::domain::candidates::Candidates;
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
@@ -31,10 +31,10 @@ pub enum Effect {
     WarmSound,
     /// It is not, after all.
     CoolSound,
-    /// Sound a few chimes, this loud.
-    Hear(Option<Volume>),
-    /// Sound this chime, this loud.
-    HearChime(Chime, Option<Volume>),
+    /// Sound a few chimes of this set, this loud.
+    Hear(Option<Volume>, Sounds),
+    /// Sound this chime of this set, this loud.
+    HearChime(Chime, Option<Volume>, Sounds),
     /// Save the choices.
     SaveSettings(Settings),
     /// Save what the person answered about their safety.

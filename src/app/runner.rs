@@ -15,7 +15,7 @@ use super::notice::{Notice, Topic};
 use super::opening::Parcel;
 use super::update::update;
 use crate::domain::candidates::Candidates;
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
@@ -40,10 +40,10 @@ pub trait Services {
     fn warm_sound(&mut self);
     /// It is not, after all.
     fn cool_sound(&mut self);
-    /// Sounds a few chimes, this loud; `None` is mute.
-    fn hear(&mut self, volume: Option<Volume>);
-    /// Sounds this chime, this loud; `None` is mute.
-    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>);
+    /// Sounds a few chimes of this set, this loud; `None` is mute.
+    fn hear(&mut self, volume: Option<Volume>, sounds: Sounds);
+    /// Sounds this chime of this set, this loud; `None` is mute.
+    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds);
     /// Saves the choices.
     fn save_settings(&mut self, settings: Settings);
     /// Saves what the person answered about their safety.
@@ -172,8 +172,8 @@ impl App {
             }
             Effect::Release => self.engine = None,
             Effect::WarmSound => self.services.warm_sound(),
-            Effect::Hear(volume) => self.services.hear(volume),
-            Effect::HearChime(chime, volume) => self.services.hear_chime(chime, volume),
+            Effect::Hear(volume, sounds) => self.services.hear(volume, sounds),
+            Effect::HearChime(chime, volume, sounds) => self.services.hear_chime(chime, volume, sounds),
             Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::SaveCare(care) => self.services.save_care(*care),

@@ -10,12 +10,12 @@ use std::time::Duration;
 use rodio::cpal::BufferSize;
 use rodio::{ChannelCount, CpalError, CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink, SampleRate, Source, nz};
 
-use super::feed::{Feed, FeedOrder, StreamInfo};
+use super::feed::{Feed, FeedOrder, StreamInfo, Voicing};
 use super::health::{Fault, Faults, Vitals};
 use super::keeper::{Keeper, Opener, Order, Stream, StreamId};
 use super::{AudioSink, AudioStatus};
 use crate::clock::Clock;
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 
 /// Plays chimes on the default device. Dropping it waits for nothing: what sounds rings out, then the device and its thread go.
@@ -74,6 +74,10 @@ impl AudioSink for DeviceSink {
         self.order(Order::Volume(volume));
     }
 
+    fn set_sounds(&mut self, sounds: Sounds) {
+        self.order(Order::Sounds(sounds));
+    }
+
     fn status(&self) -> AudioStatus {
         *self.status.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -130,7 +134,7 @@ const STEREO: ChannelCount = nz!(2);
 impl Opener for DeviceOpener {
     type Stream = DeviceStream;
 
-    fn open(&mut self, id: StreamId, gain: f32) -> Option<DeviceStream> {
+    fn open(&mut self, id: StreamId, voicing: Voicing) -> Option<DeviceStream> {
         let vitals = Arc::new(Vitals::default());
         let sink = self.open_sink(id, &vitals)?;
         let config = sink.config();
@@ -141,7 +145,7 @@ impl Opener for DeviceOpener {
         let (orders, receiver) = channel();
         let rate = config.sample_rate();
         let info = StreamInfo { rate: rate.get(), latency, vitals };
-        let feed = Feed::new(receiver, Arc::clone(&self.clock), info, gain);
+        let feed = Feed::new(receiver, Arc::clone(&self.clock), info, voicing);
         sink.mixer().add(Endless { feed, rate, channels: config.channel_count().min(STEREO), right: None });
         Some(DeviceStream { orders, _sink: sink })
     }

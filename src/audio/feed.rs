@@ -10,7 +10,7 @@ use super::health::Vitals;
 use super::schedule::Mixer;
 use super::synth::Frame;
 use crate::clock::Clock;
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::MonoTime;
 
 /// What a running stream can be told.
@@ -22,6 +22,17 @@ pub enum FeedOrder {
     CancelPending,
     /// Glide to this gain, from 0 to 1.
     Gain(f32),
+    /// Chimes that have not begun are of this set.
+    Sounds(Sounds),
+}
+
+/// How chimes sound.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Voicing {
+    /// Loudness, from 0 to 1.
+    pub gain: f32,
+    /// What they are made of.
+    pub sounds: Sounds,
 }
 
 /// What a feed must know of its stream.
@@ -43,6 +54,7 @@ pub struct Feed {
     breaks: u64,
     rate: u32,
     bank: Bank,
+    sounds: Sounds,
     anchor: Anchor,
     mixer: Mixer,
     /// Chimes not yet given to the mixer: they follow the anchor until the last moment.
@@ -58,8 +70,8 @@ const BLOCK: usize = 64;
 const OVERTAKEN: Duration = Duration::from_millis(500);
 
 impl Feed {
-    /// Synthesises the chimes and starts at `gain`.
-    pub fn new(orders: Receiver<FeedOrder>, clock: Arc<dyn Clock>, stream: StreamInfo, gain: f32) -> Self {
+    /// Synthesises the chimes and starts so.
+    pub fn new(orders: Receiver<FeedOrder>, clock: Arc<dyn Clock>, stream: StreamInfo, voicing: Voicing) -> Self {
         let StreamInfo { rate, latency, vitals } = stream;
         Self {
             orders,
@@ -68,8 +80,9 @@ impl Feed {
             vitals,
             rate,
             bank: Bank::at_rate(rate),
+            sounds: voicing.sounds,
             anchor: Anchor::new(rate),
-            mixer: Mixer::new(rate, gain),
+            mixer: Mixer::new(rate, voicing.gain),
             waiting: Vec::with_capacity(16),
             latency: u64::from(latency),
             block: [[0.0; 2]; BLOCK],
@@ -105,6 +118,7 @@ impl Feed {
                     self.mixer.cancel_pending();
                 }
                 FeedOrder::Gain(gain) => self.mixer.set_gain(gain),
+                FeedOrder::Sounds(sounds) => self.sounds = sounds,
             }
         }
         self.start_due(now);
@@ -115,14 +129,14 @@ impl Feed {
     fn start_due(&mut self, now: MonoTime) {
         let newest = self.waiting.iter().map(|&(_, due)| due).filter(|&due| due <= now).max().unwrap_or_default();
         self.waiting.retain(|&(_, due)| newest.since(due) < OVERTAKEN);
-        let Self { anchor, mixer, bank, waiting, latency, .. } = self;
+        let Self { anchor, mixer, bank, sounds, waiting, latency, .. } = self;
         let end = mixer.position() + BLOCK as u64;
         waiting.retain(|&(chime, due)| {
             // What is due sounds at once, even while the anchor is behind after a stall.
             let frame = if due <= now { Some(0) } else { anchor.frame_at(due) };
             let Some(start) = frame.map(|frame| frame.saturating_sub(*latency)) else { return true };
             if start < end {
-                mixer.queue(bank.tone(chime), start);
+                mixer.queue(bank.tone(*sounds, chime), start);
             }
             start >= end
         });
@@ -158,7 +172,12 @@ mod tests {
             let clock = Arc::new(FakeClock::starting_at(DateTime::UNIX_EPOCH.fixed_offset()));
             let vitals = Arc::new(Vitals::default());
             let info = StreamInfo { rate: RATE, latency: LATENCY, vitals: Arc::clone(&vitals) };
-            let feed = Feed::new(receiver, Arc::clone(&clock) as Arc<dyn Clock>, info, 1.0);
+            let feed = Feed::new(
+                receiver,
+                Arc::clone(&clock) as Arc<dyn Clock>,
+                info,
+                Voicing { gain: 1.0, sounds: Sounds::default() },
+            );
             let mut device = Self { feed, orders, clock, faults: Faults::of(vitals), heard: Vec::new() };
             device.burst();
             device.burst();
@@ -201,6 +220,23 @@ mod tests {
     }
 
     #[test]
+    fn another_set_sounds_from_the_next_chime_on_and_silence_is_silent() {
+        let mut device = Device::new();
+        device.run(10);
+        device.order(FeedOrder::Sounds(Sounds::Silence));
+        device.order(FeedOrder::Play(Chime::Start, at(300)));
+        device.run(90);
+        assert_eq!(device.onset(), None);
+        device.order(FeedOrder::Sounds(Sounds::Wood));
+        device.order(FeedOrder::Play(Chime::Start, at(2517)));
+        device.run(120);
+        let wood = Bank::at_rate(RATE).tone(Sounds::Wood, Chime::Start);
+        let heard = &device.heard[2517 * 48..][..wood.len()];
+        let apart = heard.iter().zip(&*wood).map(|(one, other)| (one[0] - other[0]).abs()).fold(0.0, f32::max);
+        assert!(apart < 1e-4, "{apart}");
+    }
+
+    #[test]
     fn a_chime_already_due_begins_with_the_next_burst() {
         let mut device = Device::new();
         device.run(10);
@@ -232,7 +268,7 @@ mod tests {
         device.clock.advance(Duration::from_millis(3500));
         device.run(10);
         let peak = |frames: &[Frame]| frames.iter().flatten().fold(0.0f32, |peak, sample| peak.max(sample.abs()));
-        let alone = peak(&Bank::at_rate(RATE).tone(Chime::Countdown));
+        let alone = peak(&Bank::at_rate(RATE).tone(Sounds::default(), Chime::Countdown));
         assert!((peak(&device.heard) - alone).abs() < 1e-4);
     }
 

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::feed::FeedOrder;
+use super::feed::{FeedOrder, Voicing};
 use super::health::Backoff;
 use super::{AudioStatus, bank, schedule};
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 
 /// Opens streams on whatever device there is.
@@ -13,7 +13,7 @@ pub trait Opener {
     /// An open stream. Dropping it closes it.
     type Stream: Stream;
     /// `None` when no device can be opened. Faults of the stream are reported with `id`.
-    fn open(&mut self, id: StreamId, gain: f32) -> Option<Self::Stream>;
+    fn open(&mut self, id: StreamId, voicing: Voicing) -> Option<Self::Stream>;
 }
 
 /// A running stream.
@@ -39,6 +39,8 @@ pub enum Order {
     CancelPending,
     /// See [`super::AudioSink::set_volume`].
     Volume(Option<Volume>),
+    /// See [`super::AudioSink::set_sounds`].
+    Sounds(Sounds),
     /// That stream is beyond hope.
     Lost(StreamId),
 }
@@ -48,7 +50,7 @@ pub struct Keeper<O: Opener> {
     opener: O,
     state: State<O::Stream>,
     last_id: StreamId,
-    gain: f32,
+    voicing: Voicing,
     /// Chimes that may not have sounded yet.
     pending: Vec<(Chime, MonoTime)>,
     rung_out: MonoTime,
@@ -76,7 +78,7 @@ impl<O: Opener> Keeper<O> {
             opener,
             state: State::Idle,
             last_id: StreamId::default(),
-            gain: schedule::gain(Some(Volume::default())),
+            voicing: Voicing { gain: schedule::gain(Some(Volume::default())), sounds: Sounds::default() },
             pending: Vec::new(),
             rung_out: MonoTime::default(),
         }
@@ -111,8 +113,12 @@ impl<O: Opener> Keeper<O> {
                 self.tell(FeedOrder::CancelPending);
             }
             Order::Volume(volume) => {
-                self.gain = schedule::gain(volume);
-                self.tell(FeedOrder::Gain(self.gain));
+                self.voicing.gain = schedule::gain(volume);
+                self.tell(FeedOrder::Gain(self.voicing.gain));
+            }
+            Order::Sounds(sounds) => {
+                self.voicing.sounds = sounds;
+                self.tell(FeedOrder::Sounds(sounds));
             }
             Order::Lost(id) => self.lost(id, now),
         }
@@ -176,7 +182,7 @@ impl<O: Opener> Keeper<O> {
 
     fn seek(&mut self, now: MonoTime, mut backoff: Backoff) {
         self.last_id.0 = self.last_id.0.wrapping_add(1);
-        self.state = match self.opener.open(self.last_id, self.gain) {
+        self.state = match self.opener.open(self.last_id, self.voicing) {
             Some(stream) => {
                 self.pending.retain(|&(_, due)| now.since(due) < STALE);
                 for &(chime, due) in &self.pending {
@@ -214,7 +220,7 @@ mod tests {
 
     impl Opener for Desk {
         type Stream = Wire;
-        fn open(&mut self, id: StreamId, _gain: f32) -> Option<Wire> {
+        fn open(&mut self, id: StreamId, _voicing: Voicing) -> Option<Wire> {
             self.tries.set(self.tries.get() + 1);
             self.id.set(id);
             self.present.get().then(|| {

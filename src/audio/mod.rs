@@ -16,7 +16,7 @@ pub mod recording;
 mod schedule;
 pub mod synth;
 
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 
 /// Where chimes go. Calls return at once; a device that is missing, slow or lost never delays the caller.
@@ -31,6 +31,8 @@ pub trait AudioSink: Send {
     fn cancel_pending(&mut self);
     /// Loudness of everything from now on; `None` is mute.
     fn set_volume(&mut self, volume: Option<Volume>);
+    /// What chimes are made of from now on; those that sound already ring out.
+    fn set_sounds(&mut self, sounds: Sounds);
     /// How the device fares.
     fn status(&self) -> AudioStatus;
 }

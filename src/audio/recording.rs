@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{AudioSink, AudioStatus};
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 
 /// One call to a sink.
@@ -19,6 +19,8 @@ pub enum AudioCall {
     CancelPending,
     /// [`AudioSink::set_volume`].
     SetVolume(Option<Volume>),
+    /// [`AudioSink::set_sounds`].
+    SetSounds(Sounds),
 }
 
 /// Remembers every call. Clones share one memory, so a test keeps one and gives the other away.
@@ -88,6 +90,10 @@ impl AudioSink for RecordingSink {
         self.memory().calls.push(AudioCall::SetVolume(volume));
     }
 
+    fn set_sounds(&mut self, sounds: Sounds) {
+        self.memory().calls.push(AudioCall::SetSounds(sounds));
+    }
+
     fn status(&self) -> AudioStatus {
         self.memory().status
     }
@@ -103,6 +109,7 @@ impl AudioSink for NullSink {
     fn play_at(&mut self, _chime: Chime, _due: MonoTime) {}
     fn cancel_pending(&mut self) {}
     fn set_volume(&mut self, _volume: Option<Volume>) {}
+    fn set_sounds(&mut self, _sounds: Sounds) {}
     fn status(&self) -> AudioStatus {
         AudioStatus::Idle
     }

@@ -15,7 +15,7 @@ use supple::audio::device::DeviceSink;
 use supple::audio::{AudioSink, AudioStatus};
 use supple::clock::Clock;
 use supple::domain::candidates::Candidates;
-use supple::domain::cue::Chime;
+use supple::domain::cue::{Chime, Sounds};
 use supple::domain::edit_draft::EditDraft;
 use supple::domain::fingerprint::Fingerprint;
 use supple::domain::history::HistoryEntry;
@@ -59,11 +59,12 @@ pub struct Adapters {
 
 impl Adapters {
     /// Sounds `chimes` one after another, the first after `wait`: a device takes a while to open.
-    fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>) {
+    fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>, sounds: Sounds) {
         self.warm_sound();
         let first = self.clock.mono() + wait;
         if let Some(sink) = &mut self.sound {
             sink.set_volume(volume);
+            sink.set_sounds(sounds);
             for (gaps, chime) in (0_u32..).zip(chimes) {
                 sink.play_at(*chime, first + SAMPLE_GAP * gaps);
             }
@@ -189,13 +190,13 @@ impl Services for Adapters {
         self.sound = None;
     }
 
-    fn hear(&mut self, volume: Option<Volume>) {
-        self.sound_out(&SAMPLES, SAMPLE_GAP, volume);
+    fn hear(&mut self, volume: Option<Volume>, sounds: Sounds) {
+        self.sound_out(&SAMPLES, SAMPLE_GAP, volume, sounds);
     }
 
-    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>) {
+    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds) {
         let is_open = self.sound.as_ref().is_some_and(|sink| sink.status() == AudioStatus::Playing);
-        self.sound_out(&[chime], if is_open { Duration::ZERO } else { SAMPLE_GAP }, volume);
+        self.sound_out(&[chime], if is_open { Duration::ZERO } else { SAMPLE_GAP }, volume, sounds);
     }
 
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {

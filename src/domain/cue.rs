@@ -8,6 +8,7 @@ use super::quantity::MonoTime;
 use super::session::{Leave, SessionEvent, What};
 use super::side::Side;
 use super::timeline::{Bout, BoutSide, Mark, Segment, SegmentKind, Timeline};
+use super::words::words;
 
 /// A short sound with one meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +48,22 @@ impl Chime {
         Self::Finished,
     ];
 }
+
+words!(
+    /// What chimes are made of.
+    #[derive(Default)]
+    Sounds {
+        /// Bars and bowls.
+        #[default]
+        Bowls => "bowls",
+        /// Wood alone, short and dry.
+        Wood => "wood",
+        /// Tones without an edge.
+        Soft => "soft tones",
+        /// Nothing is heard; everything shows.
+        Silence => "silence",
+    }
+);
 
 /// A chime and its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::comfort::Band;
+use super::cue::Sounds;
 use super::draft::{BlockDraft, RoutineDraft, StepDraft, StepState};
 use super::exercise::{Dose, Exercise, Kind, Level, Prop, Target};
 use super::ids::RoutineId;
@@ -20,6 +21,7 @@ pub struct Routine {
     pub(super) goal: String,
     pub(super) tags: Vec<String>,
     pub(super) colour: Option<Colour>,
+    pub(super) sounds: Option<Sounds>,
     pub(super) pauses: Pauses,
     pub(super) blocks: Vec<Block>,
     /// Kept because it is asked for often and takes a layout to find.
@@ -229,6 +231,11 @@ impl Routine {
         self.colour
     }
 
+    /// What its chimes are made of; `None` takes the person's own setting.
+    pub fn sounds(&self) -> Option<Sounds> {
+        self.sounds
+    }
+
     /// Get ready, change-over and rest.
     pub fn pauses(&self) -> Pauses {
         self.pauses
@@ -253,6 +260,7 @@ impl Routine {
             goal: self.goal.clone(),
             tags: self.tags.clone(),
             colour: self.colour,
+            sounds: self.sounds,
             get_ready: self.pauses.get_ready.map(|pause| pause.as_secs_f64()),
             change_over: Some(self.pauses.change_over.as_secs_f64()),
             rest: Some(self.pauses.rest.as_secs_f64()),

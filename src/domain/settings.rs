@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::cue::Sounds;
 use super::day::DayBoundary;
 use super::quantity::Volume;
 use super::side::Side;
@@ -17,6 +18,8 @@ pub struct Settings {
     pub volume: Volume,
     /// Whether chimes sound at all.
     pub sound: Sound,
+    /// What chimes are made of, where a routine does not say.
+    pub sounds: Sounds,
     /// Before the first step of a routine that leaves it open.
     pub get_ready: GetReady,
     /// When a day begins.
@@ -34,6 +37,7 @@ impl Default for Settings {
             text_scale: TextScale::default(),
             volume: Volume::default(),
             sound: Sound::default(),
+            sounds: Sounds::default(),
             get_ready: GetReady::default(),
             day_boundary: DayBoundary::default(),
             affected: Side::Right,

@@ -8,7 +8,7 @@ pub use crate::audio::AudioStatus;
 
 use crate::audio::AudioSink;
 use crate::domain::checkpoint::Checkpoint;
-use crate::domain::cue::{self, SHELF_LIFE};
+use crate::domain::cue::{self, SHELF_LIFE, Sounds};
 use crate::domain::history::SessionRecord;
 use crate::domain::quantity::{Moment, MonoTime, Volume};
 use crate::domain::session::{Activity, Recorder, Session, SessionCommand, SessionEvent, SessionStart, Snapshot, What};
@@ -69,6 +69,8 @@ pub struct Launch {
     pub from: LaunchFrom,
     /// Loudness; `None` is mute.
     pub volume: Option<Volume>,
+    /// What chimes are made of.
+    pub sounds: Sounds,
 }
 
 /// Where a session begins.
@@ -108,6 +110,7 @@ impl Engine {
     /// Opens the sound; time runs from the first step on. Reports go to `outlet`.
     pub fn new(launch: Launch, mut sink: Box<dyn AudioSink>, outlet: Box<dyn FnMut(Report) + Send>) -> Self {
         sink.set_volume(launch.volume);
+        sink.set_sounds(launch.sounds);
         sink.open();
         let session = Session::new(launch.timeline.clone());
         let (session, recorder, first) = match launch.from {

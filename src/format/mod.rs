@@ -20,6 +20,7 @@
 //!         goal: "Unwind",
 //!         tags: ["evening", "floor"],
 //!         colour: Moss,                        // or Sky, Heather, Clay, Straw, Stone
+//!         sounds: Soft,                        // or Bowls, Wood, Silence; your own setting when left out
 //!         get_ready: 10,                       // before the first step; your own setting when left out
 //!         change_over: 5,                      // between the two sides of a step; 5 when left out
 //!         rest: 10,                            // between steps, never after the last; 10 when left out

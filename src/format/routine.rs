@@ -9,7 +9,19 @@ use crate::domain::draft::{BlockDraft, Count, Place, Problem, RoutineDraft, Step
 const ROUTINE: Shape = Shape {
     what: "a routine",
     example: "(id: …, title: …, steps: […])",
-    fields: &["id", "title", "description", "goal", "tags", "colour", "get_ready", "change_over", "rest", "steps"],
+    fields: &[
+        "id",
+        "title",
+        "description",
+        "goal",
+        "tags",
+        "colour",
+        "sounds",
+        "get_ready",
+        "change_over",
+        "rest",
+        "steps",
+    ],
 };
 const STEP: Shape = Shape {
     what: "a step",
@@ -52,7 +64,9 @@ pub(super) fn read<'a>(body: Value<'a>, report: &mut Report<'a>) -> Option<(Rout
     let (get_ready, change_over, rest) = (seconds("get_ready"), seconds("change_over"), seconds("rest"));
     let tags = fields.optional("tags").map(|field| field.texts(report)).unwrap_or_default();
     let colour = fields.optional("colour").and_then(|field| field.word(report));
-    let draft = RoutineDraft { id, title, description, goal, tags, colour, get_ready, change_over, rest, blocks };
+    let sounds = fields.optional("sounds").and_then(|field| field.word(report));
+    let draft =
+        RoutineDraft { id, title, description, goal, tags, colour, sounds, get_ready, change_over, rest, blocks };
     Some((draft, Node { whole: body, fields: Some(fields), blocks: nodes }))
 }
 

@@ -1,5 +1,6 @@
 //! The fixed vocabularies of files.
 
+use crate::domain::cue::Sounds;
 use crate::domain::draft::StepState;
 use crate::domain::exercise::{Evidence, Kind, Position, Prop, Region, Spine, Technique};
 use crate::domain::routine::Colour;
@@ -25,4 +26,4 @@ macro_rules! words {
     };
 }
 
-words!(Kind, Technique, Region, Position, Prop, Sides, Caution, Spine, Evidence, StepState, Colour);
+words!(Kind, Technique, Region, Position, Prop, Sides, Caution, Spine, Evidence, StepState, Colour, Sounds);

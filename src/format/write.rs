@@ -23,6 +23,9 @@ pub fn write_routine(draft: &RoutineDraft) -> String {
     if let Some(colour) = draft.colour {
         out.field("colour", colour.name());
     }
+    if let Some(sounds) = draft.sounds {
+        out.field("sounds", sounds.name());
+    }
     let pauses = [("get_ready", draft.get_ready), ("change_over", draft.change_over), ("rest", draft.rest)];
     for (name, seconds) in pauses {
         if let Some(seconds) = seconds {
@@ -144,6 +147,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::cue::Sounds;
     use crate::domain::routine::Colour;
     use crate::domain::side::Sides;
     use crate::format::read_routine_draft;
@@ -207,12 +211,13 @@ mod tests {
             texts in [any::<String>(), any::<String>(), any::<String>(), any::<String>()],
             tags in proptest::collection::vec(any::<String>(), 0..3),
             colour in proptest::option::of(proptest::sample::select(Colour::ALL)),
+            sounds in proptest::option::of(proptest::sample::select(Sounds::ALL)),
             pauses in [seconds(), seconds(), seconds()],
             blocks in proptest::collection::vec(blocks(), 0..5),
         ) {
             let [id, title, description, goal] = texts;
             let [get_ready, change_over, rest] = pauses;
-            let draft = RoutineDraft { id, title, description, goal, tags, colour, get_ready, change_over, rest, blocks };
+            let draft = RoutineDraft { id, title, description, goal, tags, colour, sounds, get_ready, change_over, rest, blocks };
             let text = write_routine(&draft);
             prop_assert_eq!(read_routine_draft(text.as_bytes()).map_err(|p| format!("{p:?}\n{text}")), Ok(draft));
         }

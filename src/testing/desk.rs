@@ -20,7 +20,7 @@ use crate::audio::recording::RecordingSink;
 use crate::clock::{Clock, FakeClock};
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::day::{Day, DayBoundary};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
@@ -69,9 +69,9 @@ pub enum Kept {
     /// A checkpoint was kept.
     Running(Box<Checkpoint>),
     /// Chimes were to be heard.
-    Heard(Option<Volume>),
+    Heard(Option<Volume>, Sounds),
     /// This chime was to be heard.
-    HeardChime(Chime, Option<Volume>),
+    HeardChime(Chime, Option<Volume>, Sounds),
     /// Saving was to be tried again.
     Retried,
     /// Another folder was chosen.
@@ -174,12 +174,12 @@ impl Services for Desk {
 
     fn cool_sound(&mut self) {}
 
-    fn hear(&mut self, volume: Option<Volume>) {
-        self.saved.borrow_mut().push(Kept::Heard(volume));
+    fn hear(&mut self, volume: Option<Volume>, sounds: Sounds) {
+        self.saved.borrow_mut().push(Kept::Heard(volume, sounds));
     }
 
-    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>) {
-        self.saved.borrow_mut().push(Kept::HeardChime(chime, volume));
+    fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds) {
+        self.saved.borrow_mut().push(Kept::HeardChime(chime, volume, sounds));
     }
 
     fn save_settings(&mut self, settings: Settings) {

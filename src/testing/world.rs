@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::audio::recording::{AudioCall, RecordingSink};
 use crate::clock::{Clock, FakeClock};
-use crate::domain::cue::Chime;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::day::{Day, DayBoundary};
 use crate::domain::history::{Pain, SessionRecord};
 use crate::domain::quantity::MonoTime;
@@ -45,6 +45,7 @@ impl World {
             affected: Side::Right,
             from: LaunchFrom::Start(start_of(&clock)),
             volume: None,
+            sounds: Sounds::default(),
         };
         let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(outlet));
         let start = clock.mono();
@@ -101,7 +102,7 @@ impl World {
             match call {
                 AudioCall::PlayAt(chime, due) => self.chimes.push((due, chime)),
                 AudioCall::CancelPending => self.chimes.retain(|(due, _)| *due <= now.mono),
-                AudioCall::Open | AudioCall::Close | AudioCall::SetVolume(_) => {}
+                AudioCall::Open | AudioCall::Close | AudioCall::SetVolume(_) | AudioCall::SetSounds(_) => {}
             }
         }
     }

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use supple::audio::bank::Bank;
-use supple::domain::cue::Chime;
+use supple::domain::cue::{Chime, Sounds};
 
 use super::LIMIT;
 use super::lines::Helper;
@@ -88,7 +88,8 @@ pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> Vec<Heard> {
     let mut rest = samples.to_vec();
     let mut found: Vec<(usize, f32)> = Vec::new();
     for &(second, chime) in expected {
-        let tone: Vec<f32> = bank.tone(chime).iter().map(|frame| f32::midpoint(frame[0], frame[1])).collect();
+        let tone: Vec<f32> =
+            bank.tone(Sounds::default(), chime).iter().map(|frame| f32::midpoint(frame[0], frame[1])).collect();
         let places = match found[..] {
             [] => {
                 let loud = samples.iter().position(|sample| sample.abs() > 0.01).expect("some sound");

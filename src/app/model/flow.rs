@@ -8,6 +8,7 @@ use crate::app::editor::Editing;
 use crate::app::opening::Opening;
 use crate::app::sending::Sending;
 use crate::domain::checkpoint::Checkpoint;
+use crate::domain::cue::Sounds;
 use crate::domain::history::{Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::quantity::PainScore;
@@ -141,6 +142,8 @@ pub struct Playing {
     pub declined: Option<(usize, u32)>,
     /// Whether the figure is seen from the other side.
     pub other_side: Turned,
+    /// What its chimes are made of.
+    pub sounds: Sounds,
     /// What comes when it is over.
     pub afterwards: Afterwards,
 }

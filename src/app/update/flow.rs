@@ -134,8 +134,11 @@ fn lay_out(model: &Model, routine: &Routine) -> Arc<Timeline> {
 }
 
 fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<Effect> {
+    let own = model.library.routine(&timeline.routine).and_then(|routine| routine.sounds());
+    let sounds = own.unwrap_or(model.settings.sounds);
     model.flow = Flow::Playing(Box::new(Playing {
         timeline: timeline.clone(),
+        sounds,
         question: Question::None,
         declined: None,
         other_side: Turned::default(),
@@ -147,7 +150,8 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
         Some(kept) => vec![keep(model, kept.record)],
         None => none(),
     };
-    let launch = Launch { timeline, affected: model.settings.affected, from, volume: volume(model.settings) };
+    let volume = volume(model.settings);
+    let launch = Launch { timeline, affected: model.settings.affected, from, volume, sounds };
     effects.push(Effect::Launch(Box::new(launch)));
     effects
 }

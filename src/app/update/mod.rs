@@ -228,8 +228,12 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         C::DecideNow => flow::decide_now(model),
         C::Change(settings) => change(model, settings),
-        C::HearChimes => vec![Effect::Hear(volume(model.settings))],
-        C::HearChime(chime) => vec![Effect::HearChime(chime, volume(model.settings))],
+        C::HearChimes => vec![Effect::Hear(volume(model.settings), model.settings.sounds)],
+        C::HearSounds(sounds) => vec![Effect::Hear(volume(model.settings), sounds)],
+        C::HearChime(chime) => {
+            let edited = if let Flow::Editing(editing) = &model.flow { editing.head().sounds } else { None };
+            vec![Effect::HearChime(chime, volume(model.settings), edited.unwrap_or(model.settings.sounds))]
+        }
         C::ToggleMute => change(model, Settings { sound: model.settings.sound.toggled(), ..model.settings }),
         C::ToggleFullScreen => {
             let mode = match model.window {

@@ -5,10 +5,14 @@ use super::*;
 use crate::app::command::LoadedData;
 use crate::app::library::Library;
 use crate::domain::checkpoint::Checkpoint;
+use crate::domain::cue::Sounds;
+use crate::domain::draft::RoutineDraft;
 use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
 use crate::domain::quantity::PainScore;
 use crate::domain::side::Side;
+use crate::format;
+use crate::storage::store::OwnFile;
 use crate::testing::answered;
 use crate::testing::saturday_evening;
 
@@ -135,4 +139,24 @@ fn the_day_of_a_session_follows_the_boundary_of_its_start() {
     let crate::engine::LaunchFrom::Start(start) = &launch.from else { panic!("it starts afresh") };
     assert_eq!(start.day.to_string(), "2026-11-21");
     assert_eq!(launch.timeline.planned(), Duration::from_secs(340));
+}
+
+#[test]
+fn a_routine_sounds_as_it_says_and_otherwise_as_the_person_set() {
+    let sounds_of = |effects: &[Effect]| match effects.last() {
+        Some(Effect::Launch(launch)) => launch.sounds,
+        other => panic!("{other:?}"),
+    };
+    let mut model = model();
+    let settings = Settings { sounds: Sounds::Wood, ..model.settings };
+    update(&mut model, Command::Change(settings));
+    let effects = update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
+    assert_eq!(sounds_of(&effects), Sounds::Wood);
+    model.flow = Flow::Idle;
+    let own = model.library.routine(&"hamstring-1".parse().unwrap()).unwrap().draft();
+    let own = RoutineDraft { id: "mine".into(), sounds: Some(Sounds::Silence), ..own };
+    let file = OwnFile { path: "mine.ron".into(), bytes: format::write_routine(&own).into_bytes() };
+    assert_eq!(model.library.add_own(&[], &[file]).len(), 0);
+    let effects = update(&mut model, Command::Play("mine".parse().unwrap()));
+    assert_eq!(sounds_of(&effects), Sounds::Silence);
 }

@@ -62,6 +62,7 @@ impl<'a> Check<'a> {
             goal: draft.goal.trim().to_owned(),
             tags: draft.tags.clone(),
             colour: draft.colour,
+            sounds: draft.sounds,
             pauses,
             blocks,
             planned: Duration::ZERO,

@@ -12,6 +12,7 @@ pub(in crate::domain) use letters::Room;
 pub use letters::steers;
 
 use super::comfort::Feeling;
+use super::cue::Sounds;
 use super::exercise::ExerciseLibrary;
 use super::routine::{Colour, Routine};
 use super::side::Sides;
@@ -33,6 +34,8 @@ pub struct RoutineDraft {
     pub tags: Vec<String>,
     /// See [`Routine::colour`].
     pub colour: Option<Colour>,
+    /// See [`Routine::sounds`].
+    pub sounds: Option<Sounds>,
     /// Seconds; `None` takes the person's own setting.
     pub get_ready: Option<f64>,
     /// Seconds.

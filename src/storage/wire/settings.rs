@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::scalar::SideV1;
+use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
 use crate::domain::quantity::Volume;
 use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
@@ -16,6 +17,9 @@ pub(crate) struct SettingsV1 {
     text_percent: u8,
     volume: u8,
     sound: SoundV1,
+    /// Written only where it is not the default, so that files from before it read and write the same.
+    #[serde(skip_serializing_if = "SoundsV1::is_usual")]
+    sounds: SoundsV1,
     get_ready_seconds: u8,
     day_begins_minutes: u16,
     affected: SideV1,
@@ -35,6 +39,23 @@ enum ThemeV1 {
 enum SoundV1 {
     On,
     Muted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SoundsV1 {
+    #[default]
+    Bowls,
+    Wood,
+    Soft,
+    Silence,
+}
+
+impl SoundsV1 {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -67,6 +88,12 @@ impl Stored for Settings {
             sound: match self.sound {
                 Sound::On => SoundV1::On,
                 Sound::Muted => SoundV1::Muted,
+            },
+            sounds: match self.sounds {
+                Sounds::Bowls => SoundsV1::Bowls,
+                Sounds::Wood => SoundsV1::Wood,
+                Sounds::Soft => SoundsV1::Soft,
+                Sounds::Silence => SoundsV1::Silence,
             },
             get_ready_seconds: self.get_ready.get(),
             day_begins_minutes: self.day_boundary.minutes(),
@@ -104,6 +131,12 @@ impl Stored for Settings {
                 SoundV1::On => Sound::On,
                 SoundV1::Muted => Sound::Muted,
             },
+            sounds: match wire.sounds {
+                SoundsV1::Bowls => Sounds::Bowls,
+                SoundsV1::Wood => Sounds::Wood,
+                SoundsV1::Soft => Sounds::Soft,
+                SoundsV1::Silence => Sounds::Silence,
+            },
             get_ready: GetReady::seconds(get_ready_seconds),
             day_boundary,
             affected: wire.affected.into(),
@@ -128,6 +161,7 @@ mod tests {
             text_scale: TextScale::percent(150),
             volume: Volume::percent(0),
             sound: Sound::Muted,
+            sounds: Sounds::Wood,
             get_ready: GetReady::seconds(60),
             day_boundary: DayBoundary::MAX,
             affected: Side::Left,

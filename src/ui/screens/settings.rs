@@ -9,6 +9,8 @@ use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
 use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
+use crate::app::view::words::sentence_case;
+use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
 use crate::domain::exercise::Level;
 use crate::domain::history::Pain;
@@ -222,6 +224,17 @@ fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings) {
         let mut on = settings.sound == Sound::On;
         toggle(ui, "Chimes", &mut on);
         settings.sound = if on { Sound::On } else { Sound::Muted };
+        row(ui, "Made of", |ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+            // Silence has the switch above.
+            for sounds in [Sounds::Bowls, Sounds::Wood, Sounds::Soft] {
+                let words = sentence_case(sounds.word());
+                if ui.add_enabled(on, ChoiceChip::one_of(&words, settings.sounds == sounds)).clicked() {
+                    settings.sounds = sounds;
+                    cx.push(Command::HearSounds(sounds));
+                }
+            }
+        });
         row(ui, "Volume", |ui| {
             let mut percent = f32::from(settings.volume.get());
             let width = (ui.available_width() - 70.0).clamp(120.0, 320.0);

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::editor::Editing;
 use crate::app::editor::edit::Edit;
 use crate::app::view::editor::{change_over, rest};
+use crate::domain::cue::Sounds;
 use crate::domain::draft::RoutineDraft;
 use crate::domain::routine::Colour;
 use crate::ui::theme::{self, space, text};
@@ -47,6 +48,18 @@ pub(super) fn routine(ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
             let chip = ChoiceChip::one_of(words, head.colour == colour).dot(dot);
             if ui.add(chip).clicked() && head.colour != colour {
                 changed = Some((RoutineDraft { colour, ..head.clone() }, "colour"));
+            }
+        }
+    });
+    label(ui, "Chimes");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for sounds in std::iter::once(None).chain(Sounds::ALL.iter().copied().map(Some)) {
+            let words = sounds.map_or("as in Settings", Sounds::word);
+            if ui.add(ChoiceChip::one_of(words, head.sounds == sounds)).clicked() && head.sounds != sounds {
+                changed = Some((RoutineDraft { sounds, ..head.clone() }, "sounds"));
+                // One hears what one chose.
+                cx.push(Command::HearSounds(sounds.unwrap_or(cx.model.settings.sounds)));
             }
         }
     });

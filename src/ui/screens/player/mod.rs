@@ -12,9 +12,10 @@ use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::effect::WindowMode;
 use crate::app::library::Picture;
-use crate::app::model::OtherSide;
+use crate::app::model::{Flow, OtherSide};
 use crate::app::notice::Topic;
 use crate::app::view::player::{self as view, PlayerView};
+use crate::domain::cue::Sounds;
 use crate::domain::quantity::Volume;
 use crate::domain::session::WhyPaused;
 use crate::domain::settings::{Settings, Sound};
@@ -165,6 +166,10 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
         ui.add(Chip::new("Not saved yet").tone(Tone::Amber)).on_hover_text("Supple goes on trying. Nothing is lost.");
     }
     if scale.room != Room::Wide {
+        return;
+    }
+    if matches!(&cx.model.flow, Flow::Playing(playing) if playing.sounds == Sounds::Silence) {
+        ui.add(Chip::new("A silent routine")).on_hover_text("You chose silence for it in the editor.");
         return;
     }
     match (muted, view.audio) {

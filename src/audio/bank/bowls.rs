@@ -1,0 +1,75 @@
+//! Bars and bowls. Timbre tells the families apart before pitch does: wood (get ready, countdown, beat), bars (start, halfway,
+//! rest), a hollow pair (change sides), bowls (step done, finished).
+
+use super::{A4, B5, C4, C5, E4, E5, G4, partial, strike};
+use crate::audio::synth::{Body, Score};
+use crate::domain::cue::Chime;
+use crate::domain::side::Side;
+
+pub(super) const fn score(chime: Chime) -> Score {
+    match chime {
+        Chime::GetReady => GET_READY,
+        Chime::Start => START,
+        Chime::Halfway => HALFWAY,
+        Chime::Countdown => COUNTDOWN,
+        Chime::Beat => BEAT,
+        Chime::ChangeSides(Side::Left) => TO_THE_LEFT,
+        Chime::ChangeSides(Side::Right) => TO_THE_RIGHT,
+        Chime::Rest => REST,
+        Chime::StepDone => STEP_DONE,
+        Chime::Finished => FINISHED,
+    }
+}
+
+const WOOD: Body = Body {
+    attack: 0.005,
+    partials: &[partial(1.0, 1.0, 0.045), partial(2.57, 0.45, 0.022), partial(4.95, 0.15, 0.012)],
+};
+const TICK: Body = Body { attack: 0.005, partials: &[partial(1.0, 1.0, 0.03), partial(2.76, 0.25, 0.014)] };
+const BAR: Body =
+    Body { attack: 0.007, partials: &[partial(1.0, 1.0, 0.30), partial(2.0, 0.22, 0.20), partial(3.98, 0.16, 0.09)] };
+const GLASS: Body =
+    Body { attack: 0.008, partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.10, 0.22), partial(3.01, 0.06, 0.12)] };
+const FELT: Body =
+    Body { attack: 0.018, partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.38, 0.24), partial(3.0, 0.12, 0.14)] };
+const HOLLOW: Body =
+    Body { attack: 0.006, partials: &[partial(1.0, 1.0, 0.13), partial(3.0, 0.42, 0.08), partial(5.0, 0.16, 0.04)] };
+/// Two tones 0.4 % apart beat slowly, as a real bowl does.
+const BOWL: Body = Body {
+    attack: 0.022,
+    partials: &[
+        partial(1.0, 0.8, 0.75),
+        partial(1.004, 0.5, 0.75),
+        partial(2.71, 0.42, 0.45),
+        partial(2.722, 0.2, 0.45),
+        partial(5.1, 0.12, 0.2),
+    ],
+};
+const CHORD: Body = Body {
+    attack: 0.025,
+    partials: &[partial(1.0, 1.0, 1.0), partial(1.003, 0.35, 1.0), partial(2.0, 0.28, 0.6), partial(3.0, 0.1, 0.35)],
+};
+
+const GET_READY: Score =
+    Score { strikes: &[strike(0.0, &WOOD, 560.0, 0.52, 0.0), strike(0.17, &WOOD, 560.0, 0.36, 0.0)], length: 0.6 };
+const START: Score =
+    Score { strikes: &[strike(0.0, &BAR, G4, 0.28, 0.0), strike(0.2, &BAR, C5, 0.33, 0.0)], length: 1.6 };
+const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.365, 0.0)], length: 1.4 };
+const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, 900.0, 0.50, 0.0)], length: 0.3 };
+const BEAT: Score = Score { strikes: &[strike(0.0, &TICK, 1400.0, 0.20, 0.0)], length: 0.2 };
+/// The pair keeps one pitch, lower for the left, so that one ear or one loudspeaker is enough.
+const TO_THE_LEFT: Score =
+    Score { strikes: &[strike(0.0, &HOLLOW, E4, 0.39, 0.75), strike(0.26, &HOLLOW, E4, 0.47, -0.75)], length: 1.0 };
+const TO_THE_RIGHT: Score =
+    Score { strikes: &[strike(0.0, &HOLLOW, A4, 0.39, -0.75), strike(0.26, &HOLLOW, A4, 0.47, 0.75)], length: 1.0 };
+const REST: Score =
+    Score { strikes: &[strike(0.0, &FELT, E5, 0.30, 0.0), strike(0.32, &FELT, A4, 0.36, 0.0)], length: 1.8 };
+const STEP_DONE: Score = Score { strikes: &[strike(0.0, &BOWL, 196.0, 0.265, 0.0)], length: 3.0 };
+const FINISHED: Score = Score {
+    strikes: &[
+        strike(0.0, &CHORD, C4, 0.22, -0.25),
+        strike(0.55, &CHORD, E4, 0.20, 0.0),
+        strike(1.1, &CHORD, G4, 0.22, 0.25),
+    ],
+    length: 4.5,
+};

@@ -1,0 +1,191 @@
+//! What each chime is made of, in every set of sounds, and all of them rendered at one rate.
+//!
+//! Loudness is the same between chimes and sets (within 1 LU of -16 LUFS, EBU R 128 momentary), but for ticks, which are softer.
+//!
+//! - `bowls`, `wood`, `soft`: the sets
+//!
+//! Deliberately absent: silence, which needs no samples.
+
+mod bowls;
+mod soft;
+mod wood;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::synth::{Body, Frame, Partial, Score, Strike};
+use crate::domain::cue::{Chime, Sounds};
+
+/// Every chime of every set at one sample rate.
+#[derive(Debug)]
+pub struct Bank {
+    tones: Vec<(Sounds, Chime, Arc<[Frame]>)>,
+}
+
+impl Bank {
+    /// Synthesises all chimes: some tens of milliseconds.
+    pub fn at_rate(rate: u32) -> Self {
+        let all = Sounds::ALL.iter().flat_map(|&set| Chime::ALL.iter().map(move |&chime| (set, chime)));
+        let tones = all.filter_map(|(set, chime)| Some((set, chime, Arc::from(score(set, chime)?.render(rate)))));
+        Self { tones: tones.collect() }
+    }
+
+    /// The samples of `chime`; none in silence.
+    pub fn tone(&self, set: Sounds, chime: Chime) -> Arc<[Frame]> {
+        let found = self.tones.iter().find(|(sounds, known, _)| (*sounds, *known) == (set, chime));
+        found.map(|(_, _, tone)| Arc::clone(tone)).unwrap_or_default()
+    }
+}
+
+/// How long `chime` sounds at most, whatever the set.
+pub fn length(chime: Chime) -> Duration {
+    let all = Sounds::ALL.iter().filter_map(|set| score(*set, chime));
+    all.map(|score| score.duration()).max().unwrap_or_default()
+}
+
+const fn score(set: Sounds, chime: Chime) -> Option<Score> {
+    match set {
+        Sounds::Bowls => Some(bowls::score(chime)),
+        Sounds::Wood => Some(wood::score(chime)),
+        Sounds::Soft => Some(soft::score(chime)),
+        Sounds::Silence => None,
+    }
+}
+
+const fn partial(ratio: f32, level: f32, decay: f32) -> Partial {
+    Partial { ratio, level, decay }
+}
+
+const fn strike(at: f32, body: &'static Body, pitch: f32, level: f32, pan: f32) -> Strike {
+    Strike { at, body, pitch, level, pan }
+}
+
+const C4: f32 = 261.63;
+const E4: f32 = 329.63;
+const G4: f32 = 392.0;
+const A4: f32 = 440.0;
+const C5: f32 = 523.25;
+const E5: f32 = 659.26;
+const B5: f32 = 987.77;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::side::Side;
+
+    const RATE: u32 = 48_000;
+
+    type Named = ((Sounds, Chime), Arc<[Frame]>);
+
+    /// Every chime of every set.
+    fn tones() -> Vec<Named> {
+        Bank::at_rate(RATE).tones.into_iter().map(|(set, chime, tone)| ((set, chime), tone)).collect()
+    }
+
+    fn peak(tone: &[Frame]) -> f32 {
+        tone.iter().flatten().fold(0.0, |peak, sample| sample.abs().max(peak))
+    }
+
+    /// Loudness of the loudest 400 ms as ITU-R BS.1770 weighs it, in LUFS.
+    fn loudness(tone: &[Frame]) -> f64 {
+        let mut power: Vec<f64> = vec![0.0; RATE as usize * 4 / 10];
+        for channel in 0..2 {
+            let samples = tone.iter().map(|frame| f64::from(frame[channel]));
+            let shelved = biquad(
+                samples,
+                [1.535_124_859_586_97, -2.691_696_189_406_38, 1.198_392_810_852_85],
+                [-1.690_659_293_182_41, 0.732_480_774_215_85],
+            );
+            let weighed = biquad(shelved, [1.0, -2.0, 1.0], [-1.990_047_454_833_98, 0.990_072_250_366_21]);
+            power.resize(power.len().max(tone.len()), 0.0);
+            power.iter_mut().zip(weighed).for_each(|(sum, sample)| *sum += sample * sample);
+        }
+        let window = RATE as usize * 4 / 10;
+        let mut sum: f64 = power[..window].iter().sum();
+        let mut most = sum;
+        for index in window..power.len() {
+            sum += power[index] - power[index - window];
+            most = most.max(sum);
+        }
+        -0.691 + 10.0 * (most / window as f64).log10()
+    }
+
+    fn biquad(samples: impl Iterator<Item = f64>, b: [f64; 3], a: [f64; 2]) -> impl Iterator<Item = f64> {
+        let (mut x, mut y) = ([0.0; 2], [0.0; 2]);
+        samples.map(move |sample| {
+            let out = b[0] * sample + b[1] * x[0] + b[2] * x[1] - a[0] * y[0] - a[1] * y[1];
+            (x, y) = ([sample, x[0]], [out, y[0]]);
+            out
+        })
+    }
+
+    fn ticks(chime: Chime) -> bool {
+        matches!(chime, Chime::GetReady | Chime::Countdown | Chime::Beat)
+    }
+
+    #[test]
+    fn chimes_are_equally_loud_but_for_the_ticks_which_are_softer() {
+        for (chime, tone) in tones() {
+            let loudness = loudness(&tone);
+            if ticks(chime.1) {
+                assert!((-32.0..-18.0).contains(&loudness), "{chime:?}: {loudness}");
+            } else {
+                assert!((loudness + 16.0).abs() < 1.0, "{chime:?}: {loudness}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_chimes_at_once_stay_below_full_scale() {
+        for (chime, tone) in tones() {
+            assert!(peak(&tone) < 0.5, "{chime:?}: {}", peak(&tone));
+        }
+    }
+
+    #[test]
+    fn no_chime_startles() {
+        for (chime, tone) in tones() {
+            let first = &tone[..RATE as usize / 400];
+            assert!(peak(first) < 0.6 * peak(&tone), "{chime:?}");
+        }
+    }
+
+    #[test]
+    fn chimes_begin_and_end_in_silence() {
+        for (chime, tone) in tones() {
+            assert!(peak(&tone[..2]) < 1e-3, "{chime:?}");
+            assert!(peak(&tone[tone.len() - 48..]) < 1e-4, "{chime:?}");
+            let unfaded = &tone[..tone.len() - RATE as usize * 8 / 100];
+            let end = &unfaded[unfaded.len() - RATE as usize / 100..];
+            assert!(peak(end) < 0.05 * peak(&tone), "{chime:?} is cut short");
+        }
+    }
+
+    #[test]
+    fn changing_sides_moves_to_the_side_that_comes_next() {
+        let energy = |tone: &[Frame], channel: usize| tone.iter().map(|frame| frame[channel].powi(2)).sum::<f32>();
+        let bank = Bank::at_rate(RATE);
+        for (side, near, far) in [(Side::Left, 0, 1), (Side::Right, 1, 0)] {
+            for set in [Sounds::Bowls, Sounds::Wood, Sounds::Soft] {
+                let tone = bank.tone(set, Chime::ChangeSides(side));
+                let (first, rest) = tone.split_at(RATE as usize * 15 / 100);
+                let last = &rest[RATE as usize * 18 / 100..];
+                assert!(energy(first, far) > 3.0 * energy(first, near), "{set:?}");
+                assert!(energy(last, near) > 3.0 * energy(last, far), "{set:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_chime_lasts_as_long_as_is_said_at_any_rate() {
+        for rate in [8_000, 44_100, 96_000] {
+            let bank = Bank::at_rate(rate);
+            for chime in Chime::ALL {
+                let said = length(chime).as_secs_f32() * rate as f32;
+                let sets = Sounds::ALL.iter().map(|set| bank.tone(*set, chime).len() as f32);
+                assert!((sets.fold(0.0, f32::max) - said).abs() < 2.0);
+                assert!(bank.tone(Sounds::Silence, chime).is_empty());
+            }
+        }
+    }
+}

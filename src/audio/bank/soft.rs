@@ -1,0 +1,55 @@
+//! Soft tones, blown more than struck: nothing in them has an edge.
+
+use super::{A4, B5, C4, C5, E4, E5, G4, partial, strike};
+use crate::audio::synth::{Body, Score};
+use crate::domain::cue::Chime;
+use crate::domain::side::Side;
+
+pub(super) const fn score(chime: Chime) -> Score {
+    match chime {
+        Chime::GetReady => GET_READY,
+        Chime::Start => START,
+        Chime::Halfway => HALFWAY,
+        Chime::Countdown => COUNTDOWN,
+        Chime::Beat => BEAT,
+        Chime::ChangeSides(Side::Left) => TO_THE_LEFT,
+        Chime::ChangeSides(Side::Right) => TO_THE_RIGHT,
+        Chime::Rest => REST,
+        Chime::StepDone => STEP_DONE,
+        Chime::Finished => FINISHED,
+    }
+}
+
+const DROP: Body = Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.06), partial(2.0, 0.12, 0.04)] };
+const BLIP: Body = Body { attack: 0.010, partials: &[partial(1.0, 1.0, 0.045)] };
+const AIR: Body =
+    Body { attack: 0.045, partials: &[partial(1.0, 1.0, 0.30), partial(1.006, 0.5, 0.30), partial(2.0, 0.12, 0.2)] };
+const REED: Body =
+    Body { attack: 0.030, partials: &[partial(1.0, 1.0, 0.18), partial(3.0, 0.30, 0.14), partial(5.0, 0.10, 0.08)] };
+const WARM: Body = Body {
+    attack: 0.070,
+    partials: &[partial(1.0, 1.0, 0.6), partial(1.005, 0.6, 0.6), partial(2.0, 0.45, 0.45), partial(3.0, 0.16, 0.3)],
+};
+
+const GET_READY: Score =
+    Score { strikes: &[strike(0.0, &DROP, 523.0, 0.42, 0.0), strike(0.2, &DROP, 523.0, 0.30, 0.0)], length: 0.7 };
+const START: Score =
+    Score { strikes: &[strike(0.0, &AIR, G4, 0.308, 0.0), strike(0.24, &AIR, C5, 0.331, 0.0)], length: 1.8 };
+const HALFWAY: Score = Score { strikes: &[strike(0.0, &AIR, B5, 0.393, 0.0)], length: 1.5 };
+const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &BLIP, 784.0, 0.40, 0.0)], length: 0.4 };
+const BEAT: Score = Score { strikes: &[strike(0.0, &BLIP, 1175.0, 0.18, 0.0)], length: 0.3 };
+const TO_THE_LEFT: Score =
+    Score { strikes: &[strike(0.0, &REED, E4, 0.391, 0.75), strike(0.3, &REED, E4, 0.456, -0.75)], length: 1.3 };
+const TO_THE_RIGHT: Score =
+    Score { strikes: &[strike(0.0, &REED, A4, 0.381, -0.75), strike(0.3, &REED, A4, 0.445, 0.75)], length: 1.3 };
+const REST: Score =
+    Score { strikes: &[strike(0.0, &AIR, E5, 0.344, 0.0), strike(0.36, &AIR, A4, 0.369, 0.0)], length: 2.0 };
+const STEP_DONE: Score = Score { strikes: &[strike(0.0, &WARM, 174.6, 0.259, 0.0)], length: 3.0 };
+const FINISHED: Score = Score {
+    strikes: &[
+        strike(0.0, &WARM, C4, 0.269, -0.25),
+        strike(0.6, &WARM, E4, 0.269, 0.0),
+        strike(1.2, &WARM, G4, 0.286, 0.25),
+    ],
+    length: 4.5,
+};
