@@ -18,11 +18,12 @@ use supple::app::model::{CalendarPlace, Diary, Flow, Model, Route};
 use supple::app::view::filters::Filters;
 use supple::app::view::{calendar, player, routines, today};
 use supple::clock::{Clock, FakeClock};
-use supple::domain::adherence::DayTotals;
 use supple::domain::day::Day;
+use supple::domain::excuse::Excuses;
 use supple::domain::history::{History, HistoryEntry};
 use supple::domain::quantity::MonoTime;
 use supple::domain::settings::Settings;
+use supple::domain::steadiness::{Account, CountRule, DayTotals};
 use supple::testing::{Desk, answered, saturday_evening};
 use supple::ui::shell::Shell;
 
@@ -52,8 +53,8 @@ fn model(records: u32) -> Model {
     let device = "test".parse().expect("an id");
     let day = some_day(records);
     Model {
-        diary: Some(Diary::of(history(records))),
-        calendar: CalendarPlace { month: day, selected: day },
+        diary: Some(Diary::of(history(records), CountRule::default())),
+        calendar: CalendarPlace { month: day, selected: day, until: day },
         ..Model::new(
             Library::built_in(),
             Settings::default(),
@@ -80,7 +81,18 @@ fn data_history_takes_in_one_more(bencher: Bencher, records: u32) {
 #[divan::bench(args = RECORDS, sample_count = 20, sample_size = 1)]
 fn data_day_totals(bencher: Bencher, records: u32) {
     let history = history(records);
-    bencher.bench(|| DayTotals::of(&history));
+    bencher.bench(|| DayTotals::of(&history, CountRule::default()));
+}
+
+/// Weeks on goal, days in a row and the score, as the calendar shows them.
+#[divan::bench(args = RECORDS, sample_count = 20, sample_size = 1)]
+fn data_streaks_and_score(bencher: Bencher, records: u32) {
+    let totals = DayTotals::of(&history(records), CountRule::default());
+    let excuses = Excuses::default();
+    let Settings { goal, week_start, .. } = Settings::default();
+    let today = past::record(records - 1, records).day;
+    let account = Account { totals: &totals, excuses: &excuses, goal, week_start, today };
+    bencher.bench_local(|| (account.weeks(), account.days(), account.score()));
 }
 
 #[divan::bench(args = RECORDS)]

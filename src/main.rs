@@ -13,9 +13,11 @@ use supple::app::notice::Notice;
 use supple::cli::{self, Arguments, Command, FigureTheme};
 use supple::clock::{Clock, SystemClock};
 use supple::domain::day::Day;
+use supple::domain::settings::Settings;
 use supple::figure::palette::{Palette, Rgb};
 use supple::raster::Look;
 use supple::storage::Mend;
+use supple::storage::device;
 use supple::storage::disk::RealDisk;
 use supple::storage::folders::Folders;
 use supple::storage::store::{OwnFiles, Store};
@@ -34,9 +36,7 @@ fn main() -> ExitCode {
         Some(Command::Open { file }) => desktop::open(folders, place, &First::Look(file)),
         Some(Command::Pack(arguments)) => {
             let store = reader(&folders);
-            let boundary = store.load_settings(Mend::Never).0.unwrap_or_default().day_boundary;
-            let today = Day::of(SystemClock::new().local(), boundary);
-            cli::pack(arguments, &library(&store).0, &store, today)
+            cli::pack(arguments, &library(&store).0, &store, today(settings(&store)))
         }
         Some(Command::Routines) => {
             let (library, notices) = library(&reader(&folders));
@@ -48,13 +48,27 @@ fn main() -> ExitCode {
             cli::figures(&arguments, &library, &look(arguments.theme))
         }
         Some(Command::History { format }) => cli::history(&reader(&folders), format),
+        Some(Command::Streak(arguments)) => {
+            let store = reader(&folders);
+            let settings = settings(&store);
+            cli::streak(&store, settings, today(settings), &arguments)
+        }
     }
 }
 
-/// A store that only looks: it sets nothing aside, and takes no id of its own.
+fn settings(store: &Store) -> Settings {
+    store.load_settings(Mend::Never).0.unwrap_or_default()
+}
+
+fn today(settings: Settings) -> Day {
+    Day::of(SystemClock::new().local(), settings.day_boundary)
+}
+
+/// A store that only looks, with the choices of this machine: it sets nothing aside, and takes no id of its own.
 fn reader(folders: &Folders) -> Store {
-    let nobody = "reader".parse().expect("a sound id");
-    Store::new(Arc::new(RealDisk), folders.data.clone(), nobody)
+    let nobody = || "reader".parse().expect("a sound id");
+    let device = device::known(&RealDisk, folders).unwrap_or_else(nobody);
+    Store::new(Arc::new(RealDisk), folders.data.clone(), device)
 }
 
 /// The colours and the font of the window, for pictures without one.

@@ -306,7 +306,7 @@ fn calendar(ui: &mut Ui) {
         let tiles =
             [("11", "day streak"), ("31", "longest"), ("4 / 5", "this week"), ("87", "sessions"), ("14 h", "in total")];
         for (ui, (number, label)) in columns.iter_mut().zip(tiles) {
-            stat_tile(ui, number, label);
+            stat_tile(ui, number, label, "");
         }
     });
     ui.add_space(space::S);

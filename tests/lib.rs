@@ -20,6 +20,7 @@ mod screens;
 mod sessions;
 mod sharing;
 mod shelf;
+mod steady;
 mod storage;
 mod widgets;
 mod words;

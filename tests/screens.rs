@@ -142,7 +142,7 @@ fn a_routine_is_started_followed_rated_and_found_on_the_calendar() {
         .filter_map(|kept| match kept {
             Kept::Entry(entry) => match &**entry {
                 HistoryEntry::Session(record) => Some(record.revision),
-                HistoryEntry::Deleted { .. } => None,
+                HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => None,
             },
             _ => None,
         })

@@ -15,8 +15,9 @@ use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
+use crate::domain::excuse::ExcuseWhy;
 use crate::domain::history::{History, Pain, SessionRecord};
-use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::domain::ids::{ExerciseId, RecordId, RoutineId};
 use crate::domain::picture::PictureName;
 use crate::domain::quantity::PainScore;
 use crate::domain::safety::light::{After, Leg, Light};
@@ -262,6 +263,16 @@ pub enum Command {
     ToggleKeys,
     /// Show the month around this day and select it.
     SelectDay(Day),
+    /// Select all days from one to another.
+    SelectDays(Day, Day),
+    /// The selected days are paused, or the selected day is set aside.
+    Pause(ExcuseWhy),
+    /// A pause goes.
+    TakeBackPause(RecordId),
+    /// The one that went last stands again.
+    UndoTakeBack,
+    /// It is gone for good.
+    ForgetTakenBack,
     /// Earlier or later by months.
     TurnMonths(i32),
     /// Everything of the person's was read.

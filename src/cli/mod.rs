@@ -11,6 +11,7 @@ mod history;
 mod out;
 mod pack;
 mod routines;
+mod streak;
 mod watch;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ pub use figures::{Drawing, figures};
 pub use history::history;
 pub use pack::{PackArguments, pack};
 pub use routines::routines;
+pub use streak::{StreakArguments, streak};
 
 /// A guided timer and diary for self-massage, stretching, gentle movement and relaxation.
 #[derive(Debug, Parser)]
@@ -47,7 +49,8 @@ Examples:
   supple open e.supple                   look at such a file, and import it
   supple check my-evening.ron            say what is wrong with a file, and how to mend it
   supple figures --out pictures          draw every exercise, and all of them on one sheet
-  supple history --format csv            print every session, oldest first";
+  supple history --format csv            print every session, oldest first
+  supple streak                          print weeks on goal and days in a row";
 
 /// What to do instead of opening the app.
 #[derive(Debug, Subcommand)]
@@ -80,6 +83,8 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: HistoryFormat,
     },
+    /// Print weeks on goal, days in a row, this week and how steady you are
+    Streak(StreakArguments),
 }
 
 /// What to draw, and how.

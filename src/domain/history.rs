@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::FixedOffset;
 
 use super::day::Day;
+use super::excuse::{Excuse, Excuses};
 use super::ids::{DeviceId, ExerciseId, RecordId, RoutineId};
 use super::quantity::{PainScore, WallTime};
 use super::safety::light::{self, After, Leg, Light, Reach};
@@ -114,7 +115,9 @@ pub struct Pain {
 pub enum HistoryEntry {
     /// A session, or a correction of it.
     Session(SessionRecord),
-    /// The session `id` is gone.
+    /// Days that are paused or set aside, or a correction of that.
+    Excuse(Excuse),
+    /// The session or the excuse `id` is gone.
     Deleted {
         /// Which.
         id: RecordId,
@@ -127,6 +130,7 @@ impl HistoryEntry {
     fn key(&self) -> (&RecordId, u32) {
         match self {
             Self::Session(record) => (&record.id, record.revision),
+            Self::Excuse(excuse) => (&excuse.id, excuse.revision),
             Self::Deleted { id, revision } => (id, *revision),
         }
     }
@@ -185,7 +189,7 @@ impl History {
             .iter()
             .filter_map(|(id, entry)| match entry {
                 HistoryEntry::Session(record) => Some((record.start, id.clone(), record.day)),
-                HistoryEntry::Deleted { .. } => None,
+                HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => None,
             })
             .collect();
         self.order.sort_unstable();
@@ -208,7 +212,7 @@ impl History {
     fn standing(&self, id: &RecordId) -> &SessionRecord {
         match &self.newest[id] {
             HistoryEntry::Session(record) => record,
-            HistoryEntry::Deleted { .. } => unreachable!("the order lists sessions only"),
+            HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => unreachable!("the order lists sessions only"),
         }
     }
 
@@ -216,8 +220,16 @@ impl History {
     pub fn session(&self, id: &RecordId) -> Option<&SessionRecord> {
         match self.newest.get(id)? {
             HistoryEntry::Session(record) => Some(record),
-            HistoryEntry::Deleted { .. } => None,
+            HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => None,
         }
+    }
+
+    /// What is paused or set aside.
+    pub fn excuses(&self) -> Excuses {
+        Excuses::of(self.newest.values().filter_map(|entry| match entry {
+            HistoryEntry::Excuse(excuse) => Some(excuse.clone()),
+            HistoryEntry::Session(_) | HistoryEntry::Deleted { .. } => None,
+        }))
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! Deliberately absent: egui, serde, files, clocks, logs, randomness, threads.
 
-pub mod adherence;
 pub mod candidates;
 pub mod checkpoint;
 pub mod comfort;
@@ -11,6 +10,7 @@ pub mod cue_sheet;
 pub mod day;
 pub mod draft;
 pub mod edit_draft;
+pub mod excuse;
 pub mod exercise;
 pub mod exercise_draft;
 pub mod fingerprint;
@@ -26,6 +26,7 @@ pub mod session;
 pub mod settings;
 pub mod shelf;
 pub mod side;
+pub mod steadiness;
 pub mod timeline;
 pub mod typed_time;
 pub mod variant;

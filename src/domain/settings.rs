@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use chrono::Weekday;
+
 use super::cue::Sounds;
 use super::day::DayBoundary;
 use super::quantity::Volume;
 use super::side::Side;
+use super::steadiness::{CountRule, Goal};
 
 /// Every choice, always in range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +31,12 @@ pub struct Settings {
     pub affected: Side,
     /// Whether things move on screen.
     pub motion: MotionChoice,
+    /// When a day counts.
+    pub counting: CountRule,
+    /// What is aimed for in a week.
+    pub goal: Goal,
+    /// On which day weeks begin.
+    pub week_start: Weekday,
 }
 
 impl Default for Settings {
@@ -42,6 +51,9 @@ impl Default for Settings {
             day_boundary: DayBoundary::default(),
             affected: Side::Right,
             motion: MotionChoice::default(),
+            counting: CountRule::default(),
+            goal: Goal::default(),
+            week_start: Weekday::Mon,
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod help_card;
 pub mod json;
 pub mod print_sheet;
+pub mod steadiness;
 pub mod text;
 
 use chrono::{DateTime, SecondsFormat, Utc};

@@ -11,20 +11,27 @@ use crate::domain::ids::DeviceId;
 /// The id of this machine: the one kept in the config folder, else the one in the data folder, else a new one, which is
 /// kept in the first of them that takes it. With an error when neither did, so that the id lasts only for this run.
 pub fn device_id(disk: &dyn Disk, folders: &Folders) -> (DeviceId, Option<StorageError>) {
-    let places: Vec<PathBuf> =
-        folders.config.iter().chain([&folders.data]).map(|folder| folder.join("device")).collect();
-    if let Some(known) = places.iter().find_map(|place| kept(disk, place)) {
+    if let Some(known) = known(disk, folders) {
         return (known, None);
     }
     let fresh = random();
     let mut failed = None;
-    for place in places {
+    for place in places(folders) {
         match keep(disk, &place, &fresh) {
             Ok(()) => return (fresh, None),
             Err(error) => failed = Some(StorageError::new(&place, Action::Save, error)),
         }
     }
     (fresh, failed)
+}
+
+/// The id of this machine, where it has one; nothing is written.
+pub fn known(disk: &dyn Disk, folders: &Folders) -> Option<DeviceId> {
+    places(folders).iter().find_map(|place| kept(disk, place))
+}
+
+fn places(folders: &Folders) -> Vec<PathBuf> {
+    folders.config.iter().chain([&folders.data]).map(|folder| folder.join("device")).collect()
 }
 
 fn kept(disk: &dyn Disk, place: &Path) -> Option<DeviceId> {

@@ -178,7 +178,8 @@ impl Store {
     pub fn append(&self, entry: &HistoryEntry, now: WallTime) -> Result<(), StorageError> {
         let month = layout::month(match entry {
             HistoryEntry::Session(record) => record.day,
-            HistoryEntry::Deleted { .. } => utc_day(now),
+            // Merging looks in every month: that of now grows no file that is read already.
+            HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => utc_day(now),
         });
         let folder = self.root.join(layout::HISTORY);
         self.prepare(&folder, &folder.join(layout::history_file(&month, &self.device, 1)))?;

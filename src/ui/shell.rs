@@ -350,9 +350,11 @@ fn brand(ui: &mut Ui, fold: Fold) {
 
 fn week_tile(ui: &mut Ui, model: &Model) {
     let week = week(model);
-    let words = match week.counted {
-        1 => "1 day".to_owned(),
-        days => format!("{days} days"),
+    let (done, needed) = (week.goal.done, week.goal.needed);
+    let words = match (done, needed) {
+        (_, 0) => "Paused".to_owned(),
+        (done, 1) => format!("{done} of 1 day"),
+        (done, needed) => format!("{done} of {needed} days"),
     };
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.scope(|ui| {
@@ -364,7 +366,7 @@ fn week_tile(ui: &mut Ui, model: &Model) {
                 let strong = text::sized(words.as_str(), 17.0, theme::Weight::Semibold);
                 ui.add(Label::new(strong).selectable(false));
                 ui.add_space(2.0);
-                progress(ui, &words, week.counted as f32 / 7.0);
+                progress(ui, &words, f32::from(done) / f32::from(needed.max(1)));
             });
         });
     });

@@ -192,6 +192,20 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("Ctrl S", "Save", Place::Craft, &[command(Key::S)], Action::SaveCraft),
     entry("Page up", "The month before", Place::Calendar, &[key(Key::PageUp)], Action::TurnMonths(-1)),
     entry("Page down", "The next month", Place::Calendar, &[key(Key::PageDown)], Action::TurnMonths(1)),
+    entry(
+        "Shift Page up",
+        "The year before",
+        Place::Calendar,
+        &[(Modifiers::SHIFT, Key::PageUp)],
+        Action::TurnMonths(-12),
+    ),
+    entry(
+        "Shift Page down",
+        "The next year",
+        Place::Calendar,
+        &[(Modifiers::SHIFT, Key::PageDown)],
+        Action::TurnMonths(12),
+    ),
     entry("Home", "Today", Place::Calendar, &[key(Key::Home)], Action::ThisDay),
     entry(
         "?",

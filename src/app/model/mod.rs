@@ -21,11 +21,11 @@ use super::album::Album;
 use super::effect::WindowMode;
 use super::library::{Library, OwnRoutine};
 use super::notice::Notices;
-use crate::domain::adherence::DayTotals;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
+use crate::domain::excuse::{Excuse, Excuses};
 use crate::domain::history::{History, Pain};
 use crate::domain::ids::{DeviceId, RoutineId};
 use crate::domain::quantity::WallTime;
@@ -36,6 +36,7 @@ use crate::domain::safety::signs::Standing;
 use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::steadiness::{Account, CountRule, DayTotals};
 use crate::storage::store::OwnFile;
 
 /// Everything the program knows.
@@ -59,6 +60,8 @@ pub struct Model {
     pub calendar: CalendarPlace,
     /// What was deleted last and can be brought back.
     pub deleted: Option<Deleted>,
+    /// A pause that was taken back last and can stand again.
+    pub taken_back: Option<Excuse>,
     /// A routine that was being edited when Supple went down, not decided on yet.
     pub draft: Option<EditDraft>,
     /// Messages.
@@ -94,16 +97,25 @@ pub struct Diary {
     pub history: History,
     /// What each day holds.
     pub totals: DayTotals,
+    /// What is paused or set aside.
+    pub excuses: Excuses,
     /// What was said of how it went.
     pub lights: Lights,
 }
 
 impl Diary {
-    /// Works out the totals.
-    pub fn of(history: History) -> Self {
-        let totals = DayTotals::of(&history);
+    /// Works out the rest; `rule` says which days count.
+    pub fn of(history: History, rule: CountRule) -> Self {
+        let totals = DayTotals::of(&history, rule);
+        let excuses = history.excuses();
         let lights = Lights::of(&history);
-        Self { history, totals, lights }
+        Self { history, totals, excuses, lights }
+    }
+
+    /// How steady someone with these choices is on `today`.
+    pub fn account(&self, settings: Settings, today: Day) -> Account<'_> {
+        let Settings { goal, week_start, .. } = settings;
+        Account { totals: &self.totals, excuses: &self.excuses, goal, week_start, today }
     }
 }
 
@@ -146,8 +158,9 @@ impl Model {
             route: Route::default(),
             undecided: None,
             flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },
-            calendar: CalendarPlace { month: today, selected: today },
+            calendar: CalendarPlace::on(today),
             deleted: None,
+            taken_back: None,
             draft: None,
             notices: Notices::default(),
             reading: Reading::default(),

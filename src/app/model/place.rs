@@ -48,8 +48,22 @@ pub enum Help {
 pub struct CalendarPlace {
     /// Any day of the month that shows.
     pub month: Day,
-    /// The day whose sessions are listed.
+    /// The day whose sessions are listed; the first of several that are selected.
     pub selected: Day,
+    /// The last of them; the same where it is one.
+    pub until: Day,
+}
+
+impl CalendarPlace {
+    /// One day, in its month.
+    pub const fn on(day: Day) -> Self {
+        Self { month: day, selected: day, until: day }
+    }
+
+    /// How many days are selected.
+    pub fn days(self) -> i64 {
+        self.until.days_since(self.selected) + 1
+    }
 }
 
 /// Whether the sheet of keys shows.

@@ -179,10 +179,10 @@ pub(super) fn session_ended(model: &mut Model, record: SessionRecord) -> Vec<Eff
 }
 
 /// Takes an entry into the diary in memory.
-fn remember(model: &mut Model, entry: HistoryEntry) {
+pub(super) fn remember(model: &mut Model, entry: HistoryEntry) {
     let mut history = model.diary.take().unwrap_or_default().history;
     history.apply(entry);
-    model.diary = Some(Diary::of(history));
+    model.diary = Some(Diary::of(history, model.settings.counting));
 }
 
 pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
@@ -240,7 +240,7 @@ pub(super) fn leave_review(model: &mut Model) -> Option<Review> {
     match std::mem::take(&mut model.flow) {
         Flow::Reviewing(review) => {
             let day = review.record.day;
-            model.calendar = CalendarPlace { month: day, selected: day };
+            model.calendar = CalendarPlace::on(day);
             Some(*review)
         }
         other => {
@@ -308,8 +308,12 @@ fn keep(model: &mut Model, record: SessionRecord) -> Effect {
 pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
     let mut history = data.history;
     // Sessions that ended while the diary was still being read.
-    for record in model.diary.take().unwrap_or_default().history.sessions() {
+    let before = model.diary.take().unwrap_or_default();
+    for record in before.history.sessions() {
         history.apply(HistoryEntry::Session(record.clone()));
+    }
+    for excuse in before.excuses.all() {
+        history.apply(HistoryEntry::Excuse(excuse.clone()));
     }
     model.draft = data.draft.or(model.draft.take());
     let mut effects = none();
@@ -329,6 +333,6 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
             effects.push(Effect::Append(Box::new(entry)));
         }
     }
-    model.diary = Some(Diary::of(history));
+    model.diary = Some(Diary::of(history, model.settings.counting));
     effects
 }

@@ -5,6 +5,7 @@ mod craft;
 mod deleting;
 mod editor;
 mod flow;
+mod pausing;
 mod sharing;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ pub use flow::{asks_about_morning, kept_layout};
 use super::command::Command;
 use super::editor::Asked;
 use super::effect::{Effect, WindowMode};
-use super::model::{Flow, KeySheet, Known, Model, Question, Reading};
+use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading};
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::quantity::Volume;
@@ -250,8 +251,18 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             none()
         }
         C::SelectDay(day) => {
-            model.calendar.selected = day;
-            model.calendar.month = day;
+            model.calendar = CalendarPlace::on(day);
+            none()
+        }
+        C::SelectDays(from, to) => {
+            pausing::select(model, from, to);
+            none()
+        }
+        C::Pause(why) => pausing::pause(model, why),
+        C::TakeBackPause(id) => pausing::take_back(model, &id),
+        C::UndoTakeBack => pausing::undo(model),
+        C::ForgetTakenBack => {
+            model.taken_back = None;
             none()
         }
         C::TurnMonths(by) => {
@@ -315,7 +326,13 @@ fn change(model: &mut Model, settings: Settings) -> Vec<Effect> {
         return none();
     }
     let louder = volume(settings) != volume(model.settings);
+    let counting = settings.counting != model.settings.counting;
     model.settings = settings;
+    if counting {
+        // Which days count is worked out anew; what was done stays as it is.
+        let history = model.diary.take().map(|diary| diary.history);
+        model.diary = history.map(|history| Diary::of(history, settings.counting));
+    }
     let mut effects = vec![Effect::SaveSettings(settings)];
     if louder {
         effects.push(Effect::Tell(EngineCommand::Volume(volume(settings))));

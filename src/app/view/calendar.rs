@@ -5,26 +5,38 @@ use std::time::Duration;
 use chrono::{Datelike, Weekday};
 
 use super::figure::Still;
-use super::words::{day_and_month, month_and_year, weekday};
+use super::words::{day_and_month, from_to, month_and_year, sentence_case, weekday};
 use crate::app::library::Library;
-use crate::app::model::{Diary, Model};
-use crate::domain::adherence::Streaks;
+use crate::app::model::{CalendarPlace, Diary, Model};
 use crate::domain::day::{Day, spoken_length};
+use crate::domain::excuse::ExcuseWhy;
 use crate::domain::exercise::Kind;
 use crate::domain::history::{Outcome, SessionRecord};
 use crate::domain::ids::RecordId;
+use crate::domain::settings::Settings;
+use crate::domain::steadiness::{Account, DayStatus, Goal, Rows, Week};
 
 /// The calendar screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CalendarView {
     /// "November 2026".
     pub month: String,
-    /// Six weeks from the Monday on or before the first.
+    /// Six weeks from the first day of the week around the first.
     pub cells: Vec<DayCell>,
+    /// Weeks on goal in a row.
+    pub weeks: Rows,
     /// Days in a row.
-    pub streaks: Streaks,
-    /// Days of this week that count.
-    pub this_week: u32,
+    pub days: Rows,
+    /// This week so far.
+    pub this_week: Week,
+    /// How steady, 0 to 100.
+    pub score: u8,
+    /// What these numbers mean, in sentences.
+    pub meanings: Vec<String>,
+    /// Names of the days, as weeks begin.
+    pub weekdays: [&'static str; 7],
+    /// What may be done with the selected days.
+    pub pausing: Pausing,
     /// Sessions of all time.
     pub sessions: u32,
     /// Time of all time: "14 h".
@@ -35,6 +47,32 @@ pub struct CalendarView {
     pub day: Vec<SessionLine>,
     /// Whether anything was ever done.
     pub diary: DiaryState,
+}
+
+/// What may be done with the selected days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pausing {
+    /// Whether they may be paused: at least one of them has no session and is not paused yet.
+    pub pause: Offered,
+    /// Whether the day may be set aside because life happened.
+    pub aside: Offered,
+    /// Pauses that cover the first of them, each with its words: "Holiday, 9 to 22 November".
+    pub standing: Vec<(RecordId, String)>,
+}
+
+/// Whether something is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offered {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
+impl From<bool> for Offered {
+    fn from(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
 }
 
 /// What the diary holds.
@@ -72,8 +110,12 @@ pub struct DayCell {
     pub place: CellPlace,
     /// Whether it is today.
     pub is_today: bool,
-    /// Whether its sessions are listed.
+    /// Whether its sessions are listed, or it is one of several that are selected.
     pub is_selected: bool,
+    /// What it comes to.
+    pub status: DayStatus,
+    /// Why it is paused or set aside.
+    pub why: Option<ExcuseWhy>,
 }
 
 /// How much was done on a day.
@@ -122,25 +164,88 @@ pub fn calendar(model: &Model) -> CalendarView {
     let today = model.today();
     let (sessions, time) = diary.totals.in_all();
     let selected = model.calendar.selected;
-    let monday = today.week_start(Weekday::Mon);
+    let account = diary.account(model.settings, today);
+    let place = model.calendar;
     CalendarView {
         month: month_and_year(model.calendar.month),
         cells: cells(model, diary),
-        streaks: diary.totals.streaks(today),
-        this_week: diary.totals.counted_in(monday, 7),
+        weeks: account.weeks(),
+        days: account.days(),
+        this_week: account.week(today),
+        score: account.score(),
+        meanings: meanings(model.settings),
+        weekdays: weekdays(model.settings.week_start),
+        pausing: pausing(&account, place),
         sessions,
         time: hours(time),
-        selected: format!("{} {}", weekday(selected.date().weekday()), day_and_month(selected)),
-        day: diary.history.on(selected).map(|record| session_line(&model.library, record)).collect(),
+        selected: match place.days() {
+            1 => format!("{} {}", weekday(selected.date().weekday()), day_and_month(selected)),
+            days => format!("{}, {days} days", from_to(selected, place.until)),
+        },
+        day: match place.days() {
+            1 => diary.history.on(selected).map(|record| session_line(&model.library, record)).collect(),
+            _ => Vec::new(),
+        },
         diary: DiaryState::of(model),
     }
+}
+
+fn pausing(account: &Account<'_>, place: CalendarPlace) -> Pausing {
+    let mut days = (0..place.days()).map(|number| place.selected.plus(number));
+    let standing = account.excuses.covering(place.selected).map(|excuse| {
+        let days = match excuse.why {
+            ExcuseWhy::LifeHappens => day_and_month(excuse.first),
+            _ => from_to(excuse.first, excuse.last),
+        };
+        (excuse.id.clone(), format!("{}, {days}", sentence_case(excuse.why.word())))
+    });
+    Pausing {
+        pause: days.any(|day| !matches!(account.day(day), DayStatus::Done | DayStatus::Paused)).into(),
+        aside: (place.days() == 1 && account.may_set_aside(place.selected)).into(),
+        standing: standing.collect(),
+    }
+}
+
+/// What the numbers mean, with the person's own choices in them.
+fn meanings(settings: Settings) -> Vec<String> {
+    let Settings { counting, goal, .. } = settings;
+    let goal = match goal {
+        Goal::Days(1) => "on 1 day of a calendar week".to_owned(),
+        Goal::Days(days) => format!("on {days} days of a calendar week, whichever"),
+        Goal::On(days) => format!("on {} days of a calendar week, best on those you chose", days.count()),
+    };
+    let minutes =
+        if counting.minutes() == 1 { "1 minute".to_owned() } else { format!("{} minutes", counting.minutes()) };
+    vec![
+        format!(
+            "A day counts when a session did at least {} % of its time, or when you did {minutes} in all.",
+            counting.share()
+        ),
+        format!("Your goal is to move {goal}. Weeks on goal are counted in a row; this week is open until it ends."),
+        "Paused days neither break a row nor lengthen it, and a week asks for less by as much. Once a week you may set a day \
+         aside because life happened."
+            .into(),
+        "What was before your first session is not known, so it is not missed. A day is fixed where and when a session starts; \
+         travel and clock changes never move it."
+            .into(),
+        "Steadiness looks at how well each week’s goal was kept. Old days fade, half of them within ten sessions’ time, so one \
+         miss costs little and a good week shows."
+            .into(),
+    ]
+}
+
+fn weekdays(first: Weekday) -> [&'static str; 7] {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    std::array::from_fn(|number| NAMES[(number + first.num_days_from_monday() as usize) % 7])
 }
 
 fn cells(model: &Model, diary: &Diary) -> Vec<DayCell> {
     let date = model.calendar.month.date();
     let first = Day::from_date(date.with_day(1).unwrap_or(date));
-    let start = first.week_start(Weekday::Mon);
+    let start = first.week_start(model.settings.week_start);
     let today = model.today();
+    let account = diary.account(model.settings, today);
+    let place = model.calendar;
     let cell = |day: Day| {
         let done = diary.totals.on(day).done;
         let inside = day.date().month() == date.month() && day.date().year() == date.year();
@@ -154,7 +259,9 @@ fn cells(model: &Model, diary: &Diary) -> Vec<DayCell> {
                 true => CellPlace::Inside,
             },
             is_today: day == today,
-            is_selected: day == model.calendar.selected,
+            is_selected: (place.selected..=place.until).contains(&day),
+            status: account.day(day),
+            why: diary.excuses.covering(day).next().map(|excuse| excuse.why),
         }
     };
     (0..42).map(|number| cell(start.plus(number))).collect()

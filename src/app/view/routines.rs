@@ -214,7 +214,7 @@ mod tests {
             HistoryEntry::Session(record)
         };
         let done = [session("full-25", 100), session("desk-break", 300), session("full-25", 500), session("gone", 900)];
-        model.diary = Some(Diary::of(History::merge(done)));
+        model.diary = Some(Diary::of(History::merge(done), Settings::default().counting));
         let plain = ids(&model, &[]);
         model.shelf.order = Order::Recent;
         let sorted = ids(&model, &[]);

@@ -1,15 +1,15 @@
 //! What to do now.
 
-use chrono::{Datelike, Timelike, Weekday};
+use chrono::{Datelike, Timelike};
 
 use super::calendar::DiaryState;
 use super::card::{Cards, RoutineCard};
 use super::words::{day_and_month, weekday};
 use crate::app::model::{Diary, Model};
 use crate::app::update::asks_about_morning;
-use crate::domain::adherence::Streaks;
 use crate::domain::day::{Day, spoken_length};
 use crate::domain::safety::signs::Standing;
+use crate::domain::steadiness::{DayStatus, Rows, Week as Goal};
 
 /// The first screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,12 +52,14 @@ pub struct LastSession {
 /// Seven days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Week {
-    /// Monday to Sunday.
+    /// In their order.
     pub days: Vec<WeekDay>,
-    /// How many of them count.
-    pub counted: u32,
     /// Days in a row.
-    pub streaks: Streaks,
+    pub days_in_a_row: Rows,
+    /// Weeks on goal in a row.
+    pub weeks: Rows,
+    /// What this week is aimed at.
+    pub goal: Goal,
 }
 
 /// A day of the week.
@@ -76,6 +78,8 @@ pub enum WeekDayState {
     Done,
     /// It is today, and still open.
     Open,
+    /// It is paused or set aside.
+    Paused,
     /// It passed without a session that counts, or has not come.
     Quiet,
 }
@@ -145,16 +149,17 @@ fn last(model: &Model, diary: &Diary) -> Option<LastSession> {
 /// This week, Monday first.
 pub fn week(model: &Model) -> Week {
     let today = model.today();
-    let monday = today.week_start(Weekday::Mon);
-    let none = crate::domain::adherence::DayTotals::default();
-    let totals = model.diary.as_ref().map_or(&none, |diary| &diary.totals);
-    let days = (0..7).map(|number| monday.plus(number)).map(|day| {
-        let state = match totals.on(day).counted {
-            true => WeekDayState::Done,
-            false if day == today => WeekDayState::Open,
-            false => WeekDayState::Quiet,
+    let none = Diary::default();
+    let account = model.diary.as_ref().unwrap_or(&none).account(model.settings, today);
+    let goal = account.week(today);
+    let days = (0..7).map(|number| goal.first.plus(number)).map(|day| {
+        let state = match account.day(day) {
+            DayStatus::Done => WeekDayState::Done,
+            DayStatus::Paused | DayStatus::SetAside => WeekDayState::Paused,
+            _ if day == today => WeekDayState::Open,
+            _ => WeekDayState::Quiet,
         };
         WeekDay { day, state }
     });
-    Week { days: days.collect(), counted: totals.counted_in(monday, 7), streaks: totals.streaks(today) }
+    Week { days: days.collect(), goal, days_in_a_row: account.days(), weeks: account.weeks() }
 }

@@ -37,6 +37,18 @@ pub fn day_and_month(day: Day) -> String {
     format!("{} {}", day.date().day(), MONTHS[day.date().month0() as usize])
 }
 
+/// "21 November", "7 to 8 November", "26 October to 1 November".
+pub fn from_to(first: Day, last: Day) -> String {
+    let in_one = |part: fn(&chrono::NaiveDate) -> i32| part(&first.date()) == part(&last.date());
+    if first == last {
+        day_and_month(first)
+    } else if in_one(Datelike::year) && first.date().month() == last.date().month() {
+        format!("{} to {}", first.date().day(), day_and_month(last))
+    } else {
+        format!("{} to {}", day_and_month(first), day_and_month(last))
+    }
+}
+
 /// "November 2026".
 pub fn month_and_year(day: Day) -> String {
     format!("{} {}", MONTHS[day.date().month0() as usize], day.date().year())

@@ -41,6 +41,7 @@ fn ids(entries: &[HistoryEntry]) -> Vec<&str> {
         .map(|entry| match entry {
             HistoryEntry::Session(record) => record.id.as_str(),
             HistoryEntry::Deleted { id, .. } => id.as_str(),
+            HistoryEntry::Excuse(excuse) => excuse.id.as_str(),
         })
         .collect()
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::scalar::TextV1;
 use super::session::{self, SessionV1};
-use super::{dialect, quick};
+use super::{dialect, quick, scalar};
+use crate::domain::excuse::{Excuse, ExcuseWhy};
 use crate::domain::history::HistoryEntry;
 
 /// The first line of every history file.
@@ -22,6 +23,16 @@ pub(in crate::storage) const VERSION: u32 = 1;
 pub(super) enum LineV1<'a> {
     #[serde(borrow)]
     Session(SessionV1<TextV1<'a>>),
+    Excuse {
+        #[serde(borrow)]
+        id: TextV1<'a>,
+        revision: u32,
+        #[serde(borrow)]
+        first: TextV1<'a>,
+        #[serde(borrow)]
+        last: TextV1<'a>,
+        why: WhyV1,
+    },
     Deleted {
         #[serde(borrow)]
         id: TextV1<'a>,
@@ -29,10 +40,48 @@ pub(super) enum LineV1<'a> {
     },
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum WhyV1 {
+    Holiday,
+    Illness,
+    Flare,
+    LifeHappens,
+}
+
+impl From<ExcuseWhy> for WhyV1 {
+    fn from(why: ExcuseWhy) -> Self {
+        match why {
+            ExcuseWhy::Holiday => Self::Holiday,
+            ExcuseWhy::Illness => Self::Illness,
+            ExcuseWhy::Flare => Self::Flare,
+            ExcuseWhy::LifeHappens => Self::LifeHappens,
+        }
+    }
+}
+
+impl From<WhyV1> for ExcuseWhy {
+    fn from(why: WhyV1) -> Self {
+        match why {
+            WhyV1::Holiday => Self::Holiday,
+            WhyV1::Illness => Self::Illness,
+            WhyV1::Flare => Self::Flare,
+            WhyV1::LifeHappens => Self::LifeHappens,
+        }
+    }
+}
+
 /// One line, without its end.
 pub(in crate::storage) fn write(entry: &HistoryEntry) -> Result<String, String> {
     let line = match entry {
         HistoryEntry::Session(record) => LineV1::Session(SessionV1::of(record)),
+        HistoryEntry::Excuse(Excuse { id, revision, first, last, why }) => LineV1::Excuse {
+            id: id.as_str().into(),
+            revision: *revision,
+            first: first.to_string().into(),
+            last: last.to_string().into(),
+            why: (*why).into(),
+        },
         HistoryEntry::Deleted { id, revision } => LineV1::Deleted { id: id.as_str().into(), revision: *revision },
     };
     dialect().to_string(&line).map_err(|error| error.to_string())
@@ -46,6 +95,13 @@ pub(in crate::storage) fn read(text: &str) -> Result<HistoryEntry, String> {
     };
     match line {
         LineV1::Session(session) => session.get().map(HistoryEntry::Session),
+        LineV1::Excuse { id, revision, first, last, why } => {
+            let (first, last) = (scalar::day(first.as_ref())?, scalar::day(last.as_ref())?);
+            if last < first {
+                return Err(format!("a pause from {first} to {last} ends before it begins"));
+            }
+            Ok(HistoryEntry::Excuse(Excuse { id: session::id(&id)?, revision, first, last, why: why.into() }))
+        }
         LineV1::Deleted { id, revision } => Ok(HistoryEntry::Deleted { id: session::id(&id)?, revision }),
     }
 }
@@ -108,6 +164,19 @@ pub(in crate::storage) mod tests {
                 SessionRecord { revision, title, outcome, steps, before, after, leg, tension, morning, note, ..record }
             },
         )
+    }
+
+    #[test]
+    fn a_pause_comes_back_as_it_went_and_one_that_ends_before_it_begins_is_said() {
+        let excuse = |why| {
+            let (first, last) = ("2026-12-20".parse().unwrap(), "2027-01-03".parse().unwrap());
+            HistoryEntry::Excuse(Excuse { id: "p-1".parse().unwrap(), revision: 2, first, last, why })
+        };
+        for why in ExcuseWhy::ALL {
+            assert_eq!(read(&write(&excuse(*why)).unwrap()).unwrap(), excuse(*why));
+        }
+        let line = write(&excuse(ExcuseWhy::Holiday)).unwrap();
+        assert!(read(&line.replace("2026-12-20", "2028-12-20")).unwrap_err().contains("ends before it begins"));
     }
 
     proptest! {

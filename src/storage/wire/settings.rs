@@ -1,5 +1,6 @@
 //! Settings, version 1.
 
+use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use super::scalar::SideV1;
@@ -7,6 +8,7 @@ use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
 use crate::domain::quantity::Volume;
 use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
+use crate::domain::steadiness::{CountRule, Goal, Weekdays};
 use crate::storage::envelope::Stored;
 
 /// What is left out stands for its default.
@@ -24,6 +26,8 @@ pub(crate) struct SettingsV1 {
     day_begins_minutes: u16,
     affected: SideV1,
     motion: MotionV1,
+    #[serde(skip_serializing_if = "SteadinessV1::is_usual")]
+    steadiness: SteadinessV1,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -65,6 +69,102 @@ enum MotionV1 {
     Reduced,
 }
 
+/// When a day counts, what is aimed for in a week, and when it begins.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct SteadinessV1 {
+    count_percent: u8,
+    count_minutes: u8,
+    goal: GoalV1,
+    week_begins: WeekdayV1,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum GoalV1 {
+    Days(u8),
+    On(Vec<WeekdayV1>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum WeekdayV1 {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+const WEEK: [(Weekday, WeekdayV1); 7] = [
+    (Weekday::Mon, WeekdayV1::Monday),
+    (Weekday::Tue, WeekdayV1::Tuesday),
+    (Weekday::Wed, WeekdayV1::Wednesday),
+    (Weekday::Thu, WeekdayV1::Thursday),
+    (Weekday::Fri, WeekdayV1::Friday),
+    (Weekday::Sat, WeekdayV1::Saturday),
+    (Weekday::Sun, WeekdayV1::Sunday),
+];
+
+impl From<Weekday> for WeekdayV1 {
+    fn from(day: Weekday) -> Self {
+        WEEK[day.num_days_from_monday() as usize].1
+    }
+}
+
+impl From<WeekdayV1> for Weekday {
+    fn from(day: WeekdayV1) -> Self {
+        WEEK[day as usize].0
+    }
+}
+
+impl Default for SteadinessV1 {
+    fn default() -> Self {
+        Self::of(Settings::default())
+    }
+}
+
+impl SteadinessV1 {
+    fn of(settings: Settings) -> Self {
+        Self {
+            count_percent: settings.counting.share(),
+            count_minutes: settings.counting.minutes(),
+            goal: match settings.goal {
+                Goal::Days(days) => GoalV1::Days(days),
+                Goal::On(days) => {
+                    GoalV1::On(WEEK.iter().filter(|(day, _)| days.contains(*day)).map(|(_, name)| *name).collect())
+                }
+            },
+            week_begins: settings.week_start.into(),
+        }
+    }
+
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn get(self) -> Result<(CountRule, Goal, Weekday), String> {
+        let Self { count_percent, count_minutes, goal, week_begins } = self;
+        if !CountRule::SHARES.contains(&count_percent) {
+            return Err(format!("count_percent is {count_percent}, not 10 to 100"));
+        }
+        if !CountRule::MINUTES.contains(&count_minutes) {
+            return Err(format!("count_minutes is {count_minutes}, not 1 to 60"));
+        }
+        let goal = match goal {
+            GoalV1::Days(days @ 1..=7) => Goal::Days(days),
+            GoalV1::Days(days) => return Err(format!("the goal is {days} days a week, not 1 to 7")),
+            GoalV1::On(days) => {
+                let days = Weekdays::of(days.into_iter().map(Weekday::from));
+                Goal::On(days.ok_or("the goal names no day of the week")?)
+            }
+        };
+        Ok((CountRule::new(count_percent, count_minutes), goal, week_begins.into()))
+    }
+}
+
 impl Default for SettingsV1 {
     fn default() -> Self {
         Settings::default().to_wire()
@@ -102,6 +202,7 @@ impl Stored for Settings {
                 MotionChoice::Full => MotionV1::Full,
                 MotionChoice::Reduced => MotionV1::Reduced,
             },
+            steadiness: SteadinessV1::of(*self),
         }
     }
 
@@ -119,6 +220,7 @@ impl Stored for Settings {
         }
         let day_boundary = DayBoundary::from_minutes(day_begins_minutes)
             .ok_or_else(|| format!("day_begins_minutes is {day_begins_minutes}, not 0 to 360 in steps of 30"))?;
+        let (counting, goal, week_start) = wire.steadiness.get()?;
         Ok(Self {
             theme: match wire.theme {
                 ThemeV1::System => ThemeChoice::System,
@@ -144,6 +246,9 @@ impl Stored for Settings {
                 MotionV1::Full => MotionChoice::Full,
                 MotionV1::Reduced => MotionChoice::Reduced,
             },
+            counting,
+            goal,
+            week_start,
         })
     }
 }
@@ -166,6 +271,9 @@ mod tests {
             day_boundary: DayBoundary::MAX,
             affected: Side::Left,
             motion: MotionChoice::Reduced,
+            counting: CountRule::new(80, 10),
+            goal: Goal::On(Weekdays::of([Weekday::Mon, Weekday::Thu]).unwrap()),
+            week_start: Weekday::Sun,
         };
         for settings in [Settings::default(), other] {
             assert_eq!(open(seal(&settings).unwrap().as_bytes()), Opened::Current(settings));
@@ -175,6 +283,9 @@ mod tests {
     #[test]
     fn a_setting_out_of_range_is_said_and_one_left_out_is_its_default() {
         let file = |body: &str| format!("(format: \"supple-settings\", version: 1, body: ({body}))");
+        for bad in ["steadiness: (goal: days(8))", "steadiness: (goal: on([]))", "steadiness: (count_minutes: 0)"] {
+            assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
+        }
         for bad in ["volume: 101", "text_percent: 85", "get_ready_seconds: 61", "day_begins_minutes: 45", "theme: pink"]
         {
             assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");

@@ -7,24 +7,43 @@ use super::ScreenCx;
 use super::page::{page, split, title_row};
 use crate::app::command::Command;
 use crate::app::model::Route;
-use crate::app::view::calendar::{self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, calendar};
-use crate::app::view::words::{day_and_month, weekday};
+use crate::app::view::calendar::{
+    self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, calendar,
+};
+use crate::app::view::words::{day_and_month, sentence_case, weekday};
+use crate::domain::day::Day;
+use crate::domain::excuse::ExcuseWhy;
+use crate::domain::steadiness::DayStatus;
 use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, size, space, text};
-use crate::ui::widgets::{Card, DayCell, Heat, Icon, IconButton, empty_state, stat_tile};
+use crate::ui::widgets::{Button, Card, DayCell, Heat, Icon, IconButton, empty_state, sheet, stat_tile};
 
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-/// The calendar. Nothing is typed here.
+/// The calendar: what is being dragged over, and whether the numbers are explained.
 #[derive(Debug, Default)]
-pub struct CalendarScreen;
+pub struct CalendarScreen {
+    /// The day on which dragging began.
+    dragged: Option<Day>,
+    meanings: Meanings,
+}
+
+/// Whether the numbers are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Meanings {
+    #[default]
+    Hidden,
+    Shown,
+}
 
 impl CalendarScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
         let view = calendar(cx.model);
         page(ui, |ui| {
-            title_row(ui, "Calendar", |_| {});
+            title_row(ui, "Calendar", |ui| {
+                if ui.add(Button::secondary("What do these mean?").icon(Icon::Question).small()).clicked() {
+                    self.meanings = Meanings::Shown;
+                }
+            });
             ui.add_space(space::S);
             stats(ui, &view);
             ui.add_space(space::L);
@@ -32,94 +51,154 @@ impl CalendarScreen {
                 let rows = view.cells.len() / 7;
                 let height = 111.0 + rows as f32 * 59.0;
                 split(ui, height, &[62.0, 38.0], |ui, part| match part {
-                    0 => month(ui, cx, &view, height),
+                    0 => self.month(ui, cx, &view, height),
                     _ => day(ui, cx, &view),
                 });
             } else {
-                month(ui, cx, &view, 0.0);
+                self.month(ui, cx, &view, 0.0);
                 ui.add_space(space::L);
                 day(ui, cx, &view);
             }
         });
+        if self.meanings == Meanings::Shown {
+            let shown = sheet(ui.ctx(), "What the numbers mean", 560.0, |ui| {
+                for words in &view.meanings {
+                    ui.add(Label::new(text::body(words.as_str())).wrap().selectable(false));
+                }
+                if ui.add(Button::soft("Change them in Settings").small()).clicked() {
+                    cx.push(Command::Go(Route::Settings));
+                }
+            });
+            if shown.closed || cx.commands.contains(&Command::Go(Route::Settings)) {
+                self.meanings = Meanings::Hidden;
+            }
+        }
     }
 }
 
 fn stats(ui: &mut Ui, shown: &CalendarView) {
+    let (weeks, days, week) = (shown.weeks, shown.days, shown.this_week);
+    let counted = |count: u32, one: &'static str, more: &'static str| if count == 1 { one } else { more };
+    let this_week = match week.needed {
+        0 => "paused".to_owned(),
+        needed => format!("{} / {needed}", week.done),
+    };
     let tiles = [
-        (shown.streaks.current.to_string(), if shown.streaks.current == 1 { "day in a row" } else { "days in a row" }),
-        (shown.streaks.longest.to_string(), "longest"),
-        (format!("{} / 7", shown.this_week), "this week"),
-        (shown.sessions.to_string(), if shown.sessions == 1 { "session" } else { "sessions" }),
-        (shown.time.clone(), "in total"),
+        (
+            weeks.current.to_string(),
+            counted(weeks.current, "week on goal", "weeks on goal").to_owned(),
+            format!("longest {}", weeks.longest),
+        ),
+        (
+            days.current.to_string(),
+            counted(days.current, "day in a row", "days in a row").to_owned(),
+            format!("longest {}", days.longest),
+        ),
+        (this_week, "this week".to_owned(), String::new()),
+        (format!("{} %", shown.score), "steady".to_owned(), String::new()),
+        (
+            shown.time.clone(),
+            format!("{} {}", shown.sessions, counted(shown.sessions, "session", "sessions")),
+            String::new(),
+        ),
     ];
-    let columns = if ui.available_width() > 620.0 { 5 } else { 3 };
+    let columns = if ui.available_width() > 760.0 { 5 } else { 3 };
     super::page::grid(ui, tiles.len(), columns, 90.0, |ui, number| {
-        stat_tile(ui, &tiles[number].0, tiles[number].1);
+        let (value, name, beside) = &tiles[number];
+        stat_tile(ui, value, name, beside);
     });
 }
 
-fn month(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView, height: f32) {
-    Card::new().min_height(height).show(ui, |ui| {
-        let t = theme::of(ui);
-        ui.horizontal(|ui| {
-            ui.add(Label::new(text::heading(view.month.as_str())).selectable(false));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                if ui.add(IconButton::quiet(Icon::ChevronRight, "Next month").key("Page down")).clicked() {
-                    cx.push(Command::TurnMonths(1));
-                }
-                if ui.add(IconButton::quiet(Icon::ChevronLeft, "Month before").key("Page up")).clicked() {
-                    cx.push(Command::TurnMonths(-1));
+impl CalendarScreen {
+    fn month(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView, height: f32) {
+        Card::new().min_height(height).show(ui, |ui| {
+            let t = theme::of(ui);
+            ui.horizontal(|ui| {
+                ui.add(Label::new(text::heading(view.month.as_str())).selectable(false));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    if ui.add(IconButton::quiet(Icon::ChevronRight, "Next month").key("Page down")).clicked() {
+                        cx.push(Command::TurnMonths(1));
+                    }
+                    if ui.add(IconButton::quiet(Icon::ChevronLeft, "Month before").key("Page up")).clicked() {
+                        cx.push(Command::TurnMonths(-1));
+                    }
+                });
+            });
+            ui.add_space(space::S);
+            let gap = 7.0;
+            let width = (ui.available_width() - 6.0 * gap) / 7.0;
+            ui.spacing_mut().item_spacing = vec2(gap, gap);
+            ui.horizontal(|ui| {
+                for name in view.weekdays {
+                    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
+                        ui.set_min_width(width);
+                        ui.add_space(space::S);
+                        ui.spacing_mut().item_spacing.x = 0.0;
+                        ui.add(Label::new(text::small(name, t.muted)).selectable(false));
+                    });
                 }
             });
-        });
-        ui.add_space(space::S);
-        let gap = 7.0;
-        let width = (ui.available_width() - 6.0 * gap) / 7.0;
-        ui.spacing_mut().item_spacing = vec2(gap, gap);
-        ui.horizontal(|ui| {
-            for name in WEEKDAYS {
-                ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
-                    ui.set_min_width(width);
-                    ui.add_space(space::S);
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.add(Label::new(text::small(name, t.muted)).selectable(false));
+            for week in view.cells.chunks(7) {
+                ui.horizontal(|ui| {
+                    for cell in week {
+                        self.day_cell(ui, cx, cell, width);
+                    }
                 });
             }
         });
-        for week in view.cells.chunks(7) {
-            ui.horizontal(|ui| {
-                for cell in week {
-                    day_cell(ui, cx, cell, width);
-                }
-            });
-        }
-    });
-}
+    }
 
-fn day_cell(ui: &mut Ui, cx: &mut ScreenCx<'_>, cell: &Cell, width: f32) {
-    let heat = match cell.heat {
-        view::Heat::None => Heat::None,
-        view::Heat::Some => Heat::Some,
-        view::Heat::More => Heat::More,
-        view::Heat::Most => Heat::Most,
-    };
-    let note = if cell.minutes == 0 { String::new() } else { format!("{} min", cell.minutes) };
-    let mut label = format!("{} {}", weekday(cell.day.date().weekday()), day_and_month(cell.day));
-    if cell.minutes > 0 {
-        label = format!("{label}, {} minutes", cell.minutes);
-    }
-    if cell.is_today {
-        label.push_str(", today");
-    }
-    let shown = DayCell::new(cell.day.date().day(), &label)
-        .done(&note, heat)
-        .today(cell.is_today)
-        .chosen(cell.is_selected)
-        .outside(cell.place != CellPlace::Inside)
-        .size(vec2(width, 52.0));
-    if ui.add(shown).clicked() {
-        cx.push(Command::SelectDay(cell.day));
+    fn day_cell(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, cell: &Cell, width: f32) {
+        let rests = matches!(cell.status, DayStatus::Paused | DayStatus::SetAside);
+        let heat = match cell.heat {
+            view::Heat::None if rests => Heat::Paused,
+            view::Heat::None => Heat::None,
+            view::Heat::Some => Heat::Some,
+            view::Heat::More => Heat::More,
+            view::Heat::Most => Heat::Most,
+        };
+        let note = match (cell.minutes, cell.why.filter(|_| rests)) {
+            (0, None) => String::new(),
+            (0, Some(why)) => why.word().to_owned(),
+            (minutes, _) => format!("{minutes} min"),
+        };
+        let mut label = format!("{} {}", weekday(cell.day.date().weekday()), day_and_month(cell.day));
+        if cell.minutes > 0 {
+            label = format!("{label}, {} minutes", cell.minutes);
+        }
+        if let Some(why) = cell.why.filter(|_| rests) {
+            label = format!("{label}, {}", why.word());
+        }
+        if cell.is_today {
+            label.push_str(", today");
+        }
+        let shown = DayCell::new(cell.day.date().day(), &label)
+            .done(&note, heat)
+            .today(cell.is_today)
+            .chosen(cell.is_selected)
+            .outside(cell.place != CellPlace::Inside)
+            .size(vec2(width, 52.0));
+        let response = ui.add(shown);
+        let extends = ui.input(|input| input.modifiers.shift);
+        if response.clicked() && extends {
+            cx.push(Command::SelectDays(cx.model.calendar.selected, cell.day));
+        } else if response.clicked() {
+            cx.push(Command::SelectDay(cell.day));
+        }
+        if response.drag_started() {
+            self.dragged = Some(cell.day);
+        }
+        if let Some(from) = self.dragged
+            && response.contains_pointer()
+            && ui.input(|input| input.pointer.primary_down())
+            && (from != cell.day || cx.model.calendar.days() > 1)
+        {
+            cx.push(Command::SelectDays(from, cell.day));
+        }
+        if !ui.input(|input| input.pointer.any_down()) {
+            self.dragged = None;
+        }
     }
 }
 
@@ -139,8 +218,11 @@ fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
         ui.add(Label::new(text::heading(view.selected.as_str())).wrap().selectable(false));
         if view.diary == DiaryState::Loading {
             ui.add(Label::new(text::quiet("Reading your diary …", t)));
-        } else if view.day.is_empty() {
+        } else if view.day.is_empty() && cx.model.calendar.days() == 1 {
             ui.add(Label::new(text::quiet("No session on this day.", t)).wrap());
+        }
+        if view.diary != DiaryState::Loading {
+            pausing(ui, cx, &view.pausing);
         }
         for session in &view.day {
             ui.add_space(space::XS);
@@ -162,4 +244,51 @@ fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
             }
         }
     });
+}
+
+/// What stands for the selected days, and what may be done with them.
+fn pausing(ui: &mut Ui, cx: &mut ScreenCx<'_>, pausing: &Pausing) {
+    let t = theme::of(ui);
+    for (id, words) in &pausing.standing {
+        ui.horizontal(|ui| {
+            ui.add(Label::new(text::strong(words.as_str()).color(t.amber_ink)).selectable(false));
+            if ui.add(IconButton::bare(Icon::Close, &format!("No more: {words}"))).clicked() {
+                cx.push(Command::TakeBackPause(id.clone()));
+            }
+        });
+    }
+    if let Some(excuse) = &cx.model.taken_back {
+        let words = format!("{} is no more.", sentence_case(excuse.why.word()));
+        ui.horizontal(|ui| {
+            ui.add(Label::new(text::quiet(words, t)).selectable(false));
+            if ui.add(Button::soft("Undo").tight()).clicked() {
+                cx.push(Command::UndoTakeBack);
+            }
+        });
+    }
+    if pausing.pause == Offered::No && pausing.aside == Offered::No {
+        return;
+    }
+    ui.add(Label::new(text::caption("Not a day for it?", t)).selectable(false));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        if pausing.pause == Offered::Yes {
+            for why in [ExcuseWhy::Holiday, ExcuseWhy::Illness, ExcuseWhy::Flare] {
+                let words = format!("Pause: {}", why.word());
+                if ui.add(Button::soft(&words).tight()).clicked() {
+                    cx.push(Command::Pause(why));
+                }
+            }
+        }
+        if pausing.aside == Offered::Yes {
+            let button = ui.add(Button::soft("Life happens").tight());
+            if button.on_hover_text("Sets this one day of the week aside").clicked() {
+                cx.push(Command::Pause(ExcuseWhy::LifeHappens));
+            }
+        }
+    });
+    if cx.model.calendar.days() == 1 {
+        let words = "For several days, drag over them or press the last one with Shift.";
+        ui.add(Label::new(text::caption(words, t)).wrap().selectable(false));
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Weekday;
 use egui::{Label, Ui};
 
 use super::ScreenCx;
@@ -9,7 +10,7 @@ use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
 use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
-use crate::app::view::words::sentence_case;
+use crate::app::view::words::{sentence_case, weekday};
 use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
 use crate::domain::exercise::Level;
@@ -20,6 +21,7 @@ use crate::domain::safety::EmergencyNumber;
 use crate::domain::safety::signs::EMERGENCY;
 use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
 use crate::domain::side::Side;
+use crate::domain::steadiness::{CountRule, Goal, Weekdays};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Slider, Stepper, segmented, toggle};
 
@@ -42,6 +44,7 @@ impl SettingsScreen {
                 ui.set_max_width(ui.available_width().min(760.0));
                 look(ui, &mut settings);
                 sound(ui, cx, &mut settings);
+                steadiness(ui, &mut settings);
                 sessions(ui, &mut settings);
                 self.answers(ui, cx);
                 self.data(ui, cx);
@@ -247,6 +250,65 @@ fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings) {
             cx.push(Command::HearChimes);
         }
     });
+}
+
+/// What is aimed for, and what counts.
+fn steadiness(ui: &mut Ui, settings: &mut Settings) {
+    section(ui, "Goal", |ui| {
+        row(ui, "In a calendar week", |ui| {
+            let mut kind = matches!(settings.goal, Goal::On(_));
+            let before = kind;
+            segmented(ui, &mut kind, &[(false, "Any days"), (true, "Chosen days")]);
+            if kind != before {
+                settings.goal = match settings.goal {
+                    Goal::On(days) => Goal::days(days.count()),
+                    // Spread over the week as evenly as they go.
+                    Goal::Days(days) => Goal::On(spread(days)),
+                };
+            }
+        });
+        match settings.goal {
+            Goal::Days(days) => row(ui, "Days", |ui| {
+                let mut count = u32::from(days);
+                ui.add(Stepper::new("Days a week", &mut count, 1..=7));
+                settings.goal = Goal::days(count as u8);
+            }),
+            Goal::On(days) => row(ui, "Days", |ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+                for number in 0..7 {
+                    let day = week_day(settings.week_start, number);
+                    let name = weekday(day);
+                    if ui.add(ChoiceChip::new(&name[..3], days.contains(day))).clicked() {
+                        settings.goal = Goal::On(days.toggled(day));
+                    }
+                }
+            }),
+        }
+        let (mut share, mut minutes) = (u32::from(settings.counting.share()), u32::from(settings.counting.minutes()));
+        row(ui, "A day counts from", |ui| {
+            let shown = format!("{share} % of a session");
+            ui.add(Stepper::new("Share of a session", &mut share, 10..=100).step(10).shown(shown));
+        });
+        row(ui, "or from", |ui| {
+            ui.add(Stepper::new("Minutes in all", &mut minutes, 1..=60).unit("min in all"));
+        });
+        settings.counting = CountRule::new(share as u8, minutes as u8);
+        row(ui, "Weeks begin on", |ui| {
+            let days = [(Weekday::Mon, "Monday"), (Weekday::Sat, "Saturday"), (Weekday::Sun, "Sunday")];
+            segmented(ui, &mut settings.week_start, &days);
+        });
+    });
+}
+
+fn week_day(first: Weekday, number: u8) -> Weekday {
+    (0..number).fold(first, |day, _| day.succ())
+}
+
+/// So many days of a week, as far apart as they go, from Monday on.
+fn spread(days: u8) -> Weekdays {
+    let days = days.clamp(1, 7);
+    let chosen = (0..days).map(|number| week_day(Weekday::Mon, number * 7 / days));
+    Weekdays::of(chosen).unwrap_or(Weekdays::ALL)
 }
 
 fn sessions(ui: &mut Ui, settings: &mut Settings) {

@@ -168,9 +168,10 @@ fn week_card(ui: &mut Ui, week: &Week, height: f32) {
         ui.horizontal(|ui| {
             ui.add(Label::new(text::heading("This week")).selectable(false));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let streak = match week.streaks.current {
-                    0 | 1 => String::new(),
-                    days => format!("{days} days in a row"),
+                let streak = match (week.weeks.current, week.days_in_a_row.current) {
+                    (weeks @ 2.., _) => format!("{weeks} weeks on goal"),
+                    (_, days @ 2..) => format!("{days} days in a row"),
+                    _ => String::new(),
                 };
                 let words = text::sized(streak, size::SMALL, theme::Weight::Semibold).color(t.primary);
                 ui.add(Label::new(words).selectable(false));
@@ -188,6 +189,7 @@ fn week_card(ui: &mut Ui, week: &Week, height: f32) {
                 state: match day.state {
                     WeekDayState::Done => DayState::Done,
                     WeekDayState::Open => DayState::Today,
+                    WeekDayState::Paused => DayState::Paused,
                     WeekDayState::Quiet => DayState::Quiet,
                 },
                 label,
@@ -202,6 +204,7 @@ fn day_words(day: crate::domain::day::Day, state: WeekDayState) -> (String, Stri
     let word = match state {
         WeekDayState::Done => ", done",
         WeekDayState::Open => ", today",
+        WeekDayState::Paused => ", paused",
         WeekDayState::Quiet => "",
     };
     (name[..1].to_owned(), format!("{name} {}{word}", day.date().day()))

@@ -17,6 +17,8 @@ pub enum Heat {
     More,
     /// Most.
     Most,
+    /// Nothing: it is paused or set aside. Its note says why.
+    Paused,
 }
 
 /// A day to press: its number, its minutes, and rings for today and for the chosen day.
@@ -81,7 +83,7 @@ impl<'a> DayCell<'a> {
 
 impl Widget for DayCell<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let (rect, response) = ui.allocate_exact_size(self.size, Sense::click());
+        let (rect, response) = ui.allocate_exact_size(self.size, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), self.chosen, self.label));
         if !ui.is_rect_visible(rect) {
             return response;
@@ -90,10 +92,12 @@ impl Widget for DayCell<'_> {
         let painter = ui.painter();
         let corners = CornerRadius::same(radius::CELL);
         let warmth = motion::ease(ui.ctx(), response.id.with("hover"), response.hovered());
-        let step = self.heat as usize;
         let quiet = self.outside && self.heat == Heat::None;
-        let ground = if quiet { Color32::TRANSPARENT } else { t.heat[step] };
-        let ink = if quiet { t.muted } else { t.heat_ink[step] };
+        let (ground, ink) = match self.heat {
+            Heat::None if quiet => (Color32::TRANSPARENT, t.muted),
+            Heat::Paused => (t.amber_soft, t.amber_ink),
+            heat => (t.heat[heat as usize], t.heat_ink[heat as usize]),
+        };
         painter.rect_filled(rect, corners, ground);
         let edge = rect.expand(1.0);
         let outer = CornerRadius::same(radius::CELL + 1);

@@ -14,6 +14,8 @@ pub enum DayState {
     Today,
     /// Today, and something was done.
     TodayDone,
+    /// Paused, or set aside.
+    Paused,
     /// Nothing done, or still to come.
     Quiet,
 }
@@ -58,6 +60,10 @@ pub fn week_row(ui: &mut Ui, days: &[WeekDay<'_>]) -> Response {
             DayState::Today => {
                 painter.circle(center, radius - 2.0, t.surface, Stroke::new(2.0, t.primary));
                 t.primary
+            }
+            DayState::Paused => {
+                painter.circle_filled(center, radius, t.amber_soft);
+                t.amber_ink
             }
             DayState::Quiet => {
                 painter.circle_filled(center, radius, t.sunk);

@@ -1,0 +1,236 @@
+//! The calendar as an account of how steady someone is: the same numbers on screen and on the command line, pauses, goals.
+
+use std::collections::BTreeMap;
+use std::process::Command as Process;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Event, Modifiers, PointerButton, Pos2, Theme, Vec2};
+use egui_kittest::kittest::Queryable;
+use supple::app::command::{Command, LoadedData};
+use supple::app::model::{Model, Route};
+use supple::domain::day::Day;
+use supple::domain::excuse::ExcuseWhy;
+use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::quantity::WallTime;
+use supple::domain::settings::Settings;
+use supple::domain::steadiness::{Goal, Weekdays};
+use supple::storage::disk::RealDisk;
+use supple::storage::store::Store;
+use supple::testing::Kept;
+
+use crate::driver::{SMALL, Screen, WIDE, nothing};
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// A whole session of ten minutes on `day`.
+fn session(day: Day) -> SessionRecord {
+    let offset = chrono::FixedOffset::east_opt(3600).unwrap();
+    let start = day.date().and_hms_opt(19, 0, 0).unwrap().and_local_timezone(offset).unwrap();
+    SessionRecord {
+        id: format!("s-{day}").parse().unwrap(),
+        revision: 1,
+        device: "test".parse().unwrap(),
+        routine: "hamstring-1".parse().unwrap(),
+        title: "Hamstring reset".into(),
+        start: WallTime::from_unix_millis(start.timestamp_millis()),
+        offset,
+        day,
+        planned: Duration::from_mins(10),
+        done: Duration::from_mins(10),
+        outcome: Outcome::Completed,
+        steps: vec![],
+        before: Pain::default(),
+        after: Pain::default(),
+        leg: None,
+        tension: None,
+        morning: None,
+        note: String::new(),
+        app_version: "0".into(),
+    }
+}
+
+/// Five days a week from the start of October to the 21st of November, a Saturday, but for a week of flu.
+fn autumn() -> Vec<SessionRecord> {
+    let first = day("2026-09-28");
+    (0..55)
+        .map(|number| first.plus(number))
+        .filter(|day| {
+            day.days_since(first) % 7 < 5 && !("2026-10-26".."2026-11-02").contains(&day.to_string().as_str())
+        })
+        .map(session)
+        .collect()
+}
+
+fn with(theme: Theme, size: Vec2, sessions: Vec<SessionRecord>) -> Screen {
+    let history = History::merge(sessions.into_iter().map(HistoryEntry::Session));
+    let mut screen = Screen::with_history(theme, size, LoadedData { history, ..nothing() });
+    screen.ask(Command::Go(Route::Calendar));
+    screen
+}
+
+fn model(screen: &Screen) -> &Model {
+    screen.harness.state().app().model()
+}
+
+fn kept(screen: &Screen) -> Vec<HistoryEntry> {
+    let saved = screen.saved.borrow();
+    saved.iter().filter_map(|kept| if let Kept::Entry(entry) = kept { Some((**entry).clone()) } else { None }).collect()
+}
+
+/// Presses on one day, goes to another, and lets go.
+fn drags(screen: &mut Screen, from: &str, to: &str) {
+    let place =
+        |screen: &Screen, label: &str| screen.harness.get_by_role_and_label(Role::Button, label).rect().center();
+    let (from, to) = (place(screen, from), place(screen, to));
+    let button = |pos: Pos2, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    screen.harness.event(Event::PointerMoved(from));
+    screen.harness.run_steps(1);
+    screen.harness.event(button(from, true));
+    screen.harness.run_steps(1);
+    for share in 1..=6_u8 {
+        screen.harness.event(Event::PointerMoved(from.lerp(to, f32::from(share) / 6.0)));
+        screen.harness.run_steps(1);
+    }
+    screen.harness.event(button(to, false));
+    screen.harness.run_steps(3);
+}
+
+#[test]
+fn a_week_of_flu_is_paused_in_one_gesture_and_the_row_of_weeks_goes_on() {
+    let mut screen = with(Theme::Light, WIDE, autumn());
+    assert!(screen.shows("longest 4"), "the flu broke it");
+    screen.ask(Command::TurnMonths(-1));
+    screen.ask(Command::SelectDay(day("2026-10-26")));
+    drags(&mut screen, "Monday 26 October", "Sunday 1 November");
+    assert!(screen.shows("26 October to 1 November, 7 days"));
+    screen.click("Pause: illness");
+    let [HistoryEntry::Excuse(excuse)] = &kept(&screen)[..] else { panic!("{:?}", kept(&screen)) };
+    assert_eq!((excuse.first, excuse.last, excuse.why), (day("2026-10-26"), day("2026-11-01"), ExcuseWhy::Illness));
+    assert!(screen.shows("longest 7"), "it neither breaks the row nor lengthens it");
+    assert!(screen.shows("Illness, 26 October to 1 November"));
+    screen.picture("calendar-paused-light-wide");
+    screen.click("No more: Illness, 26 October to 1 November");
+    assert!(screen.shows("longest 4") && matches!(kept(&screen)[1], HistoryEntry::Deleted { revision: 2, .. }));
+    screen.click("Undo");
+    assert!(screen.shows("longest 7"));
+    let HistoryEntry::Excuse(again) = &kept(&screen)[2] else { panic!() };
+    assert_eq!(again.revision, 3, "nothing is ever edited");
+}
+
+#[test]
+fn once_a_week_life_happens_and_days_after_the_fact_are_set_aside() {
+    let mut sessions = autumn();
+    sessions.retain(|record| record.day != day("2026-11-18"));
+    let mut screen = with(Theme::Light, WIDE, sessions);
+    assert!(screen.shows("4 / 5"), "this week so far");
+    screen.ask(Command::SelectDay(day("2026-11-18")));
+    screen.click("Life happens");
+    assert!(screen.shows("4 / 4") && !screen.shows("Life happens, 19"));
+    screen.ask(Command::SelectDay(day("2026-11-21")));
+    assert!(screen.harness.query_all_by_label("Life happens").next().is_none(), "once a week");
+    screen.ask(Command::Pause(ExcuseWhy::LifeHappens));
+    assert_eq!(kept(&screen).len(), 1);
+}
+
+#[test]
+fn what_the_numbers_mean_is_one_press_away_and_follows_the_persons_choices() {
+    let mut screen = with(Theme::Light, WIDE, autumn());
+    let goal = Goal::On(Weekdays::of([chrono::Weekday::Mon, chrono::Weekday::Thu]).unwrap());
+    let settings = Settings { goal, ..model(&screen).settings };
+    screen.ask(Command::Change(settings));
+    screen.click("What do these mean?");
+    assert!(
+        screen.shows("A day counts when a session did at least 50 % of its time, or when you did 3 minutes in all.")
+    );
+    assert!(screen.shows("on 2 days of a calendar week, best on those you chose"));
+    screen.picture("calendar-meanings-light-wide");
+    screen.press(egui::Key::Escape);
+    assert!(!screen.shows("A day counts when"));
+}
+
+#[test]
+fn the_goal_is_chosen_in_settings_and_the_week_follows() {
+    let mut screen = with(Theme::Light, WIDE, autumn());
+    assert!(screen.shows("5 of 5 days"));
+    screen.ask(Command::Go(Route::Settings));
+    screen.harness.get_by_label("Chosen days").scroll_to_me();
+    screen.harness.run_steps(3);
+    screen.click("Chosen days");
+    screen.picture("settings-goal-light-wide");
+    let Goal::On(days) = model(&screen).settings.goal else { panic!("{:?}", model(&screen).settings.goal) };
+    assert_eq!(days.count(), 5, "as many as before");
+    screen.click("Any days");
+    screen.click("Days a week: less");
+    assert!(screen.shows("5 of 4 days"));
+    screen.harness.get_by_label("Sunday").scroll_to_me();
+    screen.harness.run_steps(3);
+    screen.click("Sunday");
+    screen.ask(Command::Go(Route::Calendar));
+    assert_eq!(model(&screen).settings.week_start, chrono::Weekday::Sun);
+}
+
+#[test]
+fn the_calendar_can_be_looked_at_empty_sparse_and_full() {
+    let sparse = || vec![session(day("2026-11-10")), session(day("2026-11-19"))];
+    for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, size_name) in [(WIDE, "wide"), (SMALL, "small")] {
+            for (name, sessions) in [("empty", vec![]), ("sparse", sparse()), ("full", autumn())] {
+                let mut screen = with(theme, size, sessions);
+                if name == "full" {
+                    screen.ask(Command::SelectDays(day("2026-11-07"), day("2026-11-08")));
+                    screen.ask(Command::Pause(ExcuseWhy::Holiday));
+                }
+                screen.picture(&format!("calendar-{name}-{theme_name}-{size_name}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_command_line_tells_the_same_numbers_as_the_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::new(Arc::new(RealDisk), folder.path().join("data"), "test".parse().unwrap());
+    for record in autumn() {
+        let now = record.start;
+        store.append(&HistoryEntry::Session(record), now).unwrap();
+    }
+    let told = |arguments: &[&str]| {
+        let mut supple = Process::new(env!("CARGO_BIN_EXE_supple"));
+        supple.args(arguments).arg("--data-dir").arg(folder.path().join("data"));
+        let output = supple.env("SUPPLE_CONFIG_DIR", folder.path().join("machine")).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let json: serde_json::Value =
+        serde_json::from_str(&told(&["streak", "--on", "2026-11-21", "--format", "json"])).unwrap();
+    let screen = with(Theme::Light, WIDE, autumn());
+    let diary = model(&screen).diary.as_ref().unwrap();
+    let account = diary.account(model(&screen).settings, day("2026-11-21"));
+    let numbers: BTreeMap<&str, u64> = [
+        ("/weeks_on_goal/current", account.weeks().current.into()),
+        ("/weeks_on_goal/longest", account.weeks().longest.into()),
+        ("/days_in_a_row/current", account.days().current.into()),
+        ("/days_in_a_row/longest", account.days().longest.into()),
+        ("/this_week/done", account.week(account.today).done.into()),
+        ("/steadiness_percent", account.score().into()),
+    ]
+    .into();
+    for (place, number) in numbers {
+        assert_eq!(json.pointer(place).and_then(serde_json::Value::as_u64), Some(number), "{place}: {json}");
+    }
+    for shown in ["weeks on goal", "longest 4", "5 / 5", &format!("{} %", account.score())] {
+        assert!(screen.shows(shown), "{shown}");
+    }
+    assert!(told(&["streak", "--on", "2026-11-21"]).contains("this week      5 of 5 days"));
+    let fresh = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(fresh, 1, "asking leaves nothing behind");
+}
