@@ -251,3 +251,27 @@ fn with_reduced_motion_the_landscape_stands_still() {
     assert!(picture(Motion::Reduced, 0.1) == picture(Motion::Reduced, 0.5));
     assert!(picture(Motion::Full, 0.1) != picture(Motion::Full, 0.5));
 }
+
+#[test]
+fn several_large_figures_on_one_page_are_all_drawn_and_then_nothing_is_asked_for() {
+    let figures: Vec<_> =
+        ["cat-camel", "clamshell", "bird-dog"].map(|id| supple::catalog::figure(id).expect("it is built in")).into();
+    let mut harness = Harness::builder()
+        .with_size(vec2(900.0, 800.0))
+        .with_max_steps(40)
+        .with_context_setup(theme::install)
+        .renderer(CpuRenderer::default())
+        .build_ui(move |ui| {
+            for figure in &figures {
+                ui.add(supple::ui::widgets::Thumbnail::new(figure, supple::figure::Hand::Right, vec2(400.0, 200.0)));
+            }
+        });
+    // It fails where frames are still asked for after so many.
+    harness.run();
+    let picture = harness.render().unwrap();
+    for row in 0..3 {
+        let stage = picture.get_pixel(12, 20 + row * 203);
+        let changed = (0..200).any(|y| (0..400).any(|x| picture.get_pixel(8 + x, 8 + row * 203 + y) != stage));
+        assert!(changed, "figure {row} is drawn");
+    }
+}

@@ -53,6 +53,8 @@ impl Widget for Thumbnail<'_> {
 
 /// New pictures a frame. One takes about 2 ms, and a frame is to stay under 4 ms of its own work, also while one scrolls.
 const A_FRAME: u32 = 1;
+/// A picture of more pixels than this takes longer, so it is not drawn in the frame in which a page around it changes.
+const LARGE: u32 = 50_000;
 /// Most pictures that are kept.
 const KEPT: usize = 160;
 
@@ -63,6 +65,8 @@ struct Pictures(Arc<Mutex<Kept>>);
 struct Kept {
     frame: u64,
     drawn: u32,
+    /// Large pictures that are wanted and not drawn, in this frame and in the one before.
+    wanted: [Vec<Key>; 2],
     pictures: HashMap<Key, Picture>,
 }
 
@@ -88,6 +92,8 @@ fn picture(ctx: &Context, figure: &Arc<Figure>, hand: Hand, size: Vec2, tokens: 
     let frame = ctx.cumulative_frame_nr();
     if kept.frame != frame {
         (kept.frame, kept.drawn) = (frame, 0);
+        let now = std::mem::take(&mut kept.wanted[0]);
+        kept.wanted[1] = now;
     }
     let scale = ctx.pixels_per_point();
     let pixels = [size.x, size.y].map(|side| (side * scale).round().max(1.0) as u32);
@@ -96,7 +102,12 @@ fn picture(ctx: &Context, figure: &Arc<Figure>, hand: Hand, size: Vec2, tokens: 
         picture.used = frame;
         return Some(picture.texture.clone());
     }
-    if kept.drawn == A_FRAME {
+    let is_large = pixels[0] * pixels[1] > LARGE;
+    let is_new = is_large && !kept.wanted[1].contains(&key);
+    if is_large {
+        kept.wanted[0].push(key);
+    }
+    if kept.drawn == A_FRAME || is_new {
         ctx.request_repaint();
         return None;
     }
