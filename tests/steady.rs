@@ -234,3 +234,47 @@ fn the_command_line_tells_the_same_numbers_as_the_screen() {
     let fresh = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(fresh, 1, "asking leaves nothing behind");
 }
+
+#[test]
+fn the_year_is_one_picture_in_which_arrows_go_from_day_to_day() {
+    let mut screen = with(Theme::Light, WIDE, autumn());
+    assert!(screen.shows("The last year: 35 days that count since 17 November"));
+    screen.harness.get_by_label_contains("The last year").focus();
+    screen.harness.run_steps(3);
+    for (key, expected) in [
+        (egui::Key::ArrowUp, "2026-11-20"),
+        (egui::Key::ArrowLeft, "2026-11-13"),
+        (egui::Key::ArrowRight, "2026-11-20"),
+        (egui::Key::ArrowDown, "2026-11-21"),
+        (egui::Key::ArrowDown, "2026-11-21"),
+    ] {
+        screen.press(key);
+        assert_eq!(model(&screen).calendar.selected, day(expected), "{key:?}");
+    }
+    screen.press(egui::Key::ArrowUp);
+    assert!(screen.shows("Friday 20 November, 10 minutes"));
+    let year = supple::app::view::year::year(model(&screen));
+    assert_eq!(year.days.last().map(|day| day.day), Some(day("2026-11-21")));
+    assert_eq!(year.months.iter().filter(|(_, name)| name == "Feb").count(), 1);
+    screen.harness.get_by_label_contains("The last year").scroll_to_me();
+    screen.picture("calendar-year-light-wide");
+}
+
+#[test]
+fn a_session_is_deleted_and_brought_back_and_every_step_of_that_stays_in_the_files() {
+    let mut screen = with(Theme::Light, WIDE, autumn());
+    screen.ask(Command::SelectDay(day("2026-11-20")));
+    assert!(screen.shows("35 sessions") && screen.shows("5 / 5"));
+    screen.click("Delete Hamstring reset, 19:00");
+    assert!(screen.shows("34 sessions") && screen.shows("4 / 5"));
+    assert!(matches!(kept(&screen)[0], HistoryEntry::Deleted { revision: 2, .. }));
+    screen.picture("calendar-deleted-light-wide");
+    screen.click("Undo");
+    assert!(screen.shows("35 sessions") && screen.shows("5 / 5"));
+    let HistoryEntry::Session(again) = &kept(&screen)[1] else { panic!() };
+    assert_eq!(again.revision, 3);
+    // On another day the offer is gone, as is what it was about.
+    screen.click("Delete Hamstring reset, 19:00");
+    screen.ask(Command::SelectDay(day("2026-11-19")));
+    assert!(screen.harness.query_all_by_label("Undo").next().is_some(), "it can be taken back from anywhere");
+}

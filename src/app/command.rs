@@ -269,7 +269,9 @@ pub enum Command {
     Pause(ExcuseWhy),
     /// A pause goes.
     TakeBackPause(RecordId),
-    /// The one that went last stands again.
+    /// A session goes from the diary.
+    DeleteSession(RecordId),
+    /// The pause or the session that went last stands again.
     UndoTakeBack,
     /// It is gone for good.
     ForgetTakenBack,

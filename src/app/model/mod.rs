@@ -26,7 +26,7 @@ use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::{Excuse, Excuses};
-use crate::domain::history::{History, Pain};
+use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, RoutineId};
 use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
@@ -60,8 +60,8 @@ pub struct Model {
     pub calendar: CalendarPlace,
     /// What was deleted last and can be brought back.
     pub deleted: Option<Deleted>,
-    /// A pause that was taken back last and can stand again.
-    pub taken_back: Option<Excuse>,
+    /// What was taken out of the diary last and can be brought back.
+    pub taken_back: Option<TakenBack>,
     /// A routine that was being edited when Supple went down, not decided on yet.
     pub draft: Option<EditDraft>,
     /// Messages.
@@ -126,6 +126,15 @@ pub enum Deleted {
     Routine(OwnRoutine),
     /// An exercise of the person's own, called so.
     Exercise(String, OwnFile),
+}
+
+/// What was taken out of the diary.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TakenBack {
+    /// A pause.
+    Excuse(Excuse),
+    /// A session.
+    Session(Box<SessionRecord>),
 }
 
 impl Deleted {

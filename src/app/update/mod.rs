@@ -260,6 +260,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         C::Pause(why) => pausing::pause(model, why),
         C::TakeBackPause(id) => pausing::take_back(model, &id),
+        C::DeleteSession(id) => pausing::delete(model, &id),
         C::UndoTakeBack => pausing::undo(model),
         C::ForgetTakenBack => {
             model.taken_back = None;

@@ -1,11 +1,11 @@
-//! Days that are paused or set aside, and taken back.
+//! The diary changed by hand: days paused or set aside, sessions deleted, and all of it taken back.
 
 use super::none;
 use crate::app::effect::Effect;
-use crate::app::model::Model;
+use crate::app::model::{Model, TakenBack};
 use crate::domain::day::Day;
 use crate::domain::excuse::{Excuse, ExcuseWhy};
-use crate::domain::history::HistoryEntry;
+use crate::domain::history::{HistoryEntry, SessionRecord};
 use crate::domain::ids::RecordId;
 
 /// The days that are selected in the calendar.
@@ -32,14 +32,29 @@ pub(super) fn take_back(model: &mut Model, id: &RecordId) -> Vec<Effect> {
     let Some(diary) = &model.diary else { return none() };
     let Some(excuse) = diary.excuses.all().iter().find(|excuse| excuse.id == *id).cloned() else { return none() };
     let revision = excuse.revision + 1;
-    model.taken_back = Some(excuse);
+    model.taken_back = Some(TakenBack::Excuse(excuse));
     keep(model, HistoryEntry::Deleted { id: id.clone(), revision })
 }
 
-/// The pause that was taken back last stands again.
+/// A session goes from the diary; its revisions stay in the files.
+pub(super) fn delete(model: &mut Model, id: &RecordId) -> Vec<Effect> {
+    let found = model.diary.as_ref().and_then(|diary| diary.history.session(id));
+    let Some(record) = found.cloned() else { return none() };
+    let revision = record.revision + 1;
+    model.taken_back = Some(TakenBack::Session(Box::new(record)));
+    keep(model, HistoryEntry::Deleted { id: id.clone(), revision })
+}
+
+/// What was taken out last stands again, as a revision after its end.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let Some(excuse) = model.taken_back.take() else { return none() };
-    keep(model, HistoryEntry::Excuse(Excuse { revision: excuse.revision + 2, ..excuse }))
+    let entry = match model.taken_back.take() {
+        None => return none(),
+        Some(TakenBack::Excuse(excuse)) => HistoryEntry::Excuse(Excuse { revision: excuse.revision + 2, ..excuse }),
+        Some(TakenBack::Session(record)) => {
+            HistoryEntry::Session(SessionRecord { revision: record.revision + 2, ..*record })
+        }
+    };
+    keep(model, entry)
 }
 
 fn keep(model: &mut Model, entry: HistoryEntry) -> Vec<Effect> {

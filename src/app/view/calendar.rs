@@ -275,7 +275,8 @@ fn hours(time: Duration) -> String {
     }
 }
 
-const fn heat(done: Duration) -> Heat {
+/// How much so much is.
+pub(super) const fn heat(done: Duration) -> Heat {
     match done.as_secs() {
         0 => Heat::None,
         1..600 => Heat::Some,

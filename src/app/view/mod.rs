@@ -16,3 +16,4 @@ pub mod player;
 pub mod routines;
 pub mod today;
 pub mod words;
+pub mod year;

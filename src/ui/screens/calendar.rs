@@ -5,12 +5,14 @@ use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::ScreenCx;
 use super::page::{page, split, title_row};
+use super::year::year_map;
 use crate::app::command::Command;
-use crate::app::model::Route;
+use crate::app::model::{Route, TakenBack};
 use crate::app::view::calendar::{
     self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, calendar,
 };
 use crate::app::view::words::{day_and_month, sentence_case, weekday};
+use crate::app::view::year::year;
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::steadiness::DayStatus;
@@ -58,6 +60,10 @@ impl CalendarScreen {
                 self.month(ui, cx, &view, 0.0);
                 ui.add_space(space::L);
                 day(ui, cx, &view);
+            }
+            if view.diary == DiaryState::Used {
+                ui.add_space(space::L);
+                year_map(ui, cx, &year(cx.model));
             }
         });
         if self.meanings == Meanings::Shown {
@@ -231,12 +237,18 @@ fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
                 if let Some(seen) = &session.still {
                     still(ui, cx, Some(seen), vec2(84.0, 60.0), Corner::Small);
                 }
+                let room = (ui.available_width() - space::TARGET - space::S).max(80.0);
                 ui.vertical(|ui| {
+                    ui.set_width(room);
                     ui.spacing_mut().item_spacing.y = 2.0;
                     ui.add_space(space::XS);
                     ui.add(Label::new(text::strong(session.title.as_str())).wrap());
                     ui.add(Label::new(text::caption(session.line.as_str(), t)).wrap());
                 });
+                let name = format!("Delete {}, {}", session.title, session.line.split(' ').next().unwrap_or_default());
+                if ui.add(IconButton::bare(Icon::Close, &name)).clicked() {
+                    cx.push(Command::DeleteSession(session.id.clone()));
+                }
             });
             if !session.note.is_empty() {
                 let quoted = format!("“{}”", session.note);
@@ -257,9 +269,13 @@ fn pausing(ui: &mut Ui, cx: &mut ScreenCx<'_>, pausing: &Pausing) {
             }
         });
     }
-    if let Some(excuse) = &cx.model.taken_back {
-        let words = format!("{} is no more.", sentence_case(excuse.why.word()));
+    if let Some(taken) = &cx.model.taken_back {
+        let words = match taken {
+            TakenBack::Excuse(excuse) => format!("{} is no more.", sentence_case(excuse.why.word())),
+            TakenBack::Session(record) => format!("“{}” is deleted.", record.title),
+        };
         ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
             ui.add(Label::new(text::quiet(words, t)).selectable(false));
             if ui.add(Button::soft("Undo").tight()).clicked() {
                 cx.push(Command::UndoTakeBack);

@@ -26,6 +26,7 @@ mod signs;
 mod today;
 mod tools;
 mod welcome;
+mod year;
 
 pub use calendar::CalendarScreen;
 pub use craft::CraftScreen;

@@ -81,11 +81,14 @@ pub fn split(ui: &mut Ui, height: f32, shares: &[f32], mut cell: impl FnMut(&mut
     let room = ui.available_width() - gap * (shares.len() - 1) as f32;
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), egui::Sense::hover());
     let mut left = area.left();
+    let mut all = area;
     for (number, share) in shares.iter().enumerate() {
         let width = room * share / total;
         let rect = Rect::from_min_size(egui::pos2(left, area.top()), vec2(width, height));
         let builder = UiBuilder::new().id_salt(("part", number)).max_rect(rect).layout(Layout::top_down(Align::Min));
-        ui.scope_builder(builder, |ui| cell(ui, number));
+        all = all.union(ui.scope_builder(builder, |ui| cell(ui, number)).response.rect);
         left += width + gap;
     }
+    // What follows stands below the longest of them.
+    ui.advance_cursor_after_rect(all);
 }
