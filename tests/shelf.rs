@@ -1,7 +1,7 @@
 //! Order in one's library: favourites, what is put away, filters that combine, sorting.
 
-use egui::accesskit::{Role, Toggled};
-use egui::{Key, Rect, Theme, Vec2, vec2};
+use egui::accesskit::{Action, ActionRequest, Role, Toggled};
+use egui::{Event, Key, Rect, Theme, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::Command;
 use supple::app::editor::edit::Edit;
@@ -315,4 +315,18 @@ fn a_screen_reader_that_presses_a_star_presses_that_one() {
     screen.harness.run_steps(3);
     let shelf = &screen.harness.state().app().model().shelf;
     assert_eq!(shelf.favourites.iter().map(ToString::to_string).collect::<Vec<_>>(), ["desk-break"]);
+}
+
+#[test]
+fn what_is_pressed_in_the_very_moment_another_tab_is_chosen_still_counts() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Routines));
+    let (target_node, target_tree) = screen.harness.get_by_label("Favourite: Chair break").accesskit_node().locate();
+    let star = ActionRequest { action: Action::Click, target_tree, target_node, data: None };
+    screen.harness.input_mut().events.push(Event::AccessKitActionRequest(star));
+    // It comes in the same frame.
+    screen.harness.get_by_label("Exercises").click_accesskit();
+    screen.harness.run_steps(3);
+    assert_eq!(shelf(&screen).favourites.iter().map(ToString::to_string).collect::<Vec<_>>(), ["desk-break"]);
+    assert!(screen.shows("New exercise"));
 }

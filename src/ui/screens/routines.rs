@@ -15,7 +15,7 @@ use crate::app::view::words::number_of;
 use crate::domain::exercise::Kind;
 use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, Field, Icon, IconButton, Tone, empty_state, segmented};
+use crate::ui::widgets::{Button, Card, Chip, Field, Icon, IconButton, Tone, empty_state, tabs};
 
 /// What is searched for.
 #[derive(Debug, Default)]
@@ -51,10 +51,10 @@ impl RoutinesScreen {
                 Field::search("Search routines", &mut self.search).hint("Name, muscle, prop").width(width).show(ui);
             });
             ui.add_space(space::M);
-            let tabs = [(Tab::Routines, "Routines"), (Tab::Exercises, "Exercises"), (Tab::Plans, "Plans")];
-            segmented(ui, &mut self.shown, &tabs);
+            let choices = [(Tab::Routines, "Routines"), (Tab::Exercises, "Exercises"), (Tab::Plans, "Plans")];
+            let tab = tabs(ui, &mut self.shown, &choices);
             ui.add_space(space::M);
-            match self.shown {
+            match tab {
                 Tab::Routines => self.routines(ui, cx),
                 Tab::Exercises => self.exercises(ui, cx),
                 Tab::Plans => plans(ui, cx),

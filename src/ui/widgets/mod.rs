@@ -4,7 +4,7 @@
 //! | for | there is |
 //! |---|---|
 //! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
-//! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`toggle`], [`tick`] |
+//! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`tabs`], [`toggle`], [`tick`] |
 //! | typing | [`Field`], [`time_field::TimeField`], [`title_field`] |
 //! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`photo`], [`week_row`], [`stat_tile`], [`key_cap`] |
 //! | telling | [`banner`], [`empty_state`], [`sheet`] |
@@ -64,7 +64,7 @@ pub use self::{
     photo::photo,
     progress::{Part, Passage, progress, routine_bar},
     rail::{Fold, RailItem},
-    segmented::segmented,
+    segmented::{segmented, tabs},
     sheet::{SheetResponse, sheet},
     slider::Slider,
     stage::Stage,

@@ -49,6 +49,16 @@ pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, chosen: &mut T, choices: &[(T
     response
 }
 
+/// Shows `choices` as tabs and puts the one that is pressed into `shown`. Returns the one whose contents belong in this frame:
+/// the one until now, so that what was pressed on it in the very same moment is not lost.
+pub fn tabs<T: PartialEq + Copy>(ui: &mut Ui, shown: &mut T, choices: &[(T, &str)]) -> T {
+    let until_now = *shown;
+    if segmented(ui, shown, choices).changed() {
+        ui.ctx().request_repaint();
+    }
+    until_now
+}
+
 /// Side by side, or one under another where `room` is too narrow for that.
 fn arrange(widths: &[f32], room: f32) -> Vec<Rect> {
     let height = HEIGHT - 2.0 * INSET;

@@ -15,7 +15,7 @@ use crate::app::view::craft::{CraftView, craft};
 use crate::app::view::editor::Saving;
 use crate::domain::exercise_draft::ExerciseDraft;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Icon, IconButton, segmented, sheet, title_field};
+use crate::ui::widgets::{Button, Card, Icon, IconButton, sheet, tabs, title_field};
 use body::Section;
 use stage::Posing;
 
@@ -81,30 +81,31 @@ impl CraftScreen {
         });
         ui.scope_builder(UiBuilder::new().id_salt("right").max_rect(right), |ui| {
             Card::new().min_height(right.height() - 2.0).show(ui, |ui| {
-                segmented(ui, &mut self.pane, &[(Pane::Words, "Words"), (Pane::Body, "Body"), (Pane::Things, "View")]);
+                let panes = [(Pane::Words, "Words"), (Pane::Body, "Body"), (Pane::Things, "View")];
+                let pane = tabs(ui, &mut self.pane, &panes);
                 ui.add_space(space::S);
-                self.pane(ui, cx, crafting);
+                self.pane(ui, cx, crafting, pane);
             });
         });
     }
 
     fn one_by_one(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting, view: &CraftView) {
         let panes = [(Pane::Words, "Words"), (Pane::Figure, "Figure"), (Pane::Body, "Body"), (Pane::Things, "View")];
-        segmented(ui, &mut self.pane, &panes);
+        let pane = tabs(ui, &mut self.pane, &panes);
         ui.add_space(space::XS);
-        if self.pane == Pane::Figure {
+        if pane == Pane::Figure {
             self.posing.show(ui, cx, crafting, view);
         } else {
-            self.pane(ui, cx, crafting);
+            self.pane(ui, cx, crafting, pane);
         }
     }
 
-    fn pane(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting) {
-        ScrollArea::vertical().id_salt(self.pane as u8).auto_shrink([false, false]).show(ui, |ui| {
+    fn pane(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, crafting: &Crafting, pane: Pane) {
+        ScrollArea::vertical().id_salt(pane as u8).auto_shrink([false, false]).show(ui, |ui| {
             // Clear of the bar.
             ui.set_width(ui.available_width() - 8.0);
             ui.spacing_mut().item_spacing.y = space::S;
-            match self.pane {
+            match pane {
                 Pane::Words | Pane::Figure => words::words(ui, cx, crafting),
                 Pane::Body => body::body(ui, cx, crafting, &mut self.section),
                 Pane::Things => things::things(ui, cx, crafting),

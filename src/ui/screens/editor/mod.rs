@@ -16,7 +16,7 @@ use crate::app::command::Command;
 use crate::app::editor::{Asked, Editing};
 use crate::app::view::editor::{EditorView, Saving, editor};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, segmented, sheet};
+use crate::ui::widgets::{Button, Card, sheet, tabs};
 use cues::Cues;
 use list::List;
 use picker::{Picker, Wanted};
@@ -83,9 +83,9 @@ impl EditorScreen {
         ui.scope_builder(UiBuilder::new().id_salt("right").max_rect(right), |ui| {
             Card::new().min_height(right.height() - 2.0).show(ui, |ui| {
                 let panes = [(Pane::Picked, "Step"), (Pane::Routine, "Whole routine"), (Pane::Cues, "Cues")];
-                segmented(ui, &mut self.pane, &panes);
+                let pane = tabs(ui, &mut self.pane, &panes);
                 ui.add_space(space::S);
-                self.pane(ui, cx, editing);
+                self.pane(ui, cx, editing, pane);
             });
         });
     }
@@ -93,30 +93,30 @@ impl EditorScreen {
     fn one_by_one(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
         let panes =
             [(Pane::Blocks, "Steps"), (Pane::Picked, "Step"), (Pane::Routine, "Whole routine"), (Pane::Cues, "Cues")];
-        segmented(ui, &mut self.pane, &panes);
+        let pane = tabs(ui, &mut self.pane, &panes);
         ui.add_space(space::XS);
-        match self.pane {
+        match pane {
             Pane::Blocks => {
                 self.list.show(ui, cx, editing);
                 if self.list.wants_more() {
                     self.pane = Pane::Picked;
                 }
             }
-            Pane::Picked | Pane::Routine | Pane::Cues => self.pane(ui, cx, editing),
+            Pane::Picked | Pane::Routine | Pane::Cues => self.pane(ui, cx, editing, pane),
         }
     }
 
-    fn pane(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing) {
-        if self.pane == Pane::Cues {
+    fn pane(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, editing: &Editing, pane: Pane) {
+        if pane == Pane::Cues {
             self.cues.show(ui, cx, editing);
             return;
         }
-        let salt = (self.pane == Pane::Routine, editing.lead());
+        let salt = (pane == Pane::Routine, editing.lead());
         ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             // Clear of the bar.
             ui.set_width(ui.available_width() - 6.0);
             ui.spacing_mut().item_spacing.y = space::S;
-            match self.pane {
+            match pane {
                 Pane::Routine => routine::routine(ui, cx, editing),
                 Pane::Blocks | Pane::Picked | Pane::Cues => step::picked(ui, cx, editing),
             }
