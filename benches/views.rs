@@ -195,7 +195,7 @@ impl Window {
     /// After `command`, with everything settled.
     fn at(records: u32, command: Command) -> Self {
         let clock = Arc::new(FakeClock::starting_at(saturday_evening()));
-        let found = LoadedData { history: history(records), kept: None, draft: None };
+        let found = LoadedData { history: history(records), ..LoadedData::default() };
         let (app, _) = Desk::app(clock.clone(), Settings::default(), found);
         let ctx = Context::default();
         let shell = Shell::new(&ctx, app, clock.clone());

@@ -47,7 +47,7 @@ fn a_life() -> LoadedData {
             app_version: "0.1.0".into(),
         })
     });
-    LoadedData { history: History::merge(entries), kept: None, draft: None }
+    LoadedData { history: History::merge(entries), ..LoadedData::default() }
 }
 
 fn interrupted() -> LoadedData {
@@ -60,7 +60,7 @@ fn interrupted() -> LoadedData {
     record.done = Duration::from_secs(130);
     record.outcome = Outcome::Interrupted;
     let kept = Checkpoint { record, bout: 2, fingerprint: timeline.fingerprint(), affected: Side::Right };
-    LoadedData { history, kept: Some(kept), draft: None }
+    LoadedData { history, kept: Some(kept), ..LoadedData::default() }
 }
 
 /// Pictures of every screen, to be looked at: they lie in `target/tmp/screens`.

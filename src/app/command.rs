@@ -18,6 +18,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, RecordId, RoutineId};
+use crate::domain::journal::{CheckIn, Journal, Noted};
 use crate::domain::picture::PictureName;
 use crate::domain::quantity::PainScore;
 use crate::domain::safety::light::{After, Leg, Light};
@@ -275,6 +276,26 @@ pub enum Command {
     UndoTakeBack,
     /// It is gone for good.
     ForgetTakenBack,
+    /// Say how it is now, beginning with this.
+    CheckIn(Box<CheckIn>),
+    /// Answer the questions of the week.
+    AskWeek,
+    /// Measure how far one bends.
+    TestSelf,
+    /// Correct what was noted.
+    CorrectNote(RecordId),
+    /// What is said so far.
+    Note(Box<Noted>),
+    /// Keep what was said, and leave.
+    SaveNoted,
+    /// Leave without keeping it.
+    DiscardNoted,
+    /// Keep how it is, said in passing.
+    KeepCheckIn(Box<CheckIn>),
+    /// What was noted goes from the journal.
+    DeleteNote(RecordId),
+    /// What was done to the journal last is undone.
+    UndoNote,
     /// Earlier or later by months.
     TurnMonths(i32),
     /// Everything of the person's was read.
@@ -309,10 +330,12 @@ pub enum Turn {
 }
 
 /// What was found in the data folder at the start.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LoadedData {
     /// Every session that still stands.
     pub history: History,
+    /// Everything that was noted and still stands.
+    pub journal: Journal,
     /// A session that a crash left, unless its record was already complete.
     pub kept: Option<Checkpoint>,
     /// A routine that was being edited and not saved.

@@ -12,6 +12,7 @@ pub mod keeping;
 pub mod library;
 pub mod model;
 pub mod notice;
+pub mod noting;
 pub mod opening;
 pub mod runner;
 pub mod sending;

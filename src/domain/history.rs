@@ -1,7 +1,5 @@
 //! What was done. Records are never edited: a correction is a new revision, a deletion a tombstone.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::time::Duration;
 
 use chrono::FixedOffset;
@@ -10,6 +8,7 @@ use super::day::Day;
 use super::excuse::{Excuse, Excuses};
 use super::ids::{DeviceId, ExerciseId, RecordId, RoutineId};
 use super::quantity::{PainScore, WallTime};
+use super::revisions::{Revised, Revisions};
 use super::safety::light::{self, After, Leg, Light, Reach};
 use super::timeline::BoutSide;
 
@@ -126,7 +125,7 @@ pub enum HistoryEntry {
     },
 }
 
-impl HistoryEntry {
+impl Revised for HistoryEntry {
     fn key(&self) -> (&RecordId, u32) {
         match self {
             Self::Session(record) => (&record.id, record.revision),
@@ -139,7 +138,7 @@ impl HistoryEntry {
 /// Every session that still stands, from all devices, oldest first.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct History {
-    newest: BTreeMap<RecordId, HistoryEntry>,
+    newest: Revisions<HistoryEntry>,
     order: Vec<(WallTime, RecordId, Day)>,
     /// Places in `order`, by day.
     days: Vec<(Day, usize)>,
@@ -150,7 +149,7 @@ impl History {
     pub fn merge(entries: impl IntoIterator<Item = HistoryEntry>) -> Self {
         let mut history = Self::default();
         for entry in entries {
-            history.keep(entry);
+            history.newest.keep(entry);
         }
         history.sort();
         history
@@ -158,29 +157,8 @@ impl History {
 
     /// Takes in one more entry.
     pub fn apply(&mut self, entry: HistoryEntry) {
-        self.keep(entry);
+        self.newest.keep(entry);
         self.sort();
-    }
-
-    fn keep(&mut self, entry: HistoryEntry) {
-        let (id, revision) = entry.key();
-        match self.newest.entry(id.clone()) {
-            Entry::Vacant(place) => {
-                place.insert(entry);
-            }
-            Entry::Occupied(mut place) => {
-                let standing = place.get();
-                let wins = match revision.cmp(&standing.key().1) {
-                    std::cmp::Ordering::Greater => true,
-                    std::cmp::Ordering::Less => false,
-                    // Two devices corrected the same revision: any rule will do, as long as every device applies it.
-                    std::cmp::Ordering::Equal => format!("{entry:?}") > format!("{standing:?}"),
-                };
-                if wins {
-                    place.insert(entry);
-                }
-            }
-        }
     }
 
     fn sort(&mut self) {
@@ -210,9 +188,9 @@ impl History {
     }
 
     fn standing(&self, id: &RecordId) -> &SessionRecord {
-        match &self.newest[id] {
-            HistoryEntry::Session(record) => record,
-            HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => unreachable!("the order lists sessions only"),
+        match self.newest.get(id) {
+            Some(HistoryEntry::Session(record)) => record,
+            _ => unreachable!("the order lists sessions only"),
         }
     }
 
@@ -226,7 +204,7 @@ impl History {
 
     /// What is paused or set aside.
     pub fn excuses(&self) -> Excuses {
-        Excuses::of(self.newest.values().filter_map(|entry| match entry {
+        Excuses::of(self.newest.iter().filter_map(|(_, entry)| match entry {
             HistoryEntry::Excuse(excuse) => Some(excuse.clone()),
             HistoryEntry::Session(_) | HistoryEntry::Deleted { .. } => None,
         }))

@@ -37,6 +37,10 @@ pub struct Settings {
     pub goal: Goal,
     /// On which day weeks begin.
     pub week_start: Weekday,
+    /// Whether the questions of a week are asked.
+    pub weekly: Asked,
+    /// Whether the self-test is.
+    pub self_test: Asked,
 }
 
 impl Default for Settings {
@@ -54,8 +58,20 @@ impl Default for Settings {
             counting: CountRule::default(),
             goal: Goal::default(),
             week_start: Weekday::Mon,
+            weekly: Asked::default(),
+            self_test: Asked::default(),
         }
     }
+}
+
+/// Whether something that is off until it is chosen is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Asked {
+    /// It is not.
+    #[default]
+    Never,
+    /// It is, when it is due.
+    WhenDue,
 }
 
 /// Light, dark, or as the system is.

@@ -21,6 +21,7 @@ use super::album::Album;
 use super::effect::WindowMode;
 use super::library::{Library, OwnRoutine};
 use super::notice::Notices;
+use super::noting::LastNoted;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
@@ -28,6 +29,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::{Excuse, Excuses};
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, RoutineId};
+use crate::domain::journal::Journal;
 use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
 use crate::domain::safety::caps;
@@ -50,6 +52,10 @@ pub struct Model {
     pub care: Care,
     /// What was done; `None` until it is read.
     pub diary: Option<Diary>,
+    /// What was noted, as far as it is read.
+    pub journal: Journal,
+    /// What was done to the journal last and can be undone.
+    pub last_noted: Option<LastNoted>,
     /// The screen.
     pub route: Route,
     /// A session that a crash left and that is not decided on yet.
@@ -164,6 +170,8 @@ impl Model {
             settings,
             care,
             diary: None,
+            journal: Journal::default(),
+            last_noted: None,
             route: Route::default(),
             undecided: None,
             flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },
@@ -213,7 +221,7 @@ impl Model {
 
     /// Nobody says when they got up: until eight in the morning it counts as just now (clinical notes, section 3, early
     /// morning).
-    fn is_early(&self) -> bool {
+    pub(super) fn is_early(&self) -> bool {
         let hour = self.now.hour();
         (4..8).contains(&hour)
     }

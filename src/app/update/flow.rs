@@ -14,6 +14,7 @@ use crate::domain::checkpoint::Checkpoint;
 use crate::domain::draft::{BlockDraft, RoutineDraft, StepDraft};
 use crate::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, RecordId, RoutineId};
+use crate::domain::journal::JournalLine;
 use crate::domain::quantity::PainScore;
 use crate::domain::routine::Routine;
 use crate::domain::safety::light::{After, Leg};
@@ -314,6 +315,10 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
     }
     for excuse in before.excuses.all() {
         history.apply(HistoryEntry::Excuse(excuse.clone()));
+    }
+    let noted = std::mem::replace(&mut model.journal, data.journal);
+    for entry in noted.entries() {
+        model.journal.apply(JournalLine::Entry(entry.clone()));
     }
     model.draft = data.draft.or(model.draft.take());
     let mut effects = none();

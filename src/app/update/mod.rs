@@ -5,6 +5,7 @@ mod craft;
 mod deleting;
 mod editor;
 mod flow;
+mod noting;
 mod pausing;
 mod sharing;
 #[cfg(test)]
@@ -17,7 +18,7 @@ pub use flow::{asks_about_morning, kept_layout};
 use super::command::Command;
 use super::editor::Asked;
 use super::effect::{Effect, WindowMode};
-use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading};
+use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading, Route};
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::quantity::Volume;
@@ -34,6 +35,9 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
     use Command as C;
     match command {
         C::Go(route) => {
+            if route != Route::Journal {
+                model.last_noted = None;
+            }
             model.route = route;
             none()
         }
@@ -266,6 +270,16 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             model.taken_back = None;
             none()
         }
+        C::CheckIn(so_far) => noting::check_in(model, *so_far),
+        C::AskWeek => noting::ask_week(model),
+        C::TestSelf => noting::test_self(model),
+        C::CorrectNote(id) => noting::correct(model, &id),
+        C::Note(what) => noting::write(model, *what),
+        C::SaveNoted => noting::save(model),
+        C::DiscardNoted => noting::discard(model),
+        C::KeepCheckIn(said) => noting::keep_check_in(model, *said),
+        C::DeleteNote(id) => noting::delete(model, &id),
+        C::UndoNote => noting::undo(model),
         C::TurnMonths(by) => {
             model.calendar.month = model.calendar.month.plus_months(by);
             none()

@@ -9,6 +9,7 @@ pub mod exercise;
 pub mod figure;
 pub mod filters;
 pub mod flow;
+pub mod journal;
 pub mod learn;
 pub mod opening;
 pub mod plans;

@@ -14,9 +14,6 @@ pub(in crate::storage) const HEADER: &str = r#"(format:"supple-history",version:
 /// The format named by [`HEADER`].
 pub(in crate::storage) const FORMAT: &str = "supple-history";
 
-/// The version named by [`HEADER`].
-pub(in crate::storage) const VERSION: u32 = 1;
-
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "it lives for as long as a line is read")]
@@ -123,7 +120,7 @@ pub(in crate::storage) mod tests {
     use crate::domain::side::Side;
     use crate::domain::timeline::BoutSide;
 
-    fn pains() -> impl Strategy<Value = Pain> {
+    pub(in crate::storage) fn pains() -> impl Strategy<Value = Pain> {
         let score = || option::of((0..=10_u8).prop_map(|score| PainScore::new(score).unwrap()));
         (score(), score(), option::of(select(Reach::ALL))).prop_map(|(leg, back, reach)| Pain { leg, back, reach })
     }

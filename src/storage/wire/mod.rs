@@ -9,6 +9,7 @@ mod candidates;
 mod care;
 pub(super) mod checkpoint;
 mod edit_draft;
+pub(super) mod journal;
 pub(super) mod line;
 mod quick;
 mod scalar;

@@ -131,7 +131,7 @@ enum BoutSideV1 {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-struct PainV1 {
+pub(super) struct PainV1 {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     leg: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -196,11 +196,11 @@ impl BoutSideV1 {
 
 impl PainV1 {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-    const fn is_unsaid(&self) -> bool {
+    pub(super) const fn is_unsaid(&self) -> bool {
         self.leg.is_none() && self.back.is_none() && self.reach.is_none()
     }
 
-    fn of(pain: Pain) -> Self {
+    pub(super) fn of(pain: Pain) -> Self {
         Self {
             leg: pain.leg.map(PainScore::get),
             back: pain.back.map(PainScore::get),
@@ -208,7 +208,7 @@ impl PainV1 {
         }
     }
 
-    fn get(self) -> Result<Pain, String> {
+    pub(super) fn get(self) -> Result<Pain, String> {
         Ok(Pain { leg: score(self.leg)?, back: score(self.back)?, reach: self.reach.map(ReachV1::get) })
     }
 }

@@ -7,7 +7,7 @@ use super::scalar::SideV1;
 use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
 use crate::domain::quantity::Volume;
-use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
+use crate::domain::settings::{Asked, GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
 use crate::domain::steadiness::{CountRule, Goal, Weekdays};
 use crate::storage::envelope::Stored;
 
@@ -28,6 +28,27 @@ pub(crate) struct SettingsV1 {
     motion: MotionV1,
     #[serde(skip_serializing_if = "SteadinessV1::is_usual")]
     steadiness: SteadinessV1,
+    #[serde(skip_serializing_if = "JournalV1::is_usual")]
+    journal: JournalV1,
+}
+
+/// What of the journal is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct JournalV1 {
+    weekly: bool,
+    self_test: bool,
+}
+
+impl JournalV1 {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+const fn asked(on: bool) -> Asked {
+    if on { Asked::WhenDue } else { Asked::Never }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -203,6 +224,7 @@ impl Stored for Settings {
                 MotionChoice::Reduced => MotionV1::Reduced,
             },
             steadiness: SteadinessV1::of(*self),
+            journal: JournalV1 { weekly: self.weekly == Asked::WhenDue, self_test: self.self_test == Asked::WhenDue },
         }
     }
 
@@ -249,6 +271,8 @@ impl Stored for Settings {
             counting,
             goal,
             week_start,
+            weekly: asked(wire.journal.weekly),
+            self_test: asked(wire.journal.self_test),
         })
     }
 }
@@ -274,6 +298,8 @@ mod tests {
             counting: CountRule::new(80, 10),
             goal: Goal::On(Weekdays::of([Weekday::Mon, Weekday::Thu]).unwrap()),
             week_start: Weekday::Sun,
+            weekly: Asked::WhenDue,
+            self_test: Asked::WhenDue,
         };
         for settings in [Settings::default(), other] {
             assert_eq!(open(seal(&settings).unwrap().as_bytes()), Opened::Current(settings));
