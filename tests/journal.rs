@@ -61,6 +61,7 @@ fn said(screen: &Screen) -> CheckIn {
 fn on_the_page(lines: impl IntoIterator<Item = JournalLine>) -> Screen {
     let mut screen = Screen::with_history(Theme::Light, WIDE, found(lines));
     screen.ask(Command::Go(Route::Journal));
+    screen.click("Notes");
     screen
 }
 
@@ -82,6 +83,7 @@ fn pictures_of_the_journal() {
         for (size, wide) in [(WIDE, "wide"), (SMALL, "small")] {
             let mut screen = Screen::with_history(theme, size, found(past()));
             screen.ask(Command::Go(Route::Journal));
+            screen.click("Notes");
             screen.picture(&format!("journal-{name}-{wide}"));
             screen.ask(Command::CheckIn(Box::new(rich.clone())));
             screen.picture(&format!("checkin-{name}-{wide}"));

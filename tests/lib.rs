@@ -23,5 +23,6 @@ mod sharing;
 mod shelf;
 mod steady;
 mod storage;
+mod trends;
 mod widgets;
 mod words;

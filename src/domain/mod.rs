@@ -30,6 +30,7 @@ pub mod shelf;
 pub mod side;
 pub mod steadiness;
 pub mod timeline;
+pub mod trends;
 pub mod typed_time;
 pub mod variant;
 mod words;

@@ -39,6 +39,7 @@ use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, 
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::steadiness::{Account, CountRule, DayTotals};
+use crate::domain::trends::Digest;
 use crate::storage::store::OwnFile;
 
 /// Everything the program knows.
@@ -56,6 +57,8 @@ pub struct Model {
     pub journal: Journal,
     /// What was done to the journal last and can be undone.
     pub last_noted: Option<LastNoted>,
+    /// Counts changes of the diary and the journal, so that what is worked out from them need not be anew every frame.
+    pub edition: u64,
     /// The screen.
     pub route: Route,
     /// A session that a crash left and that is not decided on yet.
@@ -107,6 +110,8 @@ pub struct Diary {
     pub excuses: Excuses,
     /// What was said of how it went.
     pub lights: Lights,
+    /// Every session in few numbers.
+    pub digest: Digest,
 }
 
 impl Diary {
@@ -115,7 +120,8 @@ impl Diary {
         let totals = DayTotals::of(&history, rule);
         let excuses = history.excuses();
         let lights = Lights::of(&history);
-        Self { history, totals, excuses, lights }
+        let digest = Digest::of(&history);
+        Self { history, totals, excuses, lights, digest }
     }
 
     /// How steady someone with these choices is on `today`.
@@ -172,6 +178,7 @@ impl Model {
             diary: None,
             journal: Journal::default(),
             last_noted: None,
+            edition: 0,
             route: Route::default(),
             undecided: None,
             flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },

@@ -184,6 +184,7 @@ pub(super) fn remember(model: &mut Model, entry: HistoryEntry) {
     let mut history = model.diary.take().unwrap_or_default().history;
     history.apply(entry);
     model.diary = Some(Diary::of(history, model.settings.counting));
+    model.edition += 1;
 }
 
 pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
@@ -339,5 +340,6 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
         }
     }
     model.diary = Some(Diary::of(history, model.settings.counting));
+    model.edition += 1;
     effects
 }

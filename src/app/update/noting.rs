@@ -158,5 +158,6 @@ pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
 
 fn add(model: &mut Model, line: JournalLine) -> Vec<Effect> {
     model.journal.apply(line.clone());
+    model.edition += 1;
     vec![Effect::Note(Box::new(line))]
 }

@@ -16,5 +16,6 @@ pub mod plans;
 pub mod player;
 pub mod routines;
 pub mod today;
+pub mod trends;
 pub mod words;
 pub mod year;

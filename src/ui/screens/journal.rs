@@ -4,6 +4,7 @@ use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::ScreenCx;
 use super::page::{page, title_row};
+use super::trends::Trends;
 use crate::app::command::Command;
 use crate::app::view::journal::{Due, JournalDay, JournalView, NoteView, journal};
 use crate::domain::settings::{Asked, Settings};
@@ -14,12 +15,13 @@ use crate::ui::widgets::{Button, Card, Icon, IconButton, empty_state, tabs, togg
 #[derive(Debug)]
 pub struct JournalScreen {
     shown: Tab,
+    trends: Trends,
     pages: usize,
 }
 
 impl Default for JournalScreen {
     fn default() -> Self {
-        Self { shown: Tab::default(), pages: 1 }
+        Self { shown: Tab::default(), trends: Trends::default(), pages: 1 }
     }
 }
 
@@ -27,6 +29,7 @@ impl Default for JournalScreen {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Tab {
     #[default]
+    Trends,
     Notes,
     Asked,
 }
@@ -51,11 +54,12 @@ impl JournalScreen {
                 }
             });
             ui.add_space(space::S);
-            let choices = [(Tab::Notes, "Notes"), (Tab::Asked, "What is asked")];
+            let choices = [(Tab::Trends, "Trends"), (Tab::Notes, "Notes"), (Tab::Asked, "What is asked")];
             let tab = tabs(ui, &mut self.shown, &choices);
             ui.add_space(space::M);
             undo(ui, cx, &view);
             match tab {
+                Tab::Trends => self.trends.show(ui, cx),
                 Tab::Notes => self.notes(ui, cx, &view),
                 Tab::Asked => asked(ui, cx, &view),
             }

@@ -27,6 +27,7 @@ mod shown;
 mod signs;
 mod today;
 mod tools;
+mod trends;
 mod welcome;
 mod year;
 
