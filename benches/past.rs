@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use supple::domain::day::{Day, DayBoundary};
-use supple::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
+use supple::domain::history::{Hand, HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
 use supple::domain::quantity::{PainScore, WallTime};
 use supple::domain::side::Side;
 use supple::domain::timeline::BoutSide;
@@ -56,6 +56,7 @@ pub fn record(number: u32, of: u32) -> SessionRecord {
         tension: None,
         morning: None,
         note: "A little stiff on the left, better at the end.".into(),
+        hand: Hand::Nothing,
         app_version: "0.1.0".into(),
     }
 }

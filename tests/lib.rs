@@ -13,6 +13,7 @@ mod exports;
 mod figures;
 mod files;
 mod gallery;
+mod hand;
 mod pictures;
 #[cfg(target_os = "linux")]
 mod real;

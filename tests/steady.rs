@@ -12,7 +12,7 @@ use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Model, Route};
 use supple::domain::day::Day;
 use supple::domain::excuse::ExcuseWhy;
-use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
 use supple::domain::quantity::WallTime;
 use supple::domain::settings::Settings;
 use supple::domain::steadiness::{Goal, Weekdays};
@@ -22,12 +22,12 @@ use supple::testing::Kept;
 
 use crate::driver::{SMALL, Screen, WIDE, nothing};
 
-fn day(text: &str) -> Day {
+pub fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
 /// A whole session of ten minutes on `day`.
-fn session(day: Day) -> SessionRecord {
+pub fn session(day: Day) -> SessionRecord {
     let offset = chrono::FixedOffset::east_opt(3600).unwrap();
     let start = day.date().and_hms_opt(19, 0, 0).unwrap().and_local_timezone(offset).unwrap();
     SessionRecord {
@@ -49,12 +49,13 @@ fn session(day: Day) -> SessionRecord {
         tension: None,
         morning: None,
         note: String::new(),
+        hand: Hand::Nothing,
         app_version: "0".into(),
     }
 }
 
 /// Five days a week from the start of October to the 21st of November, a Saturday, but for a week of flu.
-fn autumn() -> Vec<SessionRecord> {
+pub fn autumn() -> Vec<SessionRecord> {
     let first = day("2026-09-28");
     (0..55)
         .map(|number| first.plus(number))
@@ -65,18 +66,18 @@ fn autumn() -> Vec<SessionRecord> {
         .collect()
 }
 
-fn with(theme: Theme, size: Vec2, sessions: Vec<SessionRecord>) -> Screen {
+pub fn with(theme: Theme, size: Vec2, sessions: Vec<SessionRecord>) -> Screen {
     let history = History::merge(sessions.into_iter().map(HistoryEntry::Session));
     let mut screen = Screen::with_history(theme, size, LoadedData { history, ..nothing() });
     screen.ask(Command::Go(Route::Calendar));
     screen
 }
 
-fn model(screen: &Screen) -> &Model {
+pub fn model(screen: &Screen) -> &Model {
     screen.harness.state().app().model()
 }
 
-fn kept(screen: &Screen) -> Vec<HistoryEntry> {
+pub fn kept(screen: &Screen) -> Vec<HistoryEntry> {
     let saved = screen.saved.borrow();
     saved.iter().filter_map(|kept| if let Kept::Entry(entry) = kept { Some((**entry).clone()) } else { None }).collect()
 }

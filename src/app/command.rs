@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::album::PictureSize;
+use super::amending::Typed;
 use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
@@ -271,10 +272,18 @@ pub enum Command {
     TakeBackPause(RecordId),
     /// A session goes from the diary.
     DeleteSession(RecordId),
-    /// The pause or the session that went last stands again.
-    UndoTakeBack,
-    /// It is gone for good.
-    ForgetTakenBack,
+    /// The last change of the diary is undone.
+    UndoDiary,
+    /// Write in a session that was done without Supple, on the selected day.
+    AddSession,
+    /// Put a session right.
+    CorrectSession(RecordId),
+    /// What is written by hand, as typed so far.
+    Amend(Box<Typed>),
+    /// Keep what is written by hand.
+    SaveAmended,
+    /// Leave it as it was.
+    LeaveAmending,
     /// Earlier or later by months.
     TurnMonths(i32),
     /// Everything of the person's was read.

@@ -12,6 +12,7 @@ use super::ids::{DeviceId, ExerciseId, RecordId, RoutineId};
 use super::quantity::{PainScore, WallTime};
 use super::safety::light::{self, After, Leg, Light, Reach};
 use super::timeline::BoutSide;
+use super::words::words;
 
 /// One session, with its names as they were then.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,9 +53,25 @@ pub struct SessionRecord {
     pub morning: Option<After>,
     /// In the person's own words.
     pub note: String,
+    /// What of it was written by hand.
+    pub hand: Hand,
     /// The version of Supple that wrote it.
     pub app_version: String,
 }
+
+words!(
+    /// What of a session was written by hand. Answers to what Supple asks after it are not: they are revisions like any others.
+    #[derive(Default)]
+    Hand {
+        /// Nothing: it was timed.
+        #[default]
+        Nothing => "timed",
+        /// All of it: it was done without Supple.
+        Added => "added by hand",
+        /// What the person put right afterwards.
+        Corrected => "corrected",
+    }
+);
 
 /// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -224,6 +241,11 @@ impl History {
         }
     }
 
+    /// The revision that stands for `id`, of a session, an excuse or the end of one; `None` where the id is free.
+    pub fn revision_of(&self, id: &RecordId) -> Option<u32> {
+        self.newest.get(id).map(|entry| entry.key().1)
+    }
+
     /// What is paused or set aside.
     pub fn excuses(&self) -> Excuses {
         Excuses::of(self.newest.values().filter_map(|entry| match entry {
@@ -262,6 +284,7 @@ pub(crate) mod tests {
             tension: None,
             morning: None,
             note: String::new(),
+            hand: Hand::Nothing,
             app_version: "0".into(),
         }
     }
@@ -278,6 +301,12 @@ pub(crate) mod tests {
         history.apply(HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 3 });
         assert_eq!(history.sessions().count(), 1);
         assert!(history.session(&"a".parse().unwrap()).is_none());
+        let revision = |id: &str| history.revision_of(&id.parse().unwrap());
+        assert_eq!(
+            (revision("a"), revision("b"), revision("c")),
+            (Some(3), Some(1), None),
+            "what is gone keeps its id"
+        );
     }
 
     #[test]

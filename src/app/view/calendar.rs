@@ -7,11 +7,11 @@ use chrono::{Datelike, Weekday};
 use super::figure::Still;
 use super::words::{day_and_month, from_to, month_and_year, sentence_case, weekday};
 use crate::app::library::Library;
-use crate::app::model::{CalendarPlace, Diary, Model};
+use crate::app::model::{CalendarPlace, Diary, DiaryChange, Model};
 use crate::domain::day::{Day, spoken_length};
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::exercise::Kind;
-use crate::domain::history::{Outcome, SessionRecord};
+use crate::domain::history::{Hand, Outcome, SessionRecord};
 use crate::domain::ids::RecordId;
 use crate::domain::settings::Settings;
 use crate::domain::steadiness::{Account, DayStatus, Goal, Rows, Week};
@@ -45,6 +45,10 @@ pub struct CalendarView {
     pub selected: String,
     /// Its sessions, in their order.
     pub day: Vec<SessionLine>,
+    /// Whether a session may be written in on it.
+    pub adding: Offered,
+    /// What was done to the diary last and can be undone: "“Walk” is added."
+    pub undoable: Option<String>,
     /// Whether anything was ever done.
     pub diary: DiaryState,
 }
@@ -151,6 +155,8 @@ pub struct SessionLine {
     pub title: String,
     /// "19:42 · 12 min · leg 4 → 2".
     pub line: String,
+    /// "corrected, revision 3", where a hand has been at it.
+    pub hand: Option<String>,
     /// In the person's own words.
     pub note: String,
     /// What one remembers it by.
@@ -186,8 +192,19 @@ pub fn calendar(model: &Model) -> CalendarView {
             1 => diary.history.on(selected).map(|record| session_line(&model.library, record)).collect(),
             _ => Vec::new(),
         },
+        adding: (model.diary.is_some() && place.days() == 1 && selected <= today).into(),
+        undoable: model.undoable.as_ref().and_then(|change| change_words(diary, change)),
         diary: DiaryState::of(model),
     }
+}
+
+fn change_words(diary: &Diary, change: &DiaryChange) -> Option<String> {
+    Some(match change {
+        DiaryChange::PauseEnded(excuse) => format!("{} is no more.", sentence_case(excuse.why.word())),
+        DiaryChange::Deleted(record) => format!("“{}” is deleted.", record.title),
+        DiaryChange::Added(id) => format!("“{}” is added.", diary.history.session(id)?.title),
+        DiaryChange::Corrected(record) => format!("“{}” is corrected.", diary.history.session(&record.id)?.title),
+    })
 }
 
 fn pausing(account: &Account<'_>, place: CalendarPlace) -> Pausing {
@@ -298,6 +315,11 @@ fn session_line(library: &Library, record: &SessionRecord) -> SessionLine {
         id: record.id.clone(),
         title: record.title.clone(),
         line: parts.join(" · "),
+        hand: match record.hand {
+            Hand::Nothing => None,
+            Hand::Added => Some(record.hand.word().to_owned()),
+            Hand::Corrected => Some(format!("{}, revision {}", record.hand.word(), record.revision)),
+        },
         note: record.note.clone(),
         still: still(library, record),
     }

@@ -117,7 +117,7 @@ pub(in crate::storage) mod tests {
 
     use super::*;
     use crate::domain::history::tests::record;
-    use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
+    use crate::domain::history::{Hand, Outcome, Pain, SessionRecord, StepRecord};
     use crate::domain::quantity::PainScore;
     use crate::domain::safety::light::{After, Leg, Light, Reach};
     use crate::domain::side::Side;
@@ -157,11 +157,25 @@ pub(in crate::storage) mod tests {
         let outcomes = prop_oneof![Just(Outcome::Completed), Just(Outcome::Stopped), Just(Outcome::Interrupted)];
         let texts = (any::<String>(), any::<String>());
         let said = (option::of(select(Leg::ALL)), option::of(0..=10_u8), option::of(select(After::ALL)));
-        (0..5_000_000_000_i64, 1..4_u32, texts, outcomes, vec(steps(), 0..4), pains(), pains(), said).prop_map(
-            |(start, revision, (title, note), outcome, steps, before, after, (leg, tension, morning))| {
+        let revisions = (1..4_u32, select(Hand::ALL));
+        (0..5_000_000_000_i64, revisions, texts, outcomes, vec(steps(), 0..4), pains(), pains(), said).prop_map(
+            |(start, (revision, hand), (title, note), outcome, steps, before, after, (leg, tension, morning))| {
                 let record = record("some-id", start, 600, 599);
                 let tension = tension.and_then(PainScore::new);
-                SessionRecord { revision, title, outcome, steps, before, after, leg, tension, morning, note, ..record }
+                SessionRecord {
+                    revision,
+                    title,
+                    outcome,
+                    steps,
+                    before,
+                    after,
+                    leg,
+                    tension,
+                    morning,
+                    note,
+                    hand,
+                    ..record
+                }
             },
         )
     }
@@ -220,6 +234,7 @@ pub(in crate::storage) mod tests {
             tension: PainScore::new(3),
             morning: Some(After::SoonOver),
             note: "better".into(),
+            hand: Hand::Corrected,
             ..record("a", 100, 60, 60)
         };
         for entry in [HistoryEntry::Session(session), HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 2 }] {

@@ -4,14 +4,15 @@ use chrono::Datelike;
 use egui::{Align, Label, Layout, Ui, vec2};
 
 use super::ScreenCx;
+use super::amending::AmendingForm;
 use super::page::{page, split, title_row};
 use super::year::year_map;
 use crate::app::command::Command;
-use crate::app::model::{Route, TakenBack};
+use crate::app::model::Route;
 use crate::app::view::calendar::{
-    self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, calendar,
+    self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, SessionLine, calendar,
 };
-use crate::app::view::words::{day_and_month, sentence_case, weekday};
+use crate::app::view::words::{day_and_month, weekday};
 use crate::app::view::year::year;
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
@@ -26,6 +27,7 @@ pub struct CalendarScreen {
     /// The day on which dragging began.
     dragged: Option<Day>,
     meanings: Meanings,
+    form: AmendingForm,
 }
 
 /// Whether the numbers are explained.
@@ -66,6 +68,7 @@ impl CalendarScreen {
                 year_map(ui, cx, &year(cx.model));
             }
         });
+        self.form.show(ui, cx);
         if self.meanings == Meanings::Shown {
             let shown = sheet(ui.ctx(), "What the numbers mean", 560.0, |ui| {
                 for words in &view.meanings {
@@ -209,53 +212,77 @@ impl CalendarScreen {
 }
 
 fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
-    if view.diary == DiaryState::Empty {
-        Card::new().show(ui, |ui| {
+    Card::new().show(ui, |ui| {
+        let t = theme::of(ui);
+        ui.spacing_mut().item_spacing.y = space::S;
+        if view.diary == DiaryState::Empty {
             let sentence = "Days with a session fill in as you go. There is nothing to catch up on.";
             if empty_state(ui, Icon::Calendar, sentence, "See today’s routine") {
                 cx.push(Command::Go(Route::Today));
             }
-        });
-        return;
-    }
-    Card::new().show(ui, |ui| {
-        let t = theme::of(ui);
-        ui.spacing_mut().item_spacing.y = space::S;
+        }
         ui.add(Label::new(text::heading(view.selected.as_str())).wrap().selectable(false));
         if view.diary == DiaryState::Loading {
             ui.add(Label::new(text::quiet("Reading your diary …", t)));
-        } else if view.day.is_empty() && cx.model.calendar.days() == 1 {
+        } else if view.day.is_empty() && view.diary == DiaryState::Used && cx.model.calendar.days() == 1 {
             ui.add(Label::new(text::quiet("No session on this day.", t)).wrap());
         }
-        if view.diary != DiaryState::Loading {
-            pausing(ui, cx, &view.pausing);
+        if let Some(words) = &view.undoable {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.add(Button::soft("Undo").tight()).clicked() {
+                        cx.push(Command::UndoDiary);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(Label::new(text::quiet(words.as_str(), t)).wrap().selectable(false));
+                    });
+                });
+            });
         }
         for session in &view.day {
             ui.add_space(space::XS);
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                if let Some(seen) = &session.still {
-                    still(ui, cx, Some(seen), vec2(84.0, 60.0), Corner::Small);
-                }
-                let room = (ui.available_width() - space::TARGET - space::S).max(80.0);
-                ui.vertical(|ui| {
-                    ui.set_width(room);
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    ui.add_space(space::XS);
-                    ui.add(Label::new(text::strong(session.title.as_str())).wrap());
-                    ui.add(Label::new(text::caption(session.line.as_str(), t)).wrap());
-                });
-                let name = format!("Delete {}, {}", session.title, session.line.split(' ').next().unwrap_or_default());
-                if ui.add(IconButton::bare(Icon::Close, &name)).clicked() {
-                    cx.push(Command::DeleteSession(session.id.clone()));
-                }
-            });
-            if !session.note.is_empty() {
-                let quoted = format!("“{}”", session.note);
-                ui.add(Label::new(text::sized(quoted, size::SMALL, theme::Weight::Regular).color(t.muted)).wrap());
-            }
+            session_line(ui, cx, session);
+        }
+        if view.adding == Offered::Yes && ui.add(Button::soft("Add a session").icon(Icon::Plus).tight()).clicked() {
+            cx.push(Command::AddSession);
+        }
+        if view.diary == DiaryState::Used {
+            pausing(ui, cx, &view.pausing);
         }
     });
+}
+
+fn session_line(ui: &mut Ui, cx: &mut ScreenCx<'_>, session: &SessionLine) {
+    let t = theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if let Some(seen) = &session.still {
+            still(ui, cx, Some(seen), vec2(84.0, 60.0), Corner::Small);
+        }
+        let room = (ui.available_width() - 2.0 * 36.0 - space::M - space::XS).max(80.0);
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add_space(space::XS);
+            ui.add(Label::new(text::strong(session.title.as_str())).wrap());
+            ui.add(Label::new(text::caption(session.line.as_str(), t)).wrap());
+            if let Some(hand) = &session.hand {
+                ui.add(Label::new(text::caption(hand.as_str(), t)).wrap());
+            }
+        });
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let name = format!("{}, {}", session.title, session.line.split(' ').next().unwrap_or_default());
+        if ui.add(IconButton::bare(Icon::Note, &format!("Correct {name}"))).clicked() {
+            cx.push(Command::CorrectSession(session.id.clone()));
+        }
+        if ui.add(IconButton::bare(Icon::Close, &format!("Delete {name}"))).clicked() {
+            cx.push(Command::DeleteSession(session.id.clone()));
+        }
+    });
+    if !session.note.is_empty() {
+        let quoted = format!("“{}”", session.note);
+        ui.add(Label::new(text::sized(quoted, size::SMALL, theme::Weight::Regular).color(t.muted)).wrap());
+    }
 }
 
 /// What stands for the selected days, and what may be done with them.
@@ -266,19 +293,6 @@ fn pausing(ui: &mut Ui, cx: &mut ScreenCx<'_>, pausing: &Pausing) {
             ui.add(Label::new(text::strong(words.as_str()).color(t.amber_ink)).selectable(false));
             if ui.add(IconButton::bare(Icon::Close, &format!("No more: {words}"))).clicked() {
                 cx.push(Command::TakeBackPause(id.clone()));
-            }
-        });
-    }
-    if let Some(taken) = &cx.model.taken_back {
-        let words = match taken {
-            TakenBack::Excuse(excuse) => format!("{} is no more.", sentence_case(excuse.why.word())),
-            TakenBack::Session(record) => format!("“{}” is deleted.", record.title),
-        };
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.add(Label::new(text::quiet(words, t)).selectable(false));
-            if ui.add(Button::soft("Undo").tight()).clicked() {
-                cx.push(Command::UndoTakeBack);
             }
         });
     }
