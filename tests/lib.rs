@@ -14,6 +14,7 @@ mod figures;
 mod files;
 mod gallery;
 mod hand;
+mod month;
 mod pictures;
 #[cfg(target_os = "linux")]
 mod real;
