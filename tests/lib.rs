@@ -24,5 +24,6 @@ mod sharing;
 mod shelf;
 mod steady;
 mod storage;
+mod tables;
 mod widgets;
 mod words;

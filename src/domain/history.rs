@@ -73,16 +73,17 @@ words!(
     }
 );
 
-/// How a session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// It ran to its end.
-    Completed,
-    /// The person ended it.
-    Stopped,
-    /// The app or the machine went down; what was done until then is kept.
-    Interrupted,
-}
+words!(
+    /// How a session ended.
+    Outcome {
+        /// It ran to its end.
+        Completed => "completed",
+        /// The person ended it.
+        Stopped => "stopped",
+        /// The app or the machine went down; what was done until then is kept.
+        Interrupted => "interrupted",
+    }
+);
 
 /// One step on one side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +107,12 @@ pub struct StepRecord {
 }
 
 impl SessionRecord {
+    /// When it ended, had it not been paused.
+    pub fn end(&self) -> WallTime {
+        let done = i64::try_from(self.done.as_millis()).unwrap_or(i64::MAX);
+        WallTime::from_unix_millis(self.start.unix_millis().saturating_add(done))
+    }
+
     /// The strongest light of its steps, of the change of leg pain and of what was said afterwards; `None` when nothing was
     /// said.
     pub fn light(&self) -> Option<Light> {

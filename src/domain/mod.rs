@@ -33,4 +33,6 @@ pub mod variant;
 mod words;
 
 #[cfg(test)]
+pub(crate) mod record_samples;
+#[cfg(test)]
 pub(crate) mod samples;
