@@ -76,7 +76,15 @@ fn import(folders: &Folders, arguments: &ImportArguments) -> ExitCode {
 }
 
 fn settings(store: &Store) -> Settings {
-    store.load_settings(Mend::Never).0.unwrap_or_default()
+    at_home(store.load_settings(Mend::Never).0)
+}
+
+/// The choices, where the system says which place it is in: the first variable that is set says so.
+fn at_home(settings: Option<Settings>) -> Settings {
+    let settings = settings.unwrap_or_default();
+    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+    let locale = ["LC_ALL", "LC_TIME", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    Settings { week_start: settings.week_start.where_one_speaks(&locale), ..settings }
 }
 
 fn today(settings: Settings) -> Day {

@@ -25,5 +25,6 @@ mod shelf;
 mod steady;
 mod storage;
 mod tables;
+mod weeks;
 mod widgets;
 mod words;

@@ -30,6 +30,7 @@ pub mod steadiness;
 pub mod timeline;
 pub mod typed_time;
 pub mod variant;
+pub mod week;
 mod words;
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ impl Diary {
     /// How steady someone with these choices is on `today`.
     pub fn account(&self, settings: Settings, today: Day) -> Account<'_> {
         let Settings { goal, week_start, .. } = settings;
-        Account { totals: &self.totals, excuses: &self.excuses, goal, week_start, today }
+        Account { totals: &self.totals, excuses: &self.excuses, goal, week_start: week_start.day(), today }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::history::{Hand, Outcome, SessionRecord};
 use crate::domain::ids::RecordId;
 use crate::domain::settings::Settings;
 use crate::domain::steadiness::{Account, DayStatus, Goal, Rows, Week};
+use crate::domain::week::{self, WeekNumbers};
 
 /// The calendar screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct CalendarView {
     pub month: String,
     /// Six weeks from the first day of the week around the first.
     pub cells: Vec<DayCell>,
+    /// The numbers of these weeks, where they are shown.
+    pub numbers: Option<Vec<u32>>,
     /// Weeks on goal in a row.
     pub weeks: Rows,
     /// Days in a row.
@@ -172,15 +175,18 @@ pub fn calendar(model: &Model) -> CalendarView {
     let selected = model.calendar.selected;
     let account = diary.account(model.settings, today);
     let place = model.calendar;
+    let cells = cells(model, diary);
+    let numbers = || cells.chunks(7).map(|week| week::number(week[0].day)).collect();
     CalendarView {
         month: month_and_year(model.calendar.month),
-        cells: cells(model, diary),
+        numbers: (model.settings.week_numbers == WeekNumbers::Shown).then(numbers),
+        cells,
         weeks: account.weeks(),
         days: account.days(),
         this_week: account.week(today),
         score: account.score(),
         meanings: meanings(model.settings),
-        weekdays: weekdays(model.settings.week_start),
+        weekdays: weekdays(model.settings.week_start.day()),
         pausing: pausing(&account, place),
         sessions,
         time: hours(time),
@@ -259,7 +265,7 @@ fn weekdays(first: Weekday) -> [&'static str; 7] {
 fn cells(model: &Model, diary: &Diary) -> Vec<DayCell> {
     let date = model.calendar.month.date();
     let first = Day::from_date(date.with_day(1).unwrap_or(date));
-    let start = first.week_start(model.settings.week_start);
+    let start = first.week_start(model.settings.week_start.day());
     let today = model.today();
     let account = diary.account(model.settings, today);
     let place = model.calendar;

@@ -1,7 +1,7 @@
 //! The month, the streaks, and the sessions of a day.
 
 use chrono::Datelike;
-use egui::{Align, Label, Layout, Ui, vec2};
+use egui::{Align, Align2, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::ScreenCx;
 use super::amending::AmendingForm;
@@ -18,8 +18,13 @@ use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::steadiness::DayStatus;
 use crate::ui::screens::shown::{Corner, still};
-use crate::ui::theme::{self, size, space, text};
+use crate::ui::theme::{self, font, size, space, text};
 use crate::ui::widgets::{Button, Card, DayCell, Heat, Icon, IconButton, empty_state, sheet, stat_tile};
+
+/// How high a day is, in points.
+const CELL: f32 = 52.0;
+/// How wide the column of week numbers is.
+const NUMBERS: f32 = 18.0;
 
 /// The calendar: what is being dragged over, and whether the numbers are explained.
 #[derive(Debug, Default)]
@@ -136,9 +141,11 @@ impl CalendarScreen {
             });
             ui.add_space(space::S);
             let gap = 7.0;
-            let width = (ui.available_width() - 6.0 * gap) / 7.0;
+            let aside = if view.numbers.is_some() { NUMBERS + gap } else { 0.0 };
+            let width = (ui.available_width() - aside - 6.0 * gap) / 7.0;
             ui.spacing_mut().item_spacing = vec2(gap, gap);
             ui.horizontal(|ui| {
+                ui.add_space(aside);
                 for name in view.weekdays {
                     ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
                         ui.set_min_width(width);
@@ -148,8 +155,11 @@ impl CalendarScreen {
                     });
                 }
             });
-            for week in view.cells.chunks(7) {
+            for (row, week) in view.cells.chunks(7).enumerate() {
                 ui.horizontal(|ui| {
+                    if let Some(number) = view.numbers.as_ref().and_then(|numbers| numbers.get(row)) {
+                        week_number(ui, *number);
+                    }
                     for cell in week {
                         self.day_cell(ui, cx, cell, width);
                     }
@@ -187,7 +197,7 @@ impl CalendarScreen {
             .today(cell.is_today)
             .chosen(cell.is_selected)
             .outside(cell.place != CellPlace::Inside)
-            .size(vec2(width, 52.0));
+            .size(vec2(width, CELL));
         let response = ui.add(shown);
         let extends = ui.input(|input| input.modifiers.shift);
         if response.clicked() && extends {
@@ -283,6 +293,15 @@ fn session_line(ui: &mut Ui, cx: &mut ScreenCx<'_>, session: &SessionLine) {
         let quoted = format!("“{}”", session.note);
         ui.add(Label::new(text::sized(quoted, size::SMALL, theme::Weight::Regular).color(t.muted)).wrap());
     }
+}
+
+/// Quiet, and named in full for a screen reader.
+fn week_number(ui: &mut Ui, number: u32) {
+    let (rect, response) = ui.allocate_exact_size(vec2(NUMBERS, CELL), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Week {number}")));
+    let (font, ink) = (font(size::FINE, theme::Weight::Regular), theme::of(ui).muted);
+    // In line with the days.
+    ui.painter().text(rect.center_top() + vec2(0.0, 15.0), Align2::CENTER_CENTER, number, font, ink);
 }
 
 /// What stands for the selected days, and what may be done with them.
