@@ -8,6 +8,7 @@ use super::words::{day_and_month, weekday};
 use crate::app::amending::{Amending, Flaw, Place, Subject, Tried, Typed, What};
 use crate::app::model::Model;
 use crate::domain::day::spoken_length;
+use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
 
 /// Routines that are offered at once; typing finds the others.
@@ -65,9 +66,8 @@ pub fn amending(model: &Model, amending: &Amending) -> AmendingView {
     };
     let timing = checked.as_ref().ok();
     let span = timing.map(|timing| {
-        let start = timing.start.at_offset(offset);
-        let end = start + timing.done;
-        format!("{} to {}, {}", start.format("%H:%M"), end.format("%H:%M"), spoken_length(timing.done))
+        let clock = |at: WallTime| at.at_offset(offset).format("%H:%M").to_string();
+        format!("{} to {}, {}", clock(timing.start), clock(timing.end()), spoken_length(timing.done))
     });
     let other = timing.zip(model.diary.as_ref()).and_then(|(timing, diary)| amending.overlap(*timing, &diary.history));
     let overlap = other.map(|other| {
