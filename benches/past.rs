@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use supple::domain::day::{Day, DayBoundary};
-use supple::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
+use supple::domain::history::{Hand, HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
 use supple::domain::journal::{CheckIn, Entry, JournalLine, Noted, Place, Zone};
 use supple::domain::quantity::{Minutes, PainScore, Rating, WallTime};
 use supple::domain::side::Side;
@@ -57,6 +57,7 @@ pub fn record(number: u32, of: u32) -> SessionRecord {
         tension: None,
         morning: None,
         note: "A little stiff on the left, better at the end.".into(),
+        hand: Hand::Nothing,
         app_version: "0.1.0".into(),
     }
 }

@@ -93,7 +93,7 @@ fn data_streaks_and_score(bencher: Bencher, records: u32) {
     let excuses = Excuses::default();
     let Settings { goal, week_start, .. } = Settings::default();
     let today = past::record(records - 1, records).day;
-    let account = Account { totals: &totals, excuses: &excuses, goal, week_start, today };
+    let account = Account { totals: &totals, excuses: &excuses, goal, week_start: week_start.day(), today };
     bencher.bench_local(|| (account.weeks(), account.days(), account.score()));
 }
 

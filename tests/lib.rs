@@ -13,7 +13,9 @@ mod exports;
 mod figures;
 mod files;
 mod gallery;
+mod hand;
 mod journal;
+mod month;
 mod pictures;
 #[cfg(target_os = "linux")]
 mod real;
@@ -23,6 +25,8 @@ mod sharing;
 mod shelf;
 mod steady;
 mod storage;
+mod tables;
 mod trends;
+mod weeks;
 mod widgets;
 mod words;

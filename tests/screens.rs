@@ -9,7 +9,7 @@ use supple::app::model::{Flow, Route};
 use supple::app::notice::{Notice, Topic};
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::day::{Day, DayBoundary};
-use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
 use supple::domain::quantity::{PainScore, WallTime};
 use supple::domain::session::SessionCommand;
 use supple::domain::side::Side;
@@ -44,6 +44,7 @@ fn a_life() -> LoadedData {
             tension: None,
             morning: None,
             note: if days == 1 { "Right side looser after the strap.".into() } else { String::new() },
+            hand: Hand::Nothing,
             app_version: "0.1.0".into(),
         })
     });

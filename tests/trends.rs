@@ -10,7 +10,7 @@ use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, Route};
 use supple::domain::day::{Day, DayBoundary};
 use supple::domain::excuse::{Excuse, ExcuseWhy};
-use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
 use supple::domain::journal::{
     Bother, CheckIn, Entry, Factor, Feel, Fingertips, Journal, JournalLine, KneeAngle, Noted, SelfTest, Turn,
     WeekAnswers,
@@ -69,6 +69,7 @@ fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: 
         tension: None,
         morning: None,
         note: String::new(),
+        hand: Hand::default(),
         app_version: "0".into(),
     })
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::album::PictureSize;
+use super::amending::Typed;
 use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
@@ -272,10 +273,6 @@ pub enum Command {
     TakeBackPause(RecordId),
     /// A session goes from the diary.
     DeleteSession(RecordId),
-    /// The pause or the session that went last stands again.
-    UndoTakeBack,
-    /// It is gone for good.
-    ForgetTakenBack,
     /// Say how it is now, beginning with this.
     CheckIn(Box<CheckIn>),
     /// Answer the questions of the week.
@@ -296,6 +293,18 @@ pub enum Command {
     DeleteNote(RecordId),
     /// What was done to the journal last is undone.
     UndoNote,
+    /// The last change of the diary is undone.
+    UndoDiary,
+    /// Write in a session that was done without Supple, on the selected day.
+    AddSession,
+    /// Put a session right.
+    CorrectSession(RecordId),
+    /// What is written by hand, as typed so far.
+    Amend(Box<Typed>),
+    /// Keep what is written by hand.
+    SaveAmended,
+    /// Leave it as it was.
+    LeaveAmending,
     /// Earlier or later by months.
     TurnMonths(i32),
     /// Everything of the person's was read.

@@ -11,6 +11,7 @@ use super::quantity::{PainScore, WallTime};
 use super::revisions::{Revised, Revisions};
 use super::safety::light::{self, After, Leg, Light, Reach};
 use super::timeline::BoutSide;
+use super::words::words;
 
 /// One session, with its names as they were then.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,20 +52,37 @@ pub struct SessionRecord {
     pub morning: Option<After>,
     /// In the person's own words.
     pub note: String,
+    /// What of it was written by hand.
+    pub hand: Hand,
     /// The version of Supple that wrote it.
     pub app_version: String,
 }
 
-/// How a session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// It ran to its end.
-    Completed,
-    /// The person ended it.
-    Stopped,
-    /// The app or the machine went down; what was done until then is kept.
-    Interrupted,
-}
+words!(
+    /// What of a session was written by hand. Answers to what Supple asks after it are not: they are revisions like any others.
+    #[derive(Default)]
+    Hand {
+        /// Nothing: it was timed.
+        #[default]
+        Nothing => "timed",
+        /// All of it: it was done without Supple.
+        Added => "added by hand",
+        /// What the person put right afterwards.
+        Corrected => "corrected",
+    }
+);
+
+words!(
+    /// How a session ended.
+    Outcome {
+        /// It ran to its end.
+        Completed => "completed",
+        /// The person ended it.
+        Stopped => "stopped",
+        /// The app or the machine went down; what was done until then is kept.
+        Interrupted => "interrupted",
+    }
+);
 
 /// One step on one side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +106,12 @@ pub struct StepRecord {
 }
 
 impl SessionRecord {
+    /// When it ended, had it not been paused.
+    pub fn end(&self) -> WallTime {
+        let done = i64::try_from(self.done.as_millis()).unwrap_or(i64::MAX);
+        WallTime::from_unix_millis(self.start.unix_millis().saturating_add(done))
+    }
+
     /// The strongest light of its steps, of the change of leg pain and of what was said afterwards; `None` when nothing was
     /// said.
     pub fn light(&self) -> Option<Light> {
@@ -202,6 +226,11 @@ impl History {
         }
     }
 
+    /// The revision that stands for `id`, of a session, an excuse or the end of one; `None` where the id is free.
+    pub fn revision_of(&self, id: &RecordId) -> Option<u32> {
+        self.newest.get(id).map(|entry| entry.key().1)
+    }
+
     /// What is paused or set aside.
     pub fn excuses(&self) -> Excuses {
         Excuses::of(self.newest.iter().filter_map(|(_, entry)| match entry {
@@ -240,6 +269,7 @@ pub(crate) mod tests {
             tension: None,
             morning: None,
             note: String::new(),
+            hand: Hand::Nothing,
             app_version: "0".into(),
         }
     }
@@ -256,6 +286,12 @@ pub(crate) mod tests {
         history.apply(HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 3 });
         assert_eq!(history.sessions().count(), 1);
         assert!(history.session(&"a".parse().unwrap()).is_none());
+        let revision = |id: &str| history.revision_of(&id.parse().unwrap());
+        assert_eq!(
+            (revision("a"), revision("b"), revision("c")),
+            (Some(3), Some(1), None),
+            "what is gone keeps its id"
+        );
     }
 
     #[test]

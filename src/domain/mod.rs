@@ -33,7 +33,10 @@ pub mod timeline;
 pub mod trends;
 pub mod typed_time;
 pub mod variant;
+pub mod week;
 mod words;
 
+#[cfg(test)]
+pub(crate) mod record_samples;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -320,7 +320,9 @@ fn works(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>) -> boo
             let free = model.keys == KeySheet::Hidden && model.help == Help::Closed;
             free && matches!(&model.flow, Flow::Crafting(crafting) if crafting.leaving == Leaving::No)
         }
-        (Place::Calendar, None) => model.route == Route::Calendar && matches!(model.flow, Flow::Idle),
+        (Place::Calendar, None) => {
+            model.route == Route::Calendar && matches!(model.flow, Flow::Idle) && model.amending.is_none()
+        }
         _ => false,
     }
 }
@@ -381,8 +383,13 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
         Action::Keys => Some(Command::ToggleKeys),
         Action::TurnMonths(by) => Some(Command::TurnMonths(by)),
         Action::ThisDay => Some(Command::SelectDay(model.today())),
-        Action::Go(route) => matches!(model.flow, Flow::Idle).then_some(Command::Go(route)),
-        Action::CheckIn => matches!(model.flow, Flow::Idle).then(|| Command::CheckIn(Box::default())),
+        // What is being written stays in front.
+        Action::Go(route) => {
+            (matches!(model.flow, Flow::Idle) && model.amending.is_none()).then_some(Command::Go(route))
+        }
+        Action::CheckIn => {
+            (matches!(model.flow, Flow::Idle) && model.amending.is_none()).then(|| Command::CheckIn(Box::default()))
+        }
         Action::Edit(stroke) => Some(Command::Edit(stroke.edit())),
         Action::Copy => Some(Command::CopySteps),
         Action::Cut => Some(Command::CutSteps),

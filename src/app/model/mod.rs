@@ -18,6 +18,7 @@ pub use flow::{
 pub use place::{CalendarPlace, Help, KeySheet, Reading, Route};
 
 use super::album::Album;
+use super::amending::Amending;
 use super::effect::WindowMode;
 use super::library::{Library, OwnRoutine};
 use super::notice::Notices;
@@ -28,7 +29,7 @@ use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::{Excuse, Excuses};
 use crate::domain::history::{History, Pain, SessionRecord};
-use crate::domain::ids::{DeviceId, RoutineId};
+use crate::domain::ids::{DeviceId, RecordId, RoutineId};
 use crate::domain::journal::Journal;
 use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
@@ -69,8 +70,10 @@ pub struct Model {
     pub calendar: CalendarPlace,
     /// What was deleted last and can be brought back.
     pub deleted: Option<Deleted>,
-    /// What was taken out of the diary last and can be brought back.
-    pub taken_back: Option<TakenBack>,
+    /// What was changed in the diary last and can be undone.
+    pub undoable: Option<DiaryChange>,
+    /// A session that is written by hand.
+    pub amending: Option<Box<Amending>>,
     /// A routine that was being edited when Supple went down, not decided on yet.
     pub draft: Option<EditDraft>,
     /// Messages.
@@ -127,7 +130,7 @@ impl Diary {
     /// How steady someone with these choices is on `today`.
     pub fn account(&self, settings: Settings, today: Day) -> Account<'_> {
         let Settings { goal, week_start, .. } = settings;
-        Account { totals: &self.totals, excuses: &self.excuses, goal, week_start, today }
+        Account { totals: &self.totals, excuses: &self.excuses, goal, week_start: week_start.day(), today }
     }
 }
 
@@ -140,13 +143,17 @@ pub enum Deleted {
     Exercise(String, OwnFile),
 }
 
-/// What was taken out of the diary.
+/// A change of the diary, with what it takes to undo it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum TakenBack {
-    /// A pause.
-    Excuse(Excuse),
-    /// A session.
-    Session(Box<SessionRecord>),
+pub enum DiaryChange {
+    /// This pause is no more.
+    PauseEnded(Excuse),
+    /// This session is deleted.
+    Deleted(Box<SessionRecord>),
+    /// This session was written in by hand.
+    Added(RecordId),
+    /// This session was put right; so it was before.
+    Corrected(Box<SessionRecord>),
 }
 
 impl Deleted {
@@ -184,7 +191,8 @@ impl Model {
             flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },
             calendar: CalendarPlace::on(today),
             deleted: None,
-            taken_back: None,
+            undoable: None,
+            amending: None,
             draft: None,
             notices: Notices::default(),
             reading: Reading::default(),

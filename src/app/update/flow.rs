@@ -195,15 +195,16 @@ pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
         return none();
     }
     let revision = review.record.revision + 1;
-    let entry = HistoryEntry::Session(SessionRecord {
+    let record = SessionRecord {
         revision,
         after: review.after,
         leg: review.leg,
         tension: review.tension,
         note,
         ..review.record
-    });
-    let asks = asks_again(&entry);
+    };
+    let asks = asks_again(&record);
+    let entry = HistoryEntry::Session(record);
     remember(model, entry.clone());
     let mut effects = vec![Effect::Append(Box::new(entry))];
     if asks {
@@ -214,8 +215,7 @@ pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
 
 /// Whether what was said after a session asks the short questions (clinical notes, section 2.1): pain that jumped, or a sign in
 /// the leg.
-fn asks_again(entry: &HistoryEntry) -> bool {
-    let HistoryEntry::Session(record) = entry else { return false };
+pub(super) fn asks_again(record: &SessionRecord) -> bool {
     let (before, after) = (record.before, record.after);
     signs::is_jump(before.leg, after.leg)
         || signs::is_jump(before.back, after.back)

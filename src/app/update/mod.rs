@@ -1,5 +1,6 @@
 //! What each command does to the model, and what is then to be carried out. Pure.
 
+mod by_hand;
 mod care;
 mod craft;
 mod deleting;
@@ -265,9 +266,13 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::Pause(why) => pausing::pause(model, why),
         C::TakeBackPause(id) => pausing::take_back(model, &id),
         C::DeleteSession(id) => pausing::delete(model, &id),
-        C::UndoTakeBack => pausing::undo(model),
-        C::ForgetTakenBack => {
-            model.taken_back = None;
+        C::UndoDiary => pausing::undo(model),
+        C::AddSession => by_hand::add(model),
+        C::CorrectSession(id) => by_hand::correct(model, &id),
+        C::Amend(typed) => by_hand::write(model, *typed),
+        C::SaveAmended => by_hand::save(model),
+        C::LeaveAmending => {
+            model.amending = None;
             none()
         }
         C::CheckIn(so_far) => noting::check_in(model, *so_far),

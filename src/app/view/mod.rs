@@ -1,5 +1,6 @@
 //! The model as each screen shows it: pure functions to plain values, so that screens only draw.
 
+pub mod amending;
 pub mod calendar;
 pub mod card;
 pub mod craft;

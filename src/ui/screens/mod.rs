@@ -1,5 +1,6 @@
 //! One file a screen. Each keeps only what is typed and not yet committed, draws a pure view, and pushes commands.
 
+mod amending;
 mod answers;
 mod calendar;
 mod card;

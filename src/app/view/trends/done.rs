@@ -84,7 +84,7 @@ fn starts(look: &Look<'_>) -> Vec<Day> {
             start = next;
         }
     } else {
-        let mut start = look.first.week_start(look.model.settings.week_start);
+        let mut start = look.first.week_start(look.model.settings.week_start.day());
         while start <= look.last {
             starts.push(start);
             start = start.plus(7);

@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::journal::tests::check_in;
 use crate::domain::journal::{Aspect, Change};
 use crate::domain::quantity::WallTime;
-use crate::storage::wire::line::tests::pains;
+use crate::domain::record_samples::pains;
 
 fn ratings() -> impl Strategy<Value = Option<Rating>> {
     option::of((0..=10_u8).prop_map(|said| Rating::new(said).unwrap()))
