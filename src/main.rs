@@ -49,6 +49,7 @@ fn main() -> ExitCode {
             cli::figures(&arguments, &library, &look(arguments.theme))
         }
         Some(Command::History(arguments)) => cli::history(&reader(&folders), &arguments),
+        Some(Command::Journal(arguments)) => cli::journal(&reader(&folders), &arguments),
         Some(Command::Import(arguments)) => import(&folders, &arguments),
         Some(Command::Streak(arguments)) => {
             let store = reader(&folders);

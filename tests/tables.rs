@@ -129,3 +129,59 @@ fn while_supple_is_open_nothing_is_imported_and_that_is_said() {
     drop(open);
     assert_eq!(import().status.code(), Some(0));
 }
+
+/// A machine with a journal.
+fn noted() -> Desk {
+    let desk = Desk::new();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/journal-v1.ron");
+    desk.put("data/journal/2026-11.0a1b2c3d.ron", &fs::read_to_string(fixture).unwrap());
+    desk
+}
+
+#[test]
+fn a_journal_that_one_machine_prints_another_takes_in_and_prints_the_same() {
+    let one = noted();
+    let printed = one.run(&["journal"]).out;
+    for line in [
+        "2026-11-20  Check-in, 18:30\n",
+        "Leg 7 · back 2 · down to the calf",
+        "Bother score 9 of 24",
+        "Fingertips 18 cm",
+    ] {
+        assert!(printed.contains(line), "{line}: {printed}");
+    }
+    let other = Desk::new();
+    other.put("journal.csv", &one.run(&["journal", "--format", "csv", "--bom"]).out);
+    assert!(fs::read_to_string(other.path("journal.csv")).unwrap().contains("'=two hours in the car"), "no formula");
+    let told = other.run(&["import", "journal.csv"]);
+    assert_eq!((told.code, told.out.as_str()), (Some(0), "3 entries imported\n"), "{told:?}");
+    for format in ["text", "csv", "json"] {
+        assert_eq!(one.run(&["journal", "--format", format]).out, other.run(&["journal", "--format", format]).out);
+    }
+    assert_eq!(other.run(&["import", "journal.csv"]).out, "0 entries imported, 3 already here\n");
+    other.put("sessions.csv", &full().run(&["history", "--format", "csv"]).out);
+    other.run(&["import", "journal.csv", "sessions.csv"]).is_refusal(&["supple: a journal is imported by itself; "]);
+}
+
+#[test]
+fn a_journal_with_one_bad_row_is_not_imported_at_all() {
+    let other = Desk::new();
+    let table = noted().run(&["journal", "--format", "csv"]).out;
+    other.put("journal.csv", &table.replace(",4,6,3,", ",40,6,3,"));
+    other.run(&["import", "journal.csv"]).is_refusal(&["journal.csv: row 2, column sleep: “40” is no whole number"]);
+    assert_eq!(other.run(&["journal"]).out, "Nothing noted yet.\n");
+    assert!(!other.path("data/journal").exists());
+    let told = other.run(&["journal", "--bom"]);
+    assert_eq!((told.code, told.out.as_str()), (Some(2), ""), "{told:?}");
+}
+
+#[test]
+fn a_journal_file_cut_in_half_gives_up_its_last_line_alone() {
+    let desk = noted();
+    let whole = fs::read_to_string(desk.path("data/journal/2026-11.0a1b2c3d.ron")).unwrap();
+    let half = &whole[..whole.find("left_knee").unwrap()];
+    desk.put("data/journal/2026-11.0a1b2c3d.ron", half);
+    let told = desk.run(&["journal", "--format", "csv"]);
+    assert_eq!(told.out.lines().count(), 3, "the header, a check-in and a week: {told:?}");
+    assert!(told.err.contains("2026-11.0a1b2c3d.ron"), "{told:?}");
+}

@@ -62,6 +62,6 @@ pub fn history(store: &Store, arguments: &HistoryArguments) -> ExitCode {
 }
 
 /// Whether sessions are missing from what is printed that may be in the file.
-fn is_loss(notice: &LoadNotice) -> bool {
+pub(super) fn is_loss(notice: &LoadNotice) -> bool {
     matches!(notice.finding, Finding::Unreadable(_) | Finding::Damaged { .. } | Finding::DamagedLines { .. })
 }

@@ -10,7 +10,9 @@ use super::file::read_table;
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS};
 use crate::domain::history::{History, HistoryEntry};
+use crate::domain::journal::{Entry, Journal, JournalLine};
 use crate::domain::quantity::WallTime;
+use crate::import::journal;
 use crate::import::merge::{Plan, plan};
 use crate::import::sessions::SessionRow;
 use crate::import::steps::StepRow;
@@ -21,7 +23,8 @@ use crate::storage::store::Store;
 /// What to import.
 #[derive(Debug, Args)]
 pub struct ImportArguments {
-    /// A table of sessions, and the table of their steps, as `supple history --format csv` and `steps-csv` print them
+    /// A table of sessions, and the table of their steps, as `supple history --format csv` and `steps-csv` print them; or a
+    /// journal, as `supple journal --format csv` prints it
     #[arg(required = true, value_name = "FILE", num_args = 1..=2)]
     pub files: Vec<PathBuf>,
 }
@@ -37,7 +40,11 @@ struct Named<'a, T> {
 
 /// Takes the sessions of these files into `store`. The person is told first what is wrong, then what is odd, then what was done.
 pub fn import(arguments: &ImportArguments, store: &Store, now: WallTime) -> ExitCode {
-    let told = checked(&arguments.files, store, now).and_then(|plan| take_in(plan, store, now));
+    let told = match journal_of(&arguments.files) {
+        Ok(Some(rows)) => take_notes(rows, store, now),
+        Ok(None) => checked(&arguments.files, store, now).and_then(|plan| take_in(plan, store, now)),
+        Err(lines) => Err(lines),
+    };
     match told {
         Ok(words) => print(&words).map_or(PROBLEMS.into(), |()| FINE),
         Err(lines) => {
@@ -45,6 +52,37 @@ pub fn import(arguments: &ImportArguments, store: &Store, now: WallTime) -> Exit
             PROBLEMS.into()
         }
     }
+}
+
+/// The entries of a journal, where one is named.
+fn journal_of(files: &[PathBuf]) -> Result<Option<Named<'_, Entry>>, Refusal> {
+    for file in files {
+        match read_table(file).map_err(|why| vec![Remark::of_all(why)]).and_then(|bytes| read(&bytes)) {
+            Ok(Table::Journal(_)) if files.len() > 1 => {
+                return Err(vec!["supple: a journal is imported by itself; name no other file with it".into()]);
+            }
+            Ok(Table::Journal(rows)) => return Ok(Some(Named { file, rows })),
+            // Told with the rest.
+            _ => {}
+        }
+    }
+    Ok(None)
+}
+
+fn take_notes(notes: Named<'_, Entry>, store: &Store, now: WallTime) -> Result<String, Refusal> {
+    let (known, notices) = store.load_journal(Mend::Never);
+    notices.iter().for_each(complain);
+    let plan = journal::plan(notes.rows, &Journal::merge(known), now).map_err(|remarks| lines(notes.file, &remarks))?;
+    lines(notes.file, &plan.warnings).iter().for_each(complain);
+    let count = plan.add.len();
+    for (done, entry) in plan.add.into_iter().enumerate() {
+        store.append_journal(&JournalLine::Entry(entry), now).map_err(|error| {
+            let again = "import the same file again to go on; what is here already is passed over";
+            vec![format!("supple: {done} of {count} entries imported; {error} Then {again}")]
+        })?;
+    }
+    let what = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+    Ok(words(&what, plan.known, plan.older))
 }
 
 fn checked(files: &[PathBuf], store: &Store, now: WallTime) -> Result<Plan, Refusal> {
@@ -68,6 +106,7 @@ fn tables(files: &[PathBuf]) -> Result<(Named<'_, SessionRow>, Option<Named<'_, 
         match read {
             Ok(Table::Sessions(rows)) => sessions.push(Named { file, rows }),
             Ok(Table::Steps(rows)) => steps.push(Named { file, rows }),
+            Ok(Table::Journal(_)) => {}
             Err(remarks) => refusal.extend(lines(file, &remarks)),
         }
     }
@@ -89,13 +128,18 @@ fn take_in(plan: Plan, store: &Store, now: WallTime) -> Result<String, Refusal> 
             vec![format!("supple: {done} of {count} sessions imported; {error} Then {again}")]
         })?;
     }
-    let mut words = format!("{} imported", counted(count));
-    for (count, what) in [(plan.known, "already here"), (plan.older, "newer or deleted here")] {
+    Ok(words(&counted(count), plan.known, plan.older))
+}
+
+/// "3 sessions imported, 2 already here".
+fn words(imported: &str, known: usize, older: usize) -> String {
+    let mut words = format!("{imported} imported");
+    for (count, what) in [(known, "already here"), (older, "newer or deleted here")] {
         if count > 0 {
             let _ = write!(words, ", {count} {what}");
         }
     }
-    Ok(words + "\n")
+    words + "\n"
 }
 
 fn counted(sessions: usize) -> String {

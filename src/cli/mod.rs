@@ -9,6 +9,7 @@ mod figures;
 pub mod file;
 mod history;
 mod import;
+mod journal;
 mod out;
 mod pack;
 mod routines;
@@ -26,6 +27,7 @@ pub use check::check;
 pub use figures::{Drawing, figures};
 pub use history::{HistoryArguments, history};
 pub use import::{ImportArguments, import};
+pub use journal::{JournalArguments, journal};
 pub use pack::{PackArguments, pack};
 pub use routines::routines;
 pub use streak::{StreakArguments, streak};
@@ -52,6 +54,7 @@ Examples:
   supple check my-evening.ron            say what is wrong with a file, and how to mend it
   supple figures --out pictures          draw every exercise, and all of them on one sheet
   supple history --format csv            print every session, oldest first
+  supple journal                         print everything that was noted
   supple import sessions.csv steps.csv   take in what was printed so, on this machine or another
   supple streak                          print weeks on goal and days in a row";
 
@@ -82,7 +85,9 @@ pub enum Command {
     Figures(FigureArguments),
     /// Print the sessions of all devices, oldest first
     History(HistoryArguments),
-    /// Take in sessions from CSV files, as `supple history` prints them
+    /// Print what was noted on all devices, oldest first
+    Journal(JournalArguments),
+    /// Take in sessions or notes from CSV files, as `supple history` and `supple journal` print them
     Import(ImportArguments),
     /// Print weeks on goal, days in a row, this week and how steady you are
     Streak(StreakArguments),

@@ -5,6 +5,7 @@
 pub mod checklist;
 pub mod csv;
 pub mod help_card;
+pub mod journal_json;
 pub mod json;
 pub mod print_sheet;
 pub mod steadiness;

@@ -1,14 +1,15 @@
-//! Sessions read back from the tables that [`crate::export::csv`] writes. Pure: bytes and a history in, records or every problem
+//! Sessions and journal entries read back from the tables that [`crate::export::csv`] writes. Pure: bytes and a history in, records or every problem
 //! out; nothing is taken in half.
 //!
 //! - [`text`]: bytes to rows of cells, or why they are no table
 //! - [`cells`]: a row, whose cells are read one by one and whose problems are all told
-//! - [`sessions`] and [`steps`]: the two kinds of tables
+//! - [`sessions`], [`steps`] and [`journal`]: the kinds of tables
 //! - [`merge`]: what of it is new to a history
 //!
 //! Deliberately absent: files, and what is done with the records.
 
 pub mod cells;
+pub mod journal;
 pub mod merge;
 pub mod sessions;
 pub mod steps;
@@ -19,6 +20,7 @@ use std::fmt;
 
 use crate::domain::history::SessionRecord;
 use crate::domain::ids::RecordId;
+use crate::domain::journal::Entry;
 use sessions::SessionRow;
 use steps::StepRow;
 
@@ -70,20 +72,25 @@ pub struct Row<T> {
     pub value: T,
 }
 
-/// A table of one of the two kinds.
+/// A table of one of the kinds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Table {
     /// One session a row.
     Sessions(Vec<Row<SessionRow>>),
     /// One step a row.
     Steps(Vec<Row<StepRow>>),
+    /// One entry of the journal a row.
+    Journal(Vec<Row<Entry>>),
 }
 
-/// Reads a table of either kind, or tells everything that is wrong with it.
+/// Reads a table of any kind, or tells everything that is wrong with it.
 pub fn read(bytes: &[u8]) -> Result<Table, Vec<Remark>> {
     let table = text::rows(bytes).map_err(|error| vec![Remark::of_all(error.to_string())])?;
-    if table.header.iter().any(|name| name == "exercise") {
+    let has = |column: &str| table.header.iter().any(|name| name == column);
+    if has("exercise") {
         steps::read(&table).map(Table::Steps)
+    } else if has("kind") {
+        journal::read(&table).map(Table::Journal)
     } else {
         sessions::read(&table).map(Table::Sessions)
     }

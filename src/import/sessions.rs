@@ -46,7 +46,7 @@ fn session(cells: &mut Cells<'_>) -> Option<SessionRow> {
     let id = cells.take("id", parsed);
     let device = cells.take("device", parsed);
     let routine = cells.take("routine", parsed);
-    let start = cells.take("start", start);
+    let start = cells.take("start", instant);
     let offset = cells.take("offset", offset);
     let day = cells.take("day", day);
     let (planned, done) = (cells.take("planned_s", length), cells.take("done_s", length));
@@ -90,21 +90,21 @@ fn pain(cells: &mut Cells<'_>, [leg, back, reach]: [&'static str; 3]) -> Option<
     Some(Pain { leg: leg?, back: back?, reach: reach? })
 }
 
-fn score(cell: &str) -> Result<PainScore, String> {
+pub(super) fn score(cell: &str) -> Result<PainScore, String> {
     let score = cell.parse().ok().and_then(PainScore::new);
     score.ok_or_else(|| format!("“{cell}” is no whole number from 0 to 10"))
 }
 
-fn start(cell: &str) -> Result<WallTime, String> {
+pub(super) fn instant(cell: &str) -> Result<WallTime, String> {
     let start = DateTime::parse_from_rfc3339(cell);
     let start = start.map_err(|_| format!("“{cell}” is no time such as 2026-11-21T18:42:00Z"))?;
     Ok(WallTime::from_unix_millis(start.timestamp_millis()))
 }
 
-fn offset(cell: &str) -> Result<FixedOffset, String> {
+pub(super) fn offset(cell: &str) -> Result<FixedOffset, String> {
     cell.parse().map_err(|_| format!("“{cell}” is no offset from UTC such as +01:00"))
 }
 
-fn day(cell: &str) -> Result<Day, String> {
+pub(super) fn day(cell: &str) -> Result<Day, String> {
     cell.parse().map_err(|_| format!("“{cell}” is no day such as 2026-11-21"))
 }

@@ -20,7 +20,7 @@ fn history<'a>(records: impl IntoIterator<Item = &'a SessionRecord>) -> History 
 fn sessions(text: &str) -> Result<Vec<Row<SessionRow>>, Vec<String>> {
     match read(text.as_bytes()) {
         Ok(Table::Sessions(rows)) => Ok(rows),
-        Ok(Table::Steps(_)) => panic!("steps"),
+        Ok(other) => panic!("{other:?}"),
         Err(remarks) => Err(remarks.iter().map(ToString::to_string).collect()),
     }
 }

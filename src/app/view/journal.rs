@@ -148,7 +148,8 @@ pub fn test_waits(model: &Model) -> Option<TestWaits> {
     }
 }
 
-fn note(entry: &Entry) -> NoteView {
+/// An entry as it is listed.
+pub fn note(entry: &Entry) -> NoteView {
     let local = entry.at.at_offset(entry.offset);
     let (title, lines, note) = match &entry.what {
         Noted::CheckIn(said) => ("Check-in", check_in_lines(said), &said.note),

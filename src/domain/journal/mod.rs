@@ -13,6 +13,8 @@ mod check_in;
 mod self_test;
 mod weekly;
 
+use std::sync::Arc;
+
 use chrono::FixedOffset;
 
 pub use body::{Aspect, Place, Zone};
@@ -69,7 +71,23 @@ pub enum JournalLine {
     },
 }
 
-impl Revised for JournalLine {
+/// A line as it is kept: an entry stands in two places.
+#[derive(Debug, Clone, PartialEq)]
+enum Kept {
+    Entry(Arc<Entry>),
+    Deleted { id: RecordId, revision: u32 },
+}
+
+impl From<JournalLine> for Kept {
+    fn from(line: JournalLine) -> Self {
+        match line {
+            JournalLine::Entry(entry) => Self::Entry(Arc::new(entry)),
+            JournalLine::Deleted { id, revision } => Self::Deleted { id, revision },
+        }
+    }
+}
+
+impl Revised for Kept {
     fn key(&self) -> (&RecordId, u32) {
         match self {
             Self::Entry(entry) => (&entry.id, entry.revision),
@@ -81,8 +99,8 @@ impl Revised for JournalLine {
 /// Every entry that still stands, from all devices, oldest first.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Journal {
-    newest: Revisions<JournalLine>,
-    order: Vec<(WallTime, RecordId)>,
+    newest: Revisions<Kept>,
+    order: Vec<Arc<Entry>>,
 }
 
 impl Journal {
@@ -90,7 +108,7 @@ impl Journal {
     pub fn merge(lines: impl IntoIterator<Item = JournalLine>) -> Self {
         let mut journal = Self::default();
         for line in lines {
-            journal.newest.keep(line);
+            journal.newest.keep(line.into());
         }
         journal.sort();
         journal
@@ -98,24 +116,24 @@ impl Journal {
 
     /// Takes in one more line.
     pub fn apply(&mut self, line: JournalLine) {
-        self.newest.keep(line);
+        self.newest.keep(line.into());
         self.sort();
     }
 
     fn sort(&mut self) {
         let entries = self.newest.iter().filter_map(|(_, line)| match line {
-            JournalLine::Entry(entry) => Some((entry.at, entry.id.clone())),
-            JournalLine::Deleted { .. } => None,
+            Kept::Entry(entry) => Some(entry.clone()),
+            Kept::Deleted { .. } => None,
         });
         self.order = entries.collect();
-        self.order.sort_unstable();
+        self.order.sort_unstable_by(|one, other| (one.at, &one.id).cmp(&(other.at, &other.id)));
     }
 
     /// The entry `id`, unless it was deleted.
     pub fn entry(&self, id: &RecordId) -> Option<&Entry> {
         match self.newest.get(id)? {
-            JournalLine::Entry(entry) => Some(entry),
-            JournalLine::Deleted { .. } => None,
+            Kept::Entry(entry) => Some(entry),
+            Kept::Deleted { .. } => None,
         }
     }
 
@@ -131,7 +149,7 @@ impl Journal {
 
     /// Everything, oldest first.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
-        self.order.iter().map(|(_, id)| self.entry(id).unwrap_or_else(|| unreachable!("the order lists entries only")))
+        self.order.iter().map(AsRef::as_ref)
     }
 
     /// Check-ins, oldest first.
@@ -159,5 +177,7 @@ impl Journal {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod samples;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -2,9 +2,11 @@
 //!
 //! - [`sessions`]: one session a row
 //! - [`steps`]: one step a row, by the id of its session
+//! - [`journal`]: one entry of the journal a row
 //!
 //! Text that a spreadsheet would take for a formula gets an apostrophe in front.
 
+pub mod journal;
 pub mod sessions;
 pub mod steps;
 
