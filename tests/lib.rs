@@ -14,6 +14,7 @@ mod figures;
 mod files;
 mod gallery;
 mod pictures;
+mod plan;
 #[cfg(target_os = "linux")]
 mod real;
 mod screens;

@@ -15,7 +15,7 @@ pub use flow::{
     Afterwards, Asking, Flow, Known, OtherSide, Playing, Preparation, Question, Review, Then, Turned, Welcome,
     WelcomePage,
 };
-pub use place::{CalendarPlace, Help, KeySheet, Reading, Route};
+pub use place::{CalendarPlace, Help, KeySheet, LibraryTab, Reading, Route};
 
 use super::album::Album;
 use super::effect::WindowMode;
@@ -28,6 +28,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::{Excuse, Excuses};
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, RoutineId};
+use crate::domain::plan::Following;
 use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
 use crate::domain::safety::caps;
@@ -72,6 +73,12 @@ pub struct Model {
     pub candidates: Candidates,
     /// The order in the library.
     pub shelf: Shelf,
+    /// The plan that is followed.
+    pub following: Option<Following>,
+    /// The plan that was left last and can be followed on.
+    pub left: Option<Following>,
+    /// What the page of routines lists.
+    pub library_tab: LibraryTab,
     /// As whom the person sent a file last in this run.
     pub sender: String,
     /// Pictures of the person's own, as far as they are read.
@@ -175,6 +182,9 @@ impl Model {
             reading: Reading::default(),
             candidates: Candidates::default(),
             shelf: Shelf::default(),
+            following: None,
+            left: None,
+            library_tab: LibraryTab::default(),
             sender: String::new(),
             album: Album::default(),
             keys: KeySheet::default(),

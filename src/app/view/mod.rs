@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod card;
+pub mod course;
 pub mod craft;
 pub mod cues;
 pub mod editor;
@@ -9,6 +10,7 @@ pub mod exercise;
 pub mod figure;
 pub mod filters;
 pub mod flow;
+pub mod hero;
 pub mod learn;
 pub mod opening;
 pub mod plans;

@@ -14,6 +14,7 @@ mod learn;
 mod notices;
 mod opening;
 mod page;
+mod plans;
 mod player;
 mod preparation;
 mod recovery;
