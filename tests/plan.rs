@@ -233,6 +233,7 @@ fn the_phase_is_shown_with_its_reason_and_may_be_overridden_and_given_back_to_th
     let mut screen = usual();
     screen.ask(Command::ShowLibrary(LibraryTab::Plans));
     assert!(screen.shows("Phase 2 of 4, since 15 November"));
+    assert!(screen.harness.query_by_label("By the plan’s rules").is_none(), "they hold already");
     screen.click("One phase back");
     assert!(screen.shows("Phase 1 of 4, since 21 November") && screen.shows("You chose this phase."));
     assert!(screen.harness.query_by_label("One phase back").is_none());

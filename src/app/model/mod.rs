@@ -258,4 +258,9 @@ impl Model {
     pub fn today(&self) -> Day {
         Day::of(self.now, self.settings.day_boundary)
     }
+
+    /// The last day of the week after this one, to which what is planned may be moved.
+    pub fn end_of_next_week(&self) -> Day {
+        self.today().week_start(self.settings.week_start).plus(13)
+    }
 }

@@ -3,7 +3,6 @@
 use super::none;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::view::course::last_day;
 use crate::domain::day::Day;
 use crate::domain::ids::PlanId;
 use crate::domain::plan::{Choice, Chosen, Following, Occurrence};
@@ -40,7 +39,7 @@ pub(super) fn choose(model: &mut Model, what: Chosen) -> Vec<Effect> {
 
 /// To today, or to a later day of this week or the next.
 pub(super) fn move_to(model: &mut Model, planned: Occurrence, day: Day) -> Vec<Effect> {
-    if !(model.today()..=last_day(model)).contains(&day) {
+    if !(model.today()..=model.end_of_next_week()).contains(&day) {
         return none();
     }
     change(model, |following| following.move_to(planned, day))

@@ -198,18 +198,13 @@ pub fn planned_on(model: &Model, day: Day) -> Option<PlannedDay> {
 /// Days to which something may be moved: from today to the end of next week, each with its name: "Wed 25".
 pub fn days_to_move(model: &Model, stands: Day) -> Vec<(Day, String)> {
     let today = model.today();
-    let days = (0..=last_day(model).days_since(today)).map(|number| today.plus(number));
+    let days = (0..=model.end_of_next_week().days_since(today)).map(|number| today.plus(number));
     let named = |day: Day| match day.days_since(today) {
         0 => "Today".to_owned(),
         1 => "Tomorrow".to_owned(),
         _ => format!("{} {}", &weekday(day.date().weekday())[..3], day.date().day()),
     };
     days.filter(|day| *day != stands).map(|day| (day, named(day))).collect()
-}
-
-/// The last day to which something may be moved: the end of next week.
-pub fn last_day(model: &Model) -> Day {
-    model.today().week_start(model.settings.week_start).plus(13)
 }
 
 /// "tomorrow", "on Monday", "on 30 November".

@@ -185,3 +185,29 @@ fn suggest(model: &Model) -> (&'static str, &'static str) {
         _ => ("hamstring-2", "For today"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::library::Library;
+    use crate::app::model::Diary;
+    use crate::app::view::today::today;
+    use crate::domain::plan::Following;
+    use crate::domain::settings::Settings;
+    use crate::testing::{answered, saturday_evening};
+
+    fn model() -> Model {
+        let (now, device) = (saturday_evening(), "test".parse().unwrap());
+        Model::new(Library::built_in(), Settings::default(), answered(now), device, "/data".into(), now)
+    }
+
+    #[test]
+    fn what_is_due_is_not_said_before_the_diary_is_read_and_without_a_plan_nothing_waits_for_it() {
+        let mut model = model();
+        assert!(matches!(today(&model).hero, Hero::Start(Pitch { planned: None, .. })));
+        model.following = Some(Following::new("hamstring-programme".parse().unwrap(), model.today()));
+        assert_eq!(today(&model).hero, Hero::Reading);
+        model.diary = Some(Diary::default());
+        assert!(matches!(today(&model).hero, Hero::Start(Pitch { planned: Some(_), .. })));
+    }
+}

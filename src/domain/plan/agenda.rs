@@ -157,11 +157,12 @@ impl<'a> Course<'a> {
 
     /// Each session of the week stands for one planned one of its routine: that of its own day, else the earliest that is open.
     fn fill(&self, first: Day, last: Day, slots: &mut [Slot]) {
-        let days = first.max(self.start)..=last.min(self.today);
-        let is_here = |done: &&Done<'_>| done.counted && days.contains(&done.day);
+        let (first, last) = (first.max(self.start), last.min(self.today));
+        let begin = self.done.partition_point(|done| done.day < first);
+        let here = self.done[begin..].iter().take_while(|done| done.day <= last).filter(|done| done.counted);
         let mut rest = Vec::new();
         let take = |slot: Option<&mut Slot>, done: &Done<'_>| slot.map(|slot| slot.filled = Some(done.day)).is_some();
-        for done in self.done.iter().filter(is_here) {
+        for done in here {
             let fits = |slot: &&mut Slot| is_free(slot, done) && slot.stands == done.day;
             if !take(slots.iter_mut().find(fits), done) {
                 rest.push(done);
