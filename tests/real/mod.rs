@@ -15,6 +15,7 @@ mod reader;
 mod sound;
 
 mod broken;
+mod followed;
 mod interrupted;
 mod made;
 mod played;
