@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use supple::domain::day::{Day, DayBoundary};
-use supple::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
-use supple::domain::quantity::{PainScore, WallTime};
+use supple::domain::history::{Hand, HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
+use supple::domain::journal::{CheckIn, Entry, JournalLine, Noted, Place, Zone};
+use supple::domain::quantity::{Minutes, PainScore, Rating, WallTime};
 use supple::domain::side::Side;
 use supple::domain::timeline::BoutSide;
 use supple::storage::disk::{Disk, MemoryDisk, RealDisk};
@@ -56,8 +57,39 @@ pub fn record(number: u32, of: u32) -> SessionRecord {
         tension: None,
         morning: None,
         note: "A little stiff on the left, better at the end.".into(),
+        hand: Hand::Nothing,
         app_version: "0.1.0".into(),
     }
+}
+
+/// Three check-ins a day over the ten years.
+#[allow(dead_code, reason = "not every bench looks at the journal")]
+pub fn check_ins() -> Vec<JournalLine> {
+    let offset = FixedOffset::east_opt(3600).expect("an hour");
+    let entry = |number: i64| {
+        let at = 1_450_000_000 + number * 28_800;
+        let local = DateTime::from_timestamp(at, 0).expect("in range").with_timezone(&offset);
+        let score = |by: i64| PainScore::new(u8::try_from((number / by + number) % 8).expect("small"));
+        let marks =
+            [(Place::Of(Zone::Buttock, Side::Right), score(5)), (Place::Of(Zone::Calf, Side::Right), score(11))];
+        let said = CheckIn {
+            marks: marks.into_iter().filter_map(|(place, score)| Some((place, score?))).collect(),
+            sleep: Rating::new(u8::try_from(number % 11).expect("small")),
+            sitting: Minutes::new(u16::try_from(number % 60).expect("small")),
+            note: "Stiff after sitting.".into(),
+            ..CheckIn::default()
+        };
+        JournalLine::Entry(Entry {
+            id: format!("c-{at:x}").parse().expect("an id"),
+            revision: 1,
+            at: WallTime::from_unix_millis(at * 1000),
+            offset,
+            day: Day::of(local, DayBoundary::default()),
+            changed: None,
+            what: Noted::CheckIn(said),
+        })
+    };
+    (0..10_950).map(entry).collect()
 }
 
 /// The store of the device that did them.

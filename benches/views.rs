@@ -10,21 +10,23 @@ use std::time::Duration;
 
 use divan::Bencher;
 use eframe::App as _;
-use egui::{Context, Pos2, RawInput, Rect, pos2};
+use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2};
 use supple::app::command::{Command, LoadedData};
 use supple::app::editor::edit::{Edit, Picking, Way};
 use supple::app::library::Library;
 use supple::app::model::{CalendarPlace, Diary, Flow, Model, Route};
 use supple::app::view::filters::Filters;
-use supple::app::view::{calendar, player, routines, today};
+use supple::app::view::{calendar, player, routines, today, trends};
 use supple::clock::{Clock, FakeClock};
 use supple::domain::day::Day;
 use supple::domain::excuse::Excuses;
 use supple::domain::history::{History, HistoryEntry};
+use supple::domain::journal::Journal;
 use supple::domain::plan::Following;
 use supple::domain::quantity::MonoTime;
 use supple::domain::settings::Settings;
 use supple::domain::steadiness::{Account, CountRule, DayTotals};
+use supple::domain::trends::Range;
 use supple::testing::{Desk, answered, saturday_evening};
 use supple::ui::shell::Shell;
 
@@ -92,7 +94,7 @@ fn data_streaks_and_score(bencher: Bencher, records: u32) {
     let excuses = Excuses::default();
     let Settings { goal, week_start, .. } = Settings::default();
     let today = past::record(records - 1, records).day;
-    let account = Account { totals: &totals, excuses: &excuses, goal, week_start, today };
+    let account = Account { totals: &totals, excuses: &excuses, goal, week_start: week_start.day(), today };
     bencher.bench_local(|| (account.weeks(), account.days(), account.score()));
 }
 
@@ -115,6 +117,13 @@ fn view_of_today_in_a_plan(bencher: Bencher, records: u32) {
 fn view_of_the_calendar(bencher: Bencher, records: u32) {
     let model = model(records);
     bencher.bench(|| calendar::calendar(&model));
+}
+
+/// Everything, as it is worked out when the range or an entry changes.
+#[divan::bench(args = RECORDS, sample_count = 20, sample_size = 1)]
+fn view_of_the_trends(bencher: Bencher, records: u32) {
+    let model = Model { journal: Journal::merge(past::check_ins()), ..model(records) };
+    bencher.bench(|| trends::trends(&model, Range::All));
 }
 
 #[divan::bench]
@@ -146,6 +155,21 @@ fn frame_of_the_routines(bencher: Bencher, records: u32) {
 #[divan::bench(args = RECORDS)]
 fn frame_of_the_calendar(bencher: Bencher, records: u32) {
     Window::at(records, Command::Go(Route::Calendar)).bench(bencher);
+}
+
+/// All of it is chosen: what shows first lies lower than a window is high.
+#[divan::bench(args = RECORDS)]
+fn frame_of_the_trends(bencher: Bencher, records: u32) {
+    let mut window = Window::at(records, Command::Go(Route::Journal));
+    let all = pos2(567.0, 184.0);
+    let press = |pressed| {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        Event::PointerButton { pos: all, button, pressed, modifiers }
+    };
+    for event in [Event::PointerMoved(all), press(true), press(false), Event::PointerGone] {
+        window.feel(vec![event]);
+    }
+    window.bench(bencher);
 }
 
 #[divan::bench(args = RECORDS, sample_count = 100, sample_size = 5)]
@@ -205,7 +229,8 @@ impl Window {
     /// After `command`, with everything settled.
     fn at(records: u32, command: Command) -> Self {
         let clock = Arc::new(FakeClock::starting_at(saturday_evening()));
-        let found = LoadedData { history: history(records), kept: None, draft: None };
+        let journal = Journal::merge(past::check_ins());
+        let found = LoadedData { history: history(records), journal, ..LoadedData::default() };
         let (app, _) = Desk::app(clock.clone(), Settings::default(), found);
         let ctx = Context::default();
         let shell = Shell::new(&ctx, app, clock.clone());
@@ -227,8 +252,14 @@ impl Window {
 
     /// One frame; returns the number of its meshes.
     fn draw(&mut self) -> usize {
+        self.feel(Vec::new())
+    }
+
+    /// The same with what the person does.
+    fn feel(&mut self, events: Vec<Event>) -> usize {
         self.clock.advance(FRAME);
         let input = RawInput {
+            events,
             screen_rect: Some(Rect::from_min_max(Pos2::ZERO, SIZE)),
             time: Some(self.clock.mono().since(MonoTime::default()).as_secs_f64()),
             ..RawInput::default()

@@ -13,7 +13,8 @@
 //! - [`clock`] the only reader of real time.
 //! - [`audio`] chimes: a synthesised bank, and a stream on which each lands at its sample.
 //! - [`engine`] a session run against the clock and the sound, on a thread of its own.
-//! - [`storage`] a person's data on disk; [`instance`] one app for each data folder; [`export`] records as text.
+//! - [`storage`] a person's data on disk; [`instance`] one app for each data folder; [`export`] records as text,
+//!   [`import`] back from it.
 //! - [`app`] what the program does, without widgets: a model, commands that change it, effects they ask for, views of it.
 //! - [`ui`] the only user of egui; [`cli`] the command line. `main` puts everything together.
 //!
@@ -51,6 +52,7 @@ pub mod engine;
 pub mod export;
 pub mod figure;
 pub mod format;
+pub mod import;
 pub mod instance;
 pub mod picture;
 pub mod raster;

@@ -10,11 +10,12 @@ use desktop::{First, Place};
 use egui::Color32;
 use supple::app::library::Library;
 use supple::app::notice::Notice;
-use supple::cli::{self, Arguments, Command, FigureTheme};
+use supple::cli::{self, Arguments, Command, FigureTheme, ImportArguments};
 use supple::clock::{Clock, SystemClock};
 use supple::domain::day::Day;
 use supple::domain::settings::Settings;
 use supple::figure::palette::{Palette, Rgb};
+use supple::instance::Instance;
 use supple::raster::Look;
 use supple::storage::Mend;
 use supple::storage::device;
@@ -47,7 +48,8 @@ fn main() -> ExitCode {
             let (library, _) = library(&reader(&folders));
             cli::figures(&arguments, &library, &look(arguments.theme))
         }
-        Some(Command::History { format }) => cli::history(&reader(&folders), format),
+        Some(Command::History(arguments)) => cli::history(&reader(&folders), &arguments),
+        Some(Command::Import(arguments)) => import(&folders, &arguments),
         Some(Command::Streak(arguments)) => {
             let store = reader(&folders);
             let settings = settings(&store);
@@ -56,8 +58,33 @@ fn main() -> ExitCode {
     }
 }
 
+/// Writes, so it needs an id of its own, and the data folder to itself.
+fn import(folders: &Folders, arguments: &ImportArguments) -> ExitCode {
+    let (device, _) = device::device_id(&RealDisk, folders);
+    // Held until all of it is written.
+    let guard = match Instance::claim(&folders.data, &device, || {}) {
+        Instance::Claimed(guard) => guard,
+        Instance::Occupied(_) => {
+            eprintln!("supple: Supple is open with this data folder; close it first, then import");
+            return cli::PROBLEMS.into();
+        }
+    };
+    let store = Store::new(Arc::new(RealDisk), folders.data.clone(), device);
+    let code = cli::import(arguments, &store, SystemClock::new().wall());
+    drop(guard);
+    code
+}
+
 fn settings(store: &Store) -> Settings {
-    store.load_settings(Mend::Never).0.unwrap_or_default()
+    at_home(store.load_settings(Mend::Never).0)
+}
+
+/// The choices, where the system says which place it is in: the first variable that is set says so.
+fn at_home(settings: Option<Settings>) -> Settings {
+    let settings = settings.unwrap_or_default();
+    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+    let locale = ["LC_ALL", "LC_TIME", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    Settings { week_start: settings.week_start.where_one_speaks(&locale), ..settings }
 }
 
 fn today(settings: Settings) -> Day {

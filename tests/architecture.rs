@@ -30,6 +30,11 @@ const RULES: &[Rule] = &[
     Rule { module: "instance", may: &["domain"], why: "one app per folder needs to know no more than the folder" },
     Rule { module: "audio", may: &["domain", "clock"], why: "sound plays what it is told, when it is told" },
     Rule { module: "export", may: &["domain", "figure"], why: "renderers are pure, from values to bytes" },
+    Rule {
+        module: "import",
+        may: &["domain", "export"],
+        why: "what is read back is what was written, and nothing else",
+    },
     Rule { module: "engine", may: &["domain", "clock", "audio"], why: "timing must not wait for windows or disks" },
     Rule {
         module: "app",
@@ -43,7 +48,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "cli",
-        may: &["app", "domain", "figure", "raster", "format", "catalog", "storage", "export", "clock"],
+        may: &["app", "domain", "figure", "raster", "format", "catalog", "storage", "export", "import", "clock"],
         why: "the command line is a thin layer over the same parts",
     },
     Rule {

@@ -7,27 +7,27 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A folder of files, with a data folder of its own in it.
-struct Desk(TempDir);
+pub struct Desk(TempDir);
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = TempDir::new().unwrap();
         fs::create_dir(folder.path().join("data")).unwrap();
         Self(folder)
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn put(&self, name: &str, text: &str) {
+    pub fn put(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// `supple` in this folder, with nothing to show a window on and no settings but its own.
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_supple"));
         command.current_dir(&self.0).args(arguments).args(["--data-dir", "data"]).stdin(Stdio::null());
         for home in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA"] {
@@ -37,16 +37,16 @@ impl Desk {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Told {
+    pub fn run(&self, arguments: &[&str]) -> Told {
         Told::of(&self.command(arguments).output().unwrap())
     }
 }
 
 #[derive(Debug)]
-struct Told {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Told {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Told {
@@ -57,7 +57,7 @@ impl Told {
 
     /// Exit code 1, nothing on standard output, and a line of standard error for each beginning.
     #[track_caller]
-    fn is_refusal(&self, lines: &[&str]) {
+    pub fn is_refusal(&self, lines: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (Some(1), ""), "{self:?}");
         assert_eq!(self.err.lines().count(), lines.len(), "{}", self.err);
         for (told, beginning) in self.err.lines().zip(lines) {

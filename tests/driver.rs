@@ -10,7 +10,6 @@ use egui_kittest::kittest::Queryable;
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, Model, WelcomePage};
 use supple::clock::FakeClock;
-use supple::domain::history::History;
 use supple::domain::safety::Care;
 use supple::domain::safety::signs::{Answer, ShortQuestion};
 use supple::domain::settings::{MotionChoice, Settings, ThemeChoice};
@@ -149,5 +148,5 @@ impl Screen {
 }
 
 pub fn nothing() -> LoadedData {
-    LoadedData { history: History::default(), kept: None, draft: None }
+    LoadedData::default()
 }

@@ -21,7 +21,7 @@ fn awkward_words_survive_storage_and_every_export() {
     assert_eq!(notices, []);
     let history = History::merge(entries);
 
-    let table = export::csv::render(history.sessions());
+    let table = export::csv::sessions::render(history.sessions());
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 1);

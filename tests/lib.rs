@@ -13,6 +13,9 @@ mod exports;
 mod figures;
 mod files;
 mod gallery;
+mod hand;
+mod journal;
+mod month;
 mod pictures;
 mod plan;
 #[cfg(target_os = "linux")]
@@ -23,5 +26,8 @@ mod sharing;
 mod shelf;
 mod steady;
 mod storage;
+mod tables;
+mod trends;
+mod weeks;
 mod widgets;
 mod words;

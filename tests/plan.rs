@@ -8,7 +8,7 @@ use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, LibraryTab, Model, Route};
 use supple::domain::day::Day;
 use supple::domain::excuse::ExcuseWhy;
-use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
 use supple::domain::plan::{Change, Chosen, Following, Occurrence};
 use supple::domain::quantity::WallTime;
 use supple::domain::safety::light::{After, Leg};
@@ -47,6 +47,7 @@ fn session(routine: &str, on: &str) -> SessionRecord {
         tension: None,
         morning: Some(After::SoonOver),
         note: String::new(),
+        hand: Hand::Nothing,
         app_version: "0".into(),
     }
 }

@@ -9,7 +9,7 @@ use supple::app::model::{Flow, Route};
 use supple::app::notice::{Notice, Topic};
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::day::{Day, DayBoundary};
-use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
 use supple::domain::quantity::{PainScore, WallTime};
 use supple::domain::session::SessionCommand;
 use supple::domain::side::Side;
@@ -44,10 +44,11 @@ fn a_life() -> LoadedData {
             tension: None,
             morning: None,
             note: if days == 1 { "Right side looser after the strap.".into() } else { String::new() },
+            hand: Hand::Nothing,
             app_version: "0.1.0".into(),
         })
     });
-    LoadedData { history: History::merge(entries), kept: None, draft: None }
+    LoadedData { history: History::merge(entries), ..LoadedData::default() }
 }
 
 fn interrupted() -> LoadedData {
@@ -60,7 +61,7 @@ fn interrupted() -> LoadedData {
     record.done = Duration::from_secs(130);
     record.outcome = Outcome::Interrupted;
     let kept = Checkpoint { record, bout: 2, fingerprint: timeline.fingerprint(), affected: Side::Right };
-    LoadedData { history, kept: Some(kept), draft: None }
+    LoadedData { history, kept: Some(kept), ..LoadedData::default() }
 }
 
 /// Pictures of every screen, to be looked at: they lie in `target/tmp/screens`.

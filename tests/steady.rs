@@ -12,7 +12,7 @@ use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Model, Route};
 use supple::domain::day::Day;
 use supple::domain::excuse::ExcuseWhy;
-use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
 use supple::domain::quantity::WallTime;
 use supple::domain::settings::Settings;
 use supple::domain::steadiness::{Goal, Weekdays};
@@ -22,12 +22,12 @@ use supple::testing::Kept;
 
 use crate::driver::{SMALL, Screen, WIDE, nothing};
 
-fn day(text: &str) -> Day {
+pub fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
 /// A whole session of ten minutes on `day`.
-fn session(day: Day) -> SessionRecord {
+pub fn session(day: Day) -> SessionRecord {
     let offset = chrono::FixedOffset::east_opt(3600).unwrap();
     let start = day.date().and_hms_opt(19, 0, 0).unwrap().and_local_timezone(offset).unwrap();
     SessionRecord {
@@ -49,12 +49,13 @@ fn session(day: Day) -> SessionRecord {
         tension: None,
         morning: None,
         note: String::new(),
+        hand: Hand::Nothing,
         app_version: "0".into(),
     }
 }
 
 /// Five days a week from the start of October to the 21st of November, a Saturday, but for a week of flu.
-fn autumn() -> Vec<SessionRecord> {
+pub fn autumn() -> Vec<SessionRecord> {
     let first = day("2026-09-28");
     (0..55)
         .map(|number| first.plus(number))
@@ -65,18 +66,18 @@ fn autumn() -> Vec<SessionRecord> {
         .collect()
 }
 
-fn with(theme: Theme, size: Vec2, sessions: Vec<SessionRecord>) -> Screen {
+pub fn with(theme: Theme, size: Vec2, sessions: Vec<SessionRecord>) -> Screen {
     let history = History::merge(sessions.into_iter().map(HistoryEntry::Session));
     let mut screen = Screen::with_history(theme, size, LoadedData { history, ..nothing() });
     screen.ask(Command::Go(Route::Calendar));
     screen
 }
 
-fn model(screen: &Screen) -> &Model {
+pub fn model(screen: &Screen) -> &Model {
     screen.harness.state().app().model()
 }
 
-fn kept(screen: &Screen) -> Vec<HistoryEntry> {
+pub fn kept(screen: &Screen) -> Vec<HistoryEntry> {
     let saved = screen.saved.borrow();
     saved.iter().filter_map(|kept| if let Kept::Entry(entry) = kept { Some((**entry).clone()) } else { None }).collect()
 }
@@ -175,7 +176,7 @@ fn the_goal_is_chosen_in_settings_and_the_week_follows() {
     screen.harness.run_steps(3);
     screen.click("Sunday");
     screen.ask(Command::Go(Route::Calendar));
-    assert_eq!(model(&screen).settings.week_start, chrono::Weekday::Sun);
+    assert_eq!(model(&screen).settings.week_start.day(), chrono::Weekday::Sun);
 }
 
 #[test]
@@ -206,7 +207,9 @@ fn the_command_line_tells_the_same_numbers_as_the_screen() {
     let told = |arguments: &[&str]| {
         let mut supple = Process::new(env!("CARGO_BIN_EXE_supple"));
         supple.args(arguments).arg("--data-dir").arg(folder.path().join("data"));
-        let output = supple.env("SUPPLE_CONFIG_DIR", folder.path().join("machine")).output().unwrap();
+        // Weeks begin on Monday, as on the screen.
+        supple.env("SUPPLE_CONFIG_DIR", folder.path().join("machine")).env("LC_ALL", "C");
+        let output = supple.output().unwrap();
         assert!(output.status.success(), "{output:?}");
         String::from_utf8(output.stdout).unwrap()
     };

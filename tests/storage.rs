@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::FixedOffset;
 use supple::domain::day::{Day, DayBoundary};
-use supple::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
 use supple::domain::quantity::{Moment, MonoTime, Volume, WallTime};
 use supple::domain::settings::Settings;
 use supple::storage::Mend;
@@ -48,6 +48,7 @@ pub(crate) fn session(id: &str, device: &str) -> SessionRecord {
         tension: None,
         morning: None,
         note: String::new(),
+        hand: Hand::Nothing,
         app_version: "0.1.0".into(),
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::album::PictureSize;
+use super::amending::Typed;
 use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
@@ -18,6 +19,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, PlanId, RecordId, RoutineId};
+use crate::domain::journal::{CheckIn, Journal, Noted};
 use crate::domain::picture::PictureName;
 use crate::domain::plan::{Chosen, Occurrence};
 use crate::domain::quantity::PainScore;
@@ -288,10 +290,38 @@ pub enum Command {
     TakeBackPause(RecordId),
     /// A session goes from the diary.
     DeleteSession(RecordId),
-    /// The pause or the session that went last stands again.
-    UndoTakeBack,
-    /// It is gone for good.
-    ForgetTakenBack,
+    /// Say how it is now, beginning with this.
+    CheckIn(Box<CheckIn>),
+    /// Answer the questions of the week.
+    AskWeek,
+    /// Measure how far one bends.
+    TestSelf,
+    /// Correct what was noted.
+    CorrectNote(RecordId),
+    /// What is said so far.
+    Note(Box<Noted>),
+    /// Keep what was said, and leave.
+    SaveNoted,
+    /// Leave without keeping it.
+    DiscardNoted,
+    /// Keep how it is, said in passing.
+    KeepCheckIn(Box<CheckIn>),
+    /// What was noted goes from the journal.
+    DeleteNote(RecordId),
+    /// What was done to the journal last is undone.
+    UndoNote,
+    /// The last change of the diary is undone.
+    UndoDiary,
+    /// Write in a session that was done without Supple, on the selected day.
+    AddSession,
+    /// Put a session right.
+    CorrectSession(RecordId),
+    /// What is written by hand, as typed so far.
+    Amend(Box<Typed>),
+    /// Keep what is written by hand.
+    SaveAmended,
+    /// Leave it as it was.
+    LeaveAmending,
     /// Earlier or later by months.
     TurnMonths(i32),
     /// Everything of the person's was read.
@@ -326,10 +356,12 @@ pub enum Turn {
 }
 
 /// What was found in the data folder at the start.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LoadedData {
     /// Every session that still stands.
     pub history: History,
+    /// Everything that was noted and still stands.
+    pub journal: Journal,
     /// A session that a crash left, unless its record was already complete.
     pub kept: Option<Checkpoint>,
     /// A routine that was being edited and not saved.

@@ -10,6 +10,7 @@ use crate::domain::cue::{Chime, Sounds};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
+use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::Volume;
@@ -74,6 +75,8 @@ pub enum Effect {
     ShowPage(&'static str, String),
     /// Add to the history.
     Append(Box<HistoryEntry>),
+    /// Add to the journal.
+    Note(Box<JournalLine>),
     /// No session is left to resume.
     ClearRunning,
     /// Try to save again now.

@@ -3,6 +3,7 @@
 //! Deliberately absent: egui, rodio, files. The runner carries out effects through what `main` gave it.
 
 pub mod album;
+pub mod amending;
 pub mod arrival;
 pub mod command;
 pub mod craft;
@@ -12,6 +13,7 @@ pub mod keeping;
 pub mod library;
 pub mod model;
 pub mod notice;
+pub mod noting;
 pub mod opening;
 pub mod runner;
 pub mod sending;

@@ -19,6 +19,7 @@ use crate::domain::cue::{Chime, Sounds};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
+use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::Volume;
@@ -83,6 +84,8 @@ pub trait Services {
     fn show_page(&mut self, name: &str, page: &str) -> Result<PathBuf, String>;
     /// Adds to the history.
     fn append(&mut self, entry: HistoryEntry);
+    /// Adds to the journal.
+    fn note(&mut self, line: JournalLine);
     /// Forgets the checkpoint.
     fn clear_running(&mut self);
     /// Tries to save again now.
@@ -200,6 +203,7 @@ impl App {
                 Err(why) => self.tell(why),
             },
             Effect::Append(entry) => self.services.append(*entry),
+            Effect::Note(line) => self.services.note(*line),
             Effect::ClearRunning => self.services.clear_running(),
             Effect::RetrySave => self.services.retry_save(),
             Effect::MoveTo(folder) => self.services.move_to(folder),

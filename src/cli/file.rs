@@ -24,23 +24,38 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
     read_some(path).map_err(|error| unreadable(&error, "check who may read it"))
 }
 
-/// No pack is larger.
-const LARGEST: u64 = 32 << 20;
+/// No pack is larger, in megabytes.
+const LARGEST_PACK: u64 = 32;
+/// No table is larger: three times what 100,000 sessions of ten steps take, in megabytes.
+const LARGEST_TABLE: u64 = 512;
 
 /// The bytes of a file that may be a pack, or why there are none.
 ///
 /// # Errors
 /// What keeps it from being read.
 pub fn read_large(path: &Path) -> Result<Vec<u8>, String> {
+    read_up_to(LARGEST_PACK, path)
+}
+
+/// The bytes of a file that may be a table, or why there are none.
+///
+/// # Errors
+/// What keeps it from being read.
+pub fn read_table(path: &Path) -> Result<Vec<u8>, String> {
+    read_up_to(LARGEST_TABLE, path)
+}
+
+fn read_up_to(megabytes: u64, path: &Path) -> Result<Vec<u8>, String> {
     let found = fs::metadata(path).map_err(|error| format!("it cannot be read: {error}"))?;
     if !found.is_file() {
         return Err("it is no ordinary file".into());
     }
-    if found.len() > LARGEST {
-        return Err("it is larger than 32 MB, which no Supple file is".into());
+    let largest = megabytes << 20;
+    if found.len() > largest {
+        return Err(format!("it is larger than {megabytes} MB, which no Supple file is"));
     }
     let mut bytes = Vec::new();
-    let opened = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    let opened = File::open(path).and_then(|file| file.take(largest + 1).read_to_end(&mut bytes));
     opened.map(|_| bytes).map_err(|error| format!("it cannot be read: {error}"))
 }
 

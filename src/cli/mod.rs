@@ -8,6 +8,7 @@ mod check;
 mod figures;
 pub mod file;
 mod history;
+mod import;
 mod out;
 mod pack;
 mod routines;
@@ -23,7 +24,8 @@ use crate::raster::MAX_SIDE;
 
 pub use check::check;
 pub use figures::{Drawing, figures};
-pub use history::history;
+pub use history::{HistoryArguments, history};
+pub use import::{ImportArguments, import};
 pub use pack::{PackArguments, pack};
 pub use routines::routines;
 pub use streak::{StreakArguments, streak};
@@ -50,6 +52,7 @@ Examples:
   supple check my-evening.ron            say what is wrong with a file, and how to mend it
   supple figures --out pictures          draw every exercise, and all of them on one sheet
   supple history --format csv            print every session, oldest first
+  supple import sessions.csv steps.csv   take in what was printed so, on this machine or another
   supple streak                          print weeks on goal and days in a row";
 
 /// What to do instead of opening the app.
@@ -78,11 +81,9 @@ pub enum Command {
     /// Draw figures as PNG pictures: their key frames, and a sheet of all
     Figures(FigureArguments),
     /// Print the sessions of all devices, oldest first
-    History {
-        /// How
-        #[arg(long, value_enum, default_value_t)]
-        format: HistoryFormat,
-    },
+    History(HistoryArguments),
+    /// Take in sessions from CSV files, as `supple history` prints them
+    Import(ImportArguments),
     /// Print weeks on goal, days in a row, this week and how steady you are
     Streak(StreakArguments),
 }
@@ -144,19 +145,9 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     side(width).zip(side(height)).ok_or(wanted)
 }
 
-/// How to print the sessions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum HistoryFormat {
-    /// For reading
-    #[default]
-    Text,
-    /// For a spreadsheet
-    Csv,
-    /// For other programs
-    Json,
-}
-
 /// All is well.
 pub const FINE: ExitCode = ExitCode::SUCCESS;
 /// A file has problems, or something failed.
 pub const PROBLEMS: u8 = 1;
+/// It was asked for in a way that means nothing.
+const WRONG_USAGE: u8 = 2;

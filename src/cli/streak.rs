@@ -43,7 +43,7 @@ pub fn streak(store: &Store, settings: Settings, today: Day, arguments: &StreakA
     let (totals, excuses) = (DayTotals::of(&history, settings.counting), history.excuses());
     let today = arguments.on.unwrap_or(today);
     let Settings { goal, week_start, .. } = settings;
-    let account = Account { totals: &totals, excuses: &excuses, goal, week_start, today };
+    let account = Account { totals: &totals, excuses: &excuses, goal, week_start: week_start.day(), today };
     let words = match arguments.format {
         StreakFormat::Text => steadiness::text(&account),
         StreakFormat::Json => steadiness::json(&account),

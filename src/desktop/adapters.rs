@@ -19,6 +19,7 @@ use supple::domain::cue::{Chime, Sounds};
 use supple::domain::edit_draft::EditDraft;
 use supple::domain::fingerprint::Fingerprint;
 use supple::domain::history::HistoryEntry;
+use supple::domain::journal::JournalLine;
 use supple::domain::picture::PictureName;
 use supple::domain::plan::Following;
 use supple::domain::quantity::Volume;
@@ -166,6 +167,10 @@ impl Services for Adapters {
 
     fn append(&mut self, entry: HistoryEntry) {
         self.saver.send(Job::Append(Box::new(entry)));
+    }
+
+    fn note(&mut self, line: JournalLine) {
+        self.saver.send(Job::Note(Box::new(line)));
     }
 
     fn clear_running(&mut self) {

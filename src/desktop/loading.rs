@@ -7,6 +7,7 @@ use supple::app::notice::{Notice, Topic};
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::edit_draft::EditDraft;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
+use supple::domain::journal::Journal;
 use supple::storage::Mend;
 use supple::storage::notice::LoadNotice;
 use supple::storage::store::Store;
@@ -39,11 +40,13 @@ pub fn load_in_background(store: Store, already: Already, mend: Mend, line: &Lin
     let load = move || {
         let (mut entries, notices) = store.load_history(mend);
         entries.extend(already.also);
-        for notice in &notices {
+        let (lines, more) = store.load_journal(mend);
+        for notice in notices.iter().chain(&more) {
             told.send(Command::Tell(notice_of(notice)));
         }
         told.send(Command::Loaded(Box::new(LoadedData {
             history: History::merge(entries),
+            journal: Journal::merge(lines),
             kept: already.kept,
             draft: already.draft,
         })));

@@ -92,7 +92,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
             return cli::PROBLEMS.into();
         }
     };
-    let settings = settings.unwrap_or_default();
+    let settings = super::at_home(settings);
     let (care, care_notices) = answers(&store, mend, &*clock, settings);
     notices.extend(care_notices);
     let (candidates, candidate_notices) = store.load_candidates(mend);

@@ -1,7 +1,5 @@
 //! What was done. Records are never edited: a correction is a new revision, a deletion a tombstone.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::time::Duration;
 
 use chrono::FixedOffset;
@@ -10,8 +8,10 @@ use super::day::Day;
 use super::excuse::{Excuse, Excuses};
 use super::ids::{DeviceId, ExerciseId, RecordId, RoutineId};
 use super::quantity::{PainScore, WallTime};
+use super::revisions::{Revised, Revisions};
 use super::safety::light::{self, After, Leg, Light, Reach};
 use super::timeline::BoutSide;
+use super::words::words;
 
 /// One session, with its names as they were then.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,20 +52,37 @@ pub struct SessionRecord {
     pub morning: Option<After>,
     /// In the person's own words.
     pub note: String,
+    /// What of it was written by hand.
+    pub hand: Hand,
     /// The version of Supple that wrote it.
     pub app_version: String,
 }
 
-/// How a session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// It ran to its end.
-    Completed,
-    /// The person ended it.
-    Stopped,
-    /// The app or the machine went down; what was done until then is kept.
-    Interrupted,
-}
+words!(
+    /// What of a session was written by hand. Answers to what Supple asks after it are not: they are revisions like any others.
+    #[derive(Default)]
+    Hand {
+        /// Nothing: it was timed.
+        #[default]
+        Nothing => "timed",
+        /// All of it: it was done without Supple.
+        Added => "added by hand",
+        /// What the person put right afterwards.
+        Corrected => "corrected",
+    }
+);
+
+words!(
+    /// How a session ended.
+    Outcome {
+        /// It ran to its end.
+        Completed => "completed",
+        /// The person ended it.
+        Stopped => "stopped",
+        /// The app or the machine went down; what was done until then is kept.
+        Interrupted => "interrupted",
+    }
+);
 
 /// One step on one side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +106,12 @@ pub struct StepRecord {
 }
 
 impl SessionRecord {
+    /// When it ended, had it not been paused.
+    pub fn end(&self) -> WallTime {
+        let done = i64::try_from(self.done.as_millis()).unwrap_or(i64::MAX);
+        WallTime::from_unix_millis(self.start.unix_millis().saturating_add(done))
+    }
+
     /// The strongest light of its steps, of the change of leg pain and of what was said afterwards; `None` when nothing was
     /// said.
     pub fn light(&self) -> Option<Light> {
@@ -126,7 +149,7 @@ pub enum HistoryEntry {
     },
 }
 
-impl HistoryEntry {
+impl Revised for HistoryEntry {
     fn key(&self) -> (&RecordId, u32) {
         match self {
             Self::Session(record) => (&record.id, record.revision),
@@ -139,7 +162,7 @@ impl HistoryEntry {
 /// Every session that still stands, from all devices, oldest first.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct History {
-    newest: BTreeMap<RecordId, HistoryEntry>,
+    newest: Revisions<HistoryEntry>,
     order: Vec<(WallTime, RecordId, Day)>,
     /// Places in `order`, by day.
     days: Vec<(Day, usize)>,
@@ -150,7 +173,7 @@ impl History {
     pub fn merge(entries: impl IntoIterator<Item = HistoryEntry>) -> Self {
         let mut history = Self::default();
         for entry in entries {
-            history.keep(entry);
+            history.newest.keep(entry);
         }
         history.sort();
         history
@@ -158,29 +181,8 @@ impl History {
 
     /// Takes in one more entry.
     pub fn apply(&mut self, entry: HistoryEntry) {
-        self.keep(entry);
+        self.newest.keep(entry);
         self.sort();
-    }
-
-    fn keep(&mut self, entry: HistoryEntry) {
-        let (id, revision) = entry.key();
-        match self.newest.entry(id.clone()) {
-            Entry::Vacant(place) => {
-                place.insert(entry);
-            }
-            Entry::Occupied(mut place) => {
-                let standing = place.get();
-                let wins = match revision.cmp(&standing.key().1) {
-                    std::cmp::Ordering::Greater => true,
-                    std::cmp::Ordering::Less => false,
-                    // Two devices corrected the same revision: any rule will do, as long as every device applies it.
-                    std::cmp::Ordering::Equal => format!("{entry:?}") > format!("{standing:?}"),
-                };
-                if wins {
-                    place.insert(entry);
-                }
-            }
-        }
     }
 
     fn sort(&mut self) {
@@ -216,9 +218,9 @@ impl History {
     }
 
     fn standing(&self, id: &RecordId) -> &SessionRecord {
-        match &self.newest[id] {
-            HistoryEntry::Session(record) => record,
-            HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => unreachable!("the order lists sessions only"),
+        match self.newest.get(id) {
+            Some(HistoryEntry::Session(record)) => record,
+            _ => unreachable!("the order lists sessions only"),
         }
     }
 
@@ -230,9 +232,14 @@ impl History {
         }
     }
 
+    /// The revision that stands for `id`, of a session, an excuse or the end of one; `None` where the id is free.
+    pub fn revision_of(&self, id: &RecordId) -> Option<u32> {
+        self.newest.get(id).map(|entry| entry.key().1)
+    }
+
     /// What is paused or set aside.
     pub fn excuses(&self) -> Excuses {
-        Excuses::of(self.newest.values().filter_map(|entry| match entry {
+        Excuses::of(self.newest.iter().filter_map(|(_, entry)| match entry {
             HistoryEntry::Excuse(excuse) => Some(excuse.clone()),
             HistoryEntry::Session(_) | HistoryEntry::Deleted { .. } => None,
         }))
@@ -268,6 +275,7 @@ pub(crate) mod tests {
             tension: None,
             morning: None,
             note: String::new(),
+            hand: Hand::Nothing,
             app_version: "0".into(),
         }
     }
@@ -284,6 +292,12 @@ pub(crate) mod tests {
         history.apply(HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 3 });
         assert_eq!(history.sessions().count(), 1);
         assert!(history.session(&"a".parse().unwrap()).is_none());
+        let revision = |id: &str| history.revision_of(&id.parse().unwrap());
+        assert_eq!(
+            (revision("a"), revision("b"), revision("c")),
+            (Some(3), Some(1), None),
+            "what is gone keeps its id"
+        );
     }
 
     #[test]

@@ -16,10 +16,12 @@ pub mod exercise_draft;
 pub mod fingerprint;
 pub mod history;
 pub mod ids;
+pub mod journal;
 pub mod nearest;
 pub mod picture;
 pub mod plan;
 pub mod quantity;
+pub mod revisions;
 pub mod routine;
 pub mod safety;
 pub mod session;
@@ -28,9 +30,13 @@ pub mod shelf;
 pub mod side;
 pub mod steadiness;
 pub mod timeline;
+pub mod trends;
 pub mod typed_time;
 pub mod variant;
+pub mod week;
 mod words;
 
+#[cfg(test)]
+pub(crate) mod record_samples;
 #[cfg(test)]
 pub(crate) mod samples;

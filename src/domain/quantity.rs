@@ -119,6 +119,41 @@ impl PainScore {
     }
 }
 
+/// How something is on a scale from 0 to 10 that is not pain: sleep, mood, stress, confidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rating(u8);
+
+impl Rating {
+    /// `None` above 10.
+    pub const fn new(rating: u8) -> Option<Self> {
+        if rating <= 10 { Some(Self(rating)) } else { None }
+    }
+
+    /// 0 to 10.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// Minutes that something is bearable, 0 to [`Minutes::MOST`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Minutes(u16);
+
+impl Minutes {
+    /// Eight hours stand for "as long as I like".
+    pub const MOST: u16 = 480;
+
+    /// `None` above [`Minutes::MOST`].
+    pub const fn new(minutes: u16) -> Option<Self> {
+        if minutes <= Self::MOST { Some(Self(minutes)) } else { None }
+    }
+
+    /// 0 to [`Minutes::MOST`].
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
 /// A length of work: from [`Span::MIN`] to [`Span::MAX`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span(Duration);

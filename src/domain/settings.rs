@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use chrono::Weekday;
-
 use super::cue::Sounds;
 use super::day::DayBoundary;
 use super::quantity::Volume;
 use super::side::Side;
 use super::steadiness::{CountRule, Goal};
+use super::week::{WeekNumbers, WeekStart};
 
 /// Every choice, always in range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +35,13 @@ pub struct Settings {
     /// What is aimed for in a week.
     pub goal: Goal,
     /// On which day weeks begin.
-    pub week_start: Weekday,
+    pub week_start: WeekStart,
+    /// Whether weeks show their numbers.
+    pub week_numbers: WeekNumbers,
+    /// Whether the questions of a week are asked.
+    pub weekly: Asked,
+    /// Whether the self-test is.
+    pub self_test: Asked,
 }
 
 impl Default for Settings {
@@ -53,9 +58,22 @@ impl Default for Settings {
             motion: MotionChoice::default(),
             counting: CountRule::default(),
             goal: Goal::default(),
-            week_start: Weekday::Mon,
+            weekly: Asked::default(),
+            self_test: Asked::default(),
+            week_start: WeekStart::default(),
+            week_numbers: WeekNumbers::default(),
         }
     }
+}
+
+/// Whether something that is off until it is chosen is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Asked {
+    /// It is not.
+    #[default]
+    Never,
+    /// It is, when it is due.
+    WhenDue,
 }
 
 /// Light, dark, or as the system is.

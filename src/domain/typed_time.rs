@@ -1,4 +1,6 @@
-//! Times as people type them: 90, 1:30, 1m30s, 1,5 min.
+//! Times as people type them: 90, 1:30, 1m30s, 1,5 min; times of day: 18:30, 6.30 pm, 7.
+
+use chrono::NaiveTime;
 
 /// The seconds in what was typed; `None` when it is no time. A number alone is seconds; a comma is a decimal point; hours,
 /// minutes and seconds may follow each other, each once.
@@ -27,6 +29,39 @@ pub fn seconds(typed: &str) -> Option<f64> {
         last = unit;
     }
     total.is_finite().then_some(total)
+}
+
+/// The same where a number alone is minutes, in seconds.
+pub fn minutes(typed: &str) -> Option<f64> {
+    let is_alone = typed.trim().chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    seconds(typed).map(|seconds| if is_alone { seconds * 60.0 } else { seconds }).filter(|seconds| seconds.is_finite())
+}
+
+/// What was typed as a time of day, to the minute: `18:30`, `18.30`, `1830`, `18h30`, `6:30 pm`, `7`; `None` when it is none.
+pub fn time_of_day(typed: &str) -> Option<NaiveTime> {
+    let text = typed.trim().to_lowercase().replace("a.m.", "am").replace("p.m.", "pm");
+    let (text, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(text), _) => (text, Some(0)),
+        (_, Some(text)) => (text, Some(12)),
+        _ => (text.as_str(), None),
+    };
+    let text = text.trim_end();
+    let (hours, minutes) = match text.split_once([':', '.', 'h']) {
+        Some((hours, "")) if text.ends_with('h') => (hours, "00"),
+        Some(parts) => parts,
+        None if (3..=4).contains(&text.len()) && text.is_ascii() => text.split_at(text.len() - 2),
+        None => (text, "00"),
+    };
+    let part = |text: &str, longest: usize| -> Option<u32> {
+        let is_plain = (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_plain.then(|| text.parse().ok()).flatten()
+    };
+    let (hour, minute) = (part(hours, 2)?, part(minutes, 2).filter(|_| minutes.len() == 2)?);
+    let hour = match half {
+        None => hour,
+        Some(half) => (1..=12).contains(&hour).then_some(hour % 12 + half)?,
+    };
+    NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
 /// `1:30`, `1:02:03`, `1:30 h`; the parts after the first below 60.
@@ -120,6 +155,40 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_number_alone_is_minutes_where_minutes_are_asked_for() {
+        for (typed, expected) in [("12", 720.0), (" 7,5 ", 450.0), ("1 h 5", 3900.0), ("90 s", 90.0), ("5:40", 340.0)] {
+            assert_eq!(minutes(typed), Some(expected), "{typed}");
+        }
+        assert_eq!((minutes("soon"), minutes("")), (None, None));
+    }
+
+    #[test]
+    fn times_of_day_are_read_as_people_write_them() {
+        for (typed, expected) in [
+            ("18:30", (18, 30)),
+            ("7:05", (7, 5)),
+            ("18.30", (18, 30)),
+            ("1830", (18, 30)),
+            ("705", (7, 5)),
+            ("18h30", (18, 30)),
+            ("18h", (18, 0)),
+            (" 7 ", (7, 0)),
+            ("6:30 pm", (18, 30)),
+            ("6 P.M.", (18, 0)),
+            ("12 am", (0, 0)),
+            ("12:15pm", (12, 15)),
+            ("0:00", (0, 0)),
+            ("23:59", (23, 59)),
+        ] {
+            assert_eq!(time_of_day(typed), NaiveTime::from_hms_opt(expected.0, expected.1, 0), "{typed}");
+        }
+        for typed in ["", "24:00", "18:60", "18:3", "13 pm", "0 am", "noon", "18:30:00", "-7", "99999", "٧", "h", ":"]
+        {
+            assert_eq!(time_of_day(typed), None, "{typed}");
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_written_reads_back(whole in 0_u32..20_000, tenths in 0_u32..10) {
@@ -129,7 +198,7 @@ mod tests {
 
         #[test]
         fn nothing_typed_panics(typed in any::<String>()) {
-            let _ = seconds(&typed);
+            let _ = (seconds(&typed), minutes(&typed), time_of_day(&typed));
         }
     }
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{outcome_word, side_word, utc};
-use crate::domain::history::{SessionRecord, StepRecord};
+use super::{side_word, utc};
+use crate::domain::history::{Hand, SessionRecord, StepRecord};
 use crate::domain::quantity::PainScore;
 use crate::domain::safety::light::{After, Leg, Light, Reach};
 
@@ -25,7 +25,7 @@ fn session(record: &SessionRecord) -> Value {
         "day": record.day.to_string(),
         "planned_s": seconds(record.planned),
         "done_s": seconds(record.done),
-        "outcome": outcome_word(record.outcome),
+        "outcome": record.outcome.word(),
         "steps": record.steps.iter().map(step).collect::<Vec<_>>(),
         "before_leg": score(record.before.leg),
         "before_back": score(record.before.back),
@@ -38,6 +38,8 @@ fn session(record: &SessionRecord) -> Value {
         "next_morning": record.morning.map(After::word),
         "note": record.note,
         "app_version": record.app_version,
+        "revision": record.revision,
+        "hand": (record.hand != Hand::Nothing).then(|| record.hand.word()),
     })
 }
 
@@ -86,7 +88,7 @@ mod tests {
             "planned_s": 30, "done_s": 12.5, "skipped": true, "too_much": 1, "felt": "a bit much",
         });
         assert_eq!(odd["steps"][1], step);
-        assert_eq!(odd.as_object().unwrap().len(), 22);
+        assert_eq!(odd.as_object().unwrap().len(), 24);
     }
 
     #[test]

@@ -12,19 +12,10 @@ pub mod text;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use crate::domain::history::{Outcome, SessionRecord};
+use crate::domain::history::SessionRecord;
 use crate::domain::quantity::WallTime;
 use crate::domain::side::Side;
 use crate::domain::timeline::BoutSide;
-
-/// `completed`, `stopped` or `interrupted`.
-const fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Completed => "completed",
-        Outcome::Stopped => "stopped",
-        Outcome::Interrupted => "interrupted",
-    }
-}
 
 /// `left`, `right`, `both`, `alternating`, or nothing for an exercise without sides.
 const fn side_word(side: BoutSide) -> Option<&'static str> {
@@ -51,17 +42,17 @@ fn on_the_wall(record: &SessionRecord) -> String {
 }
 
 #[cfg(test)]
-mod samples {
+pub(crate) mod samples {
     use std::time::Duration;
 
-    use super::{BoutSide, Outcome, Side};
+    use super::{BoutSide, Side};
     use crate::domain::history::tests::record;
-    use crate::domain::history::{Pain, SessionRecord, StepRecord};
+    use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
     use crate::domain::quantity::PainScore;
     use crate::domain::safety::light::{After, Leg, Light, Reach};
 
     /// A plain session, and one with everything that needs care.
-    pub(super) fn sessions() -> Vec<SessionRecord> {
+    pub(crate) fn sessions() -> Vec<SessionRecord> {
         let step = |exercise: &str, side, seconds: f64| StepRecord {
             exercise: exercise.parse().unwrap(),
             name: "Dehnung, 伸展".into(),

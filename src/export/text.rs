@@ -1,6 +1,6 @@
 //! A table for a terminal, one session a line.
 
-use super::{on_the_wall, outcome_word};
+use super::on_the_wall;
 use crate::domain::day::spoken_length;
 use crate::domain::history::{Pain, SessionRecord};
 use crate::domain::quantity::PainScore;
@@ -17,7 +17,7 @@ pub fn render<'a>(sessions: impl Iterator<Item = &'a SessionRecord>) -> String {
             "{:<16}  {:>10}  {:<11}  {:<8}  {:<8}  {}{note}\n",
             on_the_wall(record),
             spoken_length(record.done),
-            outcome_word(record.outcome),
+            record.outcome.word(),
             change(record, |pain| pain.leg),
             change(record, |pain| pain.back),
             plain(&record.title),

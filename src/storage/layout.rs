@@ -10,6 +10,9 @@ use crate::domain::ids::DeviceId;
 /// The folder of history files.
 pub(super) const HISTORY: &str = "history";
 
+/// The folder of journal files, which are named as history files are.
+pub(super) const JOURNAL: &str = "journal";
+
 /// How many history files a device may begin in one month, should the ones before not be understood.
 pub(super) const LAST_SIBLING: u32 = 99;
 

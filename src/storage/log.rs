@@ -1,4 +1,4 @@
-//! History files: append-only logs of a header line, then one record a line.
+//! History and journal files: append-only logs of a header line, then one record a line.
 
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
@@ -10,10 +10,52 @@ use super::envelope;
 use super::error::{Action, Cause, StorageError};
 use super::layout;
 use super::notice::{Finding, LoadNotice};
-use super::wire::line::{self, FORMAT, HEADER, VERSION};
+use super::wire::{journal, line};
 use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
+use crate::domain::journal::JournalLine;
 use crate::domain::quantity::WallTime;
+
+/// What is kept a line at a time.
+pub(super) trait Logged: Sized {
+    /// The first line of every file of them.
+    const HEADER: &str;
+    /// The format that it names.
+    const FORMAT: &str;
+    /// One line, without its end.
+    fn write(&self) -> Result<String, String>;
+    /// Reads one line.
+    fn read(line: &str) -> Result<Self, String>;
+}
+
+/// The version that every header names.
+const VERSION: u32 = 1;
+
+impl Logged for HistoryEntry {
+    const HEADER: &str = line::HEADER;
+    const FORMAT: &str = line::FORMAT;
+
+    fn write(&self) -> Result<String, String> {
+        line::write(self)
+    }
+
+    fn read(line: &str) -> Result<Self, String> {
+        line::read(line)
+    }
+}
+
+impl Logged for JournalLine {
+    const HEADER: &str = journal::HEADER;
+    const FORMAT: &str = journal::FORMAT;
+
+    fn write(&self) -> Result<String, String> {
+        journal::write(self)
+    }
+
+    fn read(line: &str) -> Result<Self, String> {
+        journal::read(line)
+    }
+}
 
 /// What the first line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,31 +79,32 @@ fn split_line(bytes: &[u8]) -> (&[u8], &[u8]) {
     (line.strip_suffix(b"\r").unwrap_or(line), rest)
 }
 
-fn head(bytes: &[u8]) -> Head {
+fn head<L: Logged>(bytes: &[u8]) -> Head {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let (first, _) = split_line(bytes);
-    if first == HEADER.as_bytes() {
+    if first == L::HEADER.as_bytes() {
         return Head::Ours;
     }
-    if HEADER.as_bytes().starts_with(bytes) {
+    if L::HEADER.as_bytes().starts_with(bytes) {
         return Head::Unwritten;
     }
     match std::str::from_utf8(first).map(envelope::header) {
-        Ok(Ok((format, version))) if format == FORMAT && version > VERSION => Head::Newer(version),
-        Ok(Ok((format, version))) if format == FORMAT && version == VERSION => Head::Ours,
+        Ok(Ok((format, version))) if format == L::FORMAT && version > VERSION => Head::Newer(version),
+        Ok(Ok((format, version))) if format == L::FORMAT && version == VERSION => Head::Ours,
         _ => Head::Absent,
     }
 }
 
-fn parse(line: &[u8]) -> Result<HistoryEntry, String> {
-    line::read(std::str::from_utf8(line).map_err(|_| "it is not UTF-8 text")?)
+fn parse<L: Logged>(line: &[u8]) -> Result<L, String> {
+    L::read(std::str::from_utf8(line).map_err(|_| "it is not UTF-8 text")?)
 }
 
 /// Where a last line begins that was cut off. One that lacks nothing but its end is whole.
-fn torn_from(bytes: &[u8]) -> Option<usize> {
+fn torn_from<L: Logged>(bytes: &[u8]) -> Option<usize> {
     let start = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let last = &bytes[start..];
-    let whole = last.trim_ascii().is_empty() || (start == 0 && head(bytes) == Head::Ours) || parse(last).is_ok();
+    let whole =
+        last.trim_ascii().is_empty() || (start == 0 && head::<L>(bytes) == Head::Ours) || parse::<L>(last).is_ok();
     (!whole).then_some(start)
 }
 
@@ -78,13 +121,13 @@ impl Pen {
 
 /// Adds everything in the file that can be read to `entries`, and tells about the rest. Only the `device`'s own files are
 /// mended.
-pub(super) fn load(
+pub(super) fn load<L: Logged>(
     disk: &dyn Disk,
     pen: &Pen,
     path: &Path,
     device: &DeviceId,
     mend: Mend,
-    entries: &mut Vec<HistoryEntry>,
+    entries: &mut Vec<L>,
 ) -> Vec<LoadNotice> {
     let mut notices = Vec::new();
     let mut tell = |finding| notices.push(LoadNotice { file: path.into(), finding });
@@ -97,7 +140,7 @@ pub(super) fn load(
     };
     let own = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| layout::is_written_by(name, device));
     let mend = if own { mend } else { Mend::Never };
-    let head = head(&bytes);
+    let head = head::<L>(&bytes);
     if let Head::Newer(version) = head {
         tell(Finding::Newer(version));
         return notices;
@@ -105,7 +148,7 @@ pub(super) fn load(
     if bytes.is_empty() {
         return notices;
     }
-    let torn = torn_from(&bytes);
+    let torn = torn_from::<L>(&bytes);
     let before = entries.len();
     let Damage { lines, why } = read_lines(&bytes[..torn.unwrap_or(bytes.len())], head, entries);
     let read = entries.len() - before;
@@ -125,7 +168,7 @@ pub(super) fn load(
     }
     if torn.is_some() {
         let kept_as = match mend {
-            Mend::At(now) if head != Head::Absent => mend_torn(disk, pen, path, now).ok().flatten(),
+            Mend::At(now) if head != Head::Absent => mend_torn::<L>(disk, pen, path, now).ok().flatten(),
             _ => None,
         };
         tell(Finding::TornLine { kept_as });
@@ -147,7 +190,7 @@ struct Damage {
     why: String,
 }
 
-fn read_lines(bytes: &[u8], head: Head, entries: &mut Vec<HistoryEntry>) -> Damage {
+fn read_lines<L: Logged>(bytes: &[u8], head: Head, entries: &mut Vec<L>) -> Damage {
     let mut damage = Damage::default();
     let mut rest = bytes;
     for number in 1.. {
@@ -179,10 +222,10 @@ fn set_aside(disk: &dyn Disk, pen: &Pen, path: &Path, bytes: &[u8], now: WallTim
 }
 
 /// Mends the end of the file as it is now, unless that was done meanwhile.
-fn mend_torn(disk: &dyn Disk, pen: &Pen, path: &Path, now: WallTime) -> std::io::Result<Option<PathBuf>> {
+fn mend_torn<L: Logged>(disk: &dyn Disk, pen: &Pen, path: &Path, now: WallTime) -> std::io::Result<Option<PathBuf>> {
     let _held = pen.hold();
     let bytes = disk.read(path)?;
-    torn_from(&bytes).map(|start| mend_tail(disk, path, &bytes, start, now)).transpose()
+    torn_from::<L>(&bytes).map(|start| mend_tail(disk, path, &bytes, start, now)).transpose()
 }
 
 /// Keeps the torn line beside the file and cuts it off. `bytes` were read with the pen in hand.
@@ -193,16 +236,16 @@ fn mend_tail(disk: &dyn Disk, path: &Path, bytes: &[u8], start: usize, now: Wall
 }
 
 /// Adds one record to the device's file of the month, or to a sibling where that is not for us to write.
-pub(super) fn append(
+pub(super) fn append<L: Logged>(
     disk: &dyn Disk,
     pen: &Pen,
     folder: &Path,
     month: &str,
     device: &DeviceId,
-    entry: &HistoryEntry,
+    entry: &L,
     now: WallTime,
 ) -> Result<(), StorageError> {
-    let line = line::write(entry).map_err(|why| StorageError::new(folder, Action::Save, Cause::Other(why)))?;
+    let line = entry.write().map_err(|why| StorageError::new(folder, Action::Save, Cause::Other(why)))?;
     let _held = pen.hold();
     for number in 1..=layout::LAST_SIBLING {
         let path = folder.join(layout::history_file(month, device, number));
@@ -212,24 +255,24 @@ pub(super) fn append(
             Entry::Missing => Vec::new(),
             Entry::File(_) => disk.read(&path).map_err(failed)?,
         };
-        let head = head(&bytes);
+        let head = head::<L>(&bytes);
         if matches!(head, Head::Newer(_) | Head::Absent) {
             continue;
         }
-        if let Some(start) = torn_from(&bytes) {
+        if let Some(start) = torn_from::<L>(&bytes) {
             mend_tail(disk, &path, &bytes, start, now)
                 .map_err(|error| StorageError::new(&path, Action::SetAside, error))?;
             bytes.truncate(start);
         }
-        return add(disk, &path, &bytes, &line).map_err(failed);
+        return add(disk, &path, &bytes, L::HEADER, &line).map_err(failed);
     }
     let first = folder.join(layout::history_file(month, device, 1));
     Err(StorageError::new(&first, Action::Save, Cause::NotUnderstood))
 }
 
-fn add(disk: &dyn Disk, path: &Path, bytes: &[u8], line: &str) -> std::io::Result<()> {
+fn add(disk: &dyn Disk, path: &Path, bytes: &[u8], header: &str, line: &str) -> std::io::Result<()> {
     let before = match bytes.last() {
-        None => format!("{HEADER}\n"),
+        None => format!("{header}\n"),
         Some(b'\n') => String::new(),
         Some(_) => "\n".into(),
     };

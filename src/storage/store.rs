@@ -17,6 +17,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
+use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::WallTime;
@@ -123,7 +124,16 @@ impl Store {
     /// Every device's entries, file by file, for [`crate::domain::history::History::merge`]. Copies that a sync engine made
     /// of a file that was changed in two places are read too.
     pub fn load_history(&self, mend: Mend) -> (Vec<HistoryEntry>, Vec<LoadNotice>) {
-        let (files, mut notices) = self.ron_files(layout::HISTORY);
+        self.load_log(layout::HISTORY, mend)
+    }
+
+    /// Every device's notes, file by file, for [`crate::domain::journal::Journal::merge`].
+    pub fn load_journal(&self, mend: Mend) -> (Vec<JournalLine>, Vec<LoadNotice>) {
+        self.load_log(layout::JOURNAL, mend)
+    }
+
+    fn load_log<L: log::Logged>(&self, folder: &str, mend: Mend) -> (Vec<L>, Vec<LoadNotice>) {
+        let (files, mut notices) = self.ron_files(folder);
         let mut all = Vec::new();
         for file in files {
             notices.extend(log::load(&*self.disk, &self.pen, &file, &self.device, mend, &mut all));
@@ -191,14 +201,28 @@ impl Store {
 
     /// Adds to this device's history. Adding the same entry twice does no harm.
     pub fn append(&self, entry: &HistoryEntry, now: WallTime) -> Result<(), StorageError> {
-        let month = layout::month(match entry {
+        let day = match entry {
             HistoryEntry::Session(record) => record.day,
             // Merging looks in every month: that of now grows no file that is read already.
             HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => utc_day(now),
-        });
-        let folder = self.root.join(layout::HISTORY);
+        };
+        self.append_log(layout::HISTORY, day, entry, now)
+    }
+
+    /// Adds to this device's journal. Adding the same line twice does no harm.
+    pub fn append_journal(&self, line: &JournalLine, now: WallTime) -> Result<(), StorageError> {
+        let day = match line {
+            JournalLine::Entry(entry) => entry.day,
+            JournalLine::Deleted { .. } => utc_day(now),
+        };
+        self.append_log(layout::JOURNAL, day, line, now)
+    }
+
+    fn append_log<L: log::Logged>(&self, folder: &str, day: Day, line: &L, now: WallTime) -> Result<(), StorageError> {
+        let month = layout::month(day);
+        let folder = self.root.join(folder);
         self.prepare(&folder, &folder.join(layout::history_file(&month, &self.device, 1)))?;
-        log::append(&*self.disk, &self.pen, &folder, &month, &self.device, entry, now)
+        log::append(&*self.disk, &self.pen, &folder, &month, &self.device, line, now)
     }
 
     /// Keeps a session that still runs.
@@ -297,6 +321,7 @@ impl Store {
         let is_ron: fn(&Path) -> bool = layout::is_ron;
         for (folder, is_one, clash) in [
             (layout::HISTORY, is_ron, Clash::ReadBoth),
+            (layout::JOURNAL, is_ron, Clash::ReadBoth),
             // Before the exercises that name them.
             (layout::PICTURES, pictures::is_one, Clash::Keep),
             (OwnFiles::Exercises.folder(), is_ron, Clash::Keep),

@@ -24,7 +24,8 @@ use crate::domain::cue::{Chime, Sounds};
 use crate::domain::day::{Day, DayBoundary};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
-use crate::domain::history::{History, HistoryEntry};
+use crate::domain::history::HistoryEntry;
+use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::{Volume, WallTime};
@@ -67,6 +68,8 @@ pub enum Kept {
     Page(String, String),
     /// An entry was added to the history.
     Entry(Box<HistoryEntry>),
+    /// A line was added to the journal.
+    Note(Box<JournalLine>),
     /// The checkpoint was forgotten.
     RunningCleared,
     /// A checkpoint was kept.
@@ -133,7 +136,7 @@ impl Desk {
 
     /// An app with nothing done yet.
     pub fn fresh(clock: Arc<FakeClock>) -> (App, Saved) {
-        Self::app(clock, Settings::default(), LoadedData { history: History::default(), kept: None, draft: None })
+        Self::app(clock, Settings::default(), LoadedData::default())
     }
 }
 
@@ -271,6 +274,10 @@ impl Services for Desk {
 
     fn append(&mut self, entry: HistoryEntry) {
         self.saved.borrow_mut().push(Kept::Entry(Box::new(entry)));
+    }
+
+    fn note(&mut self, line: JournalLine) {
+        self.saved.borrow_mut().push(Kept::Note(Box::new(line)));
     }
 
     fn clear_running(&mut self) {

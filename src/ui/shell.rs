@@ -9,9 +9,9 @@ use egui::{
 };
 
 use super::screens::{
-    CalendarScreen, CraftScreen, EditorScreen, ExerciseScreen, LearnScreen, Notices, PlayerScreen, PreparationScreen,
-    RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx, SettingsScreen, SignsScreen, TodayScreen, WelcomeScreen,
-    help_sheet, key_sheet, opened, questions, stopped,
+    CalendarScreen, CraftScreen, EditorScreen, ExerciseScreen, JournalScreen, LearnScreen, Notices, NotingScreen,
+    PlayerScreen, PreparationScreen, RecoveryScreen, ReviewScreen, RoutinesScreen, ScreenCx, SettingsScreen,
+    SignsScreen, TodayScreen, WelcomeScreen, help_sheet, key_sheet, opened, questions, stopped,
 };
 use super::shortcuts::{self, Focus};
 use super::theme::{self, Motion, size, space, text};
@@ -63,6 +63,8 @@ struct Screens {
     exercise: ExerciseScreen,
     editor: EditorScreen,
     craft: CraftScreen,
+    journal: JournalScreen,
+    noting: NotingScreen,
     learn: LearnScreen,
     preparation: PreparationScreen,
     player: PlayerScreen,
@@ -133,6 +135,7 @@ impl Shell {
                     Flow::Crafting(crafting) => self.screens.craft.show(ui, &mut cx, crafting),
                     Flow::Opening(file) => opened(ui, &mut cx, file),
                     Flow::Editing(editing) => self.screens.editor.show(ui, &mut cx, editing),
+                    Flow::Noting(noting) => self.screens.noting.show(ui, &mut cx, noting),
                     Flow::Preparing(prepared) => self.screens.preparation.show(ui, &mut cx, prepared),
                     Flow::Reviewing(reviewed) => self.screens.review.show(ui, &mut cx, reviewed),
                     Flow::Asking(asking) => self.screens.signs.show(ui, &mut cx, asking),
@@ -142,6 +145,7 @@ impl Shell {
                         Route::Today => self.screens.today.show(ui, &mut cx),
                         Route::Routines => self.screens.routines.show(ui, &mut cx),
                         Route::Calendar => self.screens.calendar.show(ui, &mut cx),
+                        Route::Journal => self.screens.journal.show(ui, &mut cx),
                         Route::Learn => self.screens.learn.show(ui, &mut cx),
                         Route::Settings => self.screens.settings.show(ui, &mut cx),
                     },
@@ -210,6 +214,7 @@ impl eframe::App for Shell {
     /// What was answered but not yet saved is not lost with the window.
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.app.dispatch(Command::SaveAnswers);
+        self.app.dispatch(Command::SaveNoted);
         self.app.dispatch(Command::KeepNow);
     }
 
@@ -304,12 +309,14 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
             (Icon::Today, "Today", Route::Today),
             (Icon::Routines, "Routines", Route::Routines),
             (Icon::Calendar, "Calendar", Route::Calendar),
+            (Icon::Journal, "Journal", Route::Journal),
             (Icon::Learn, "Learn", Route::Learn),
             (Icon::Settings, "Settings", Route::Settings),
         ] {
             let here = match cx.model.flow {
                 Flow::Idle | Flow::Recovering(_) => cx.model.route == route,
                 Flow::Editing(_) | Flow::Crafting(_) => route == Route::Routines,
+                Flow::Noting(_) => route == Route::Journal,
                 _ => false,
             };
             if ui.add(RailItem::new(icon, words, here).fold(fold)).clicked() {
@@ -320,6 +327,7 @@ fn rail(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
                 cx.push(Command::LeaveSigns);
                 cx.push(Command::LeaveLook);
                 cx.push(Command::SaveAnswers);
+                cx.push(Command::SaveNoted);
                 cx.push(Command::Go(route));
             }
         }

@@ -61,6 +61,7 @@ enum Action {
     Keys,
     Escape,
     Go(Route),
+    CheckIn,
     TurnMonths(i32),
     ThisDay,
     Edit(Stroke),
@@ -150,8 +151,10 @@ pub const SHORTCUTS: &[Shortcut] = &[
     entry("Ctrl 1", "Today", Place::Elsewhere, &[command(Key::Num1)], Action::Go(Route::Today)),
     entry("Ctrl 2", "Routines", Place::Elsewhere, &[command(Key::Num2)], Action::Go(Route::Routines)),
     entry("Ctrl 3", "Calendar", Place::Elsewhere, &[command(Key::Num3)], Action::Go(Route::Calendar)),
-    entry("Ctrl 4", "Learn", Place::Elsewhere, &[command(Key::Num4)], Action::Go(Route::Learn)),
-    entry("Ctrl 5", "Settings", Place::Elsewhere, &[command(Key::Num5)], Action::Go(Route::Settings)),
+    entry("Ctrl 4", "Journal", Place::Elsewhere, &[command(Key::Num4)], Action::Go(Route::Journal)),
+    entry("Ctrl 5", "Learn", Place::Elsewhere, &[command(Key::Num5)], Action::Go(Route::Learn)),
+    entry("Ctrl 6", "Settings", Place::Elsewhere, &[command(Key::Num6)], Action::Go(Route::Settings)),
+    entry("Ctrl N", "Say how it is now", Place::Elsewhere, &[command(Key::N)], Action::CheckIn),
     // A key with more to hold down stands before the one with less, which it would be taken for.
     edits("Shift ↑", "Pick the one before too", &[shift(Key::ArrowUp)], Stroke::Pick(Way::Up, Picking::Through)),
     edits("Shift ↓", "Pick the next one too", &[shift(Key::ArrowDown)], Stroke::Pick(Way::Down, Picking::Through)),
@@ -273,7 +276,12 @@ pub fn read(ctx: &Context, model: &Model, player: Option<&PlayerView>, before: F
     ctx.input_mut(|input| {
         for shortcut in SHORTCUTS.iter().filter(|shortcut| works(shortcut, model, player)) {
             let wanted_elsewhere = match shortcut.action {
-                Action::Go(_) | Action::Help | Action::Save | Action::SaveCraft | Action::AddSteps => false,
+                Action::Go(_)
+                | Action::CheckIn
+                | Action::Help
+                | Action::Save
+                | Action::SaveCraft
+                | Action::AddSteps => false,
                 // A field gives the keyboard back on Escape before anybody else sees the key.
                 Action::Escape => before == Focus::Text,
                 _ => focus == Focus::Text || (focus == Focus::Control && is_for_controls(shortcut)),
@@ -312,7 +320,9 @@ fn works(shortcut: &Shortcut, model: &Model, player: Option<&PlayerView>) -> boo
             let free = model.keys == KeySheet::Hidden && model.help == Help::Closed;
             free && matches!(&model.flow, Flow::Crafting(crafting) if crafting.leaving == Leaving::No)
         }
-        (Place::Calendar, None) => model.route == Route::Calendar && matches!(model.flow, Flow::Idle),
+        (Place::Calendar, None) => {
+            model.route == Route::Calendar && matches!(model.flow, Flow::Idle) && model.amending.is_none()
+        }
         _ => false,
     }
 }
@@ -373,7 +383,13 @@ fn act(action: Action, model: &Model, player: Option<&PlayerView>) -> Option<Com
         Action::Keys => Some(Command::ToggleKeys),
         Action::TurnMonths(by) => Some(Command::TurnMonths(by)),
         Action::ThisDay => Some(Command::SelectDay(model.today())),
-        Action::Go(route) => matches!(model.flow, Flow::Idle).then_some(Command::Go(route)),
+        // What is being written stays in front.
+        Action::Go(route) => {
+            (matches!(model.flow, Flow::Idle) && model.amending.is_none()).then_some(Command::Go(route))
+        }
+        Action::CheckIn => {
+            (matches!(model.flow, Flow::Idle) && model.amending.is_none()).then(|| Command::CheckIn(Box::default()))
+        }
         Action::Edit(stroke) => Some(Command::Edit(stroke.edit())),
         Action::Copy => Some(Command::CopySteps),
         Action::Cut => Some(Command::CutSteps),
@@ -423,6 +439,7 @@ fn escape(model: &Model, player: Option<&PlayerView>) -> Option<Command> {
         (Flow::Crafting(_), _) => Some(Command::LeaveCraft),
         (Flow::Preparing(prepared), _) if prepared.sending.is_some() => Some(Command::StopSharing),
         (Flow::Preparing(_), _) => Some(Command::LeavePreparation),
+        (Flow::Noting(_), _) => Some(Command::SaveNoted),
         (Flow::Reviewing(_), _) => Some(Command::SaveAnswers),
         (Flow::Idle, _) if model.route == Route::Learn && model.reading != Reading::List => Some(Command::CloseArticle),
         _ => None,

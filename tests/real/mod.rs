@@ -9,6 +9,7 @@
 mod app;
 mod desk;
 mod edited;
+mod felt;
 mod first;
 mod lines;
 mod reader;

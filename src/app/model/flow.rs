@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::craft::Crafting;
 use crate::app::editor::Editing;
+use crate::app::noting::Noting;
 use crate::app::opening::Opening;
 use crate::app::sending::Sending;
 use crate::domain::checkpoint::Checkpoint;
@@ -39,6 +40,8 @@ pub enum Flow {
     Editing(Box<Editing>),
     /// An exercise is made.
     Crafting(Box<Crafting>),
+    /// Something is noted.
+    Noting(Box<Noting>),
     /// Looked at, not started.
     Preparing(Preparation),
     /// Running.

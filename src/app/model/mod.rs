@@ -18,16 +18,19 @@ pub use flow::{
 pub use place::{CalendarPlace, Help, KeySheet, LibraryTab, Reading, Route};
 
 use super::album::Album;
+use super::amending::Amending;
 use super::effect::WindowMode;
 use super::library::{Library, OwnRoutine};
 use super::notice::Notices;
+use super::noting::LastNoted;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::{Excuse, Excuses};
 use crate::domain::history::{History, Pain, SessionRecord};
-use crate::domain::ids::{DeviceId, RoutineId};
+use crate::domain::ids::{DeviceId, RecordId, RoutineId};
+use crate::domain::journal::Journal;
 use crate::domain::plan::Following;
 use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
@@ -38,6 +41,7 @@ use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, 
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::steadiness::{Account, CountRule, DayTotals};
+use crate::domain::trends::Digest;
 use crate::storage::store::OwnFile;
 
 /// Everything the program knows.
@@ -51,6 +55,12 @@ pub struct Model {
     pub care: Care,
     /// What was done; `None` until it is read.
     pub diary: Option<Diary>,
+    /// What was noted, as far as it is read.
+    pub journal: Journal,
+    /// What was done to the journal last and can be undone.
+    pub last_noted: Option<LastNoted>,
+    /// Counts changes of the diary and the journal, so that what is worked out from them need not be anew every frame.
+    pub edition: u64,
     /// The screen.
     pub route: Route,
     /// A session that a crash left and that is not decided on yet.
@@ -61,8 +71,10 @@ pub struct Model {
     pub calendar: CalendarPlace,
     /// What was deleted last and can be brought back.
     pub deleted: Option<Deleted>,
-    /// What was taken out of the diary last and can be brought back.
-    pub taken_back: Option<TakenBack>,
+    /// What was changed in the diary last and can be undone.
+    pub undoable: Option<DiaryChange>,
+    /// A session that is written by hand.
+    pub amending: Option<Box<Amending>>,
     /// A routine that was being edited when Supple went down, not decided on yet.
     pub draft: Option<EditDraft>,
     /// Messages.
@@ -108,6 +120,8 @@ pub struct Diary {
     pub excuses: Excuses,
     /// What was said of how it went.
     pub lights: Lights,
+    /// Every session in few numbers.
+    pub digest: Digest,
 }
 
 impl Diary {
@@ -116,13 +130,14 @@ impl Diary {
         let totals = DayTotals::of(&history, rule);
         let excuses = history.excuses();
         let lights = Lights::of(&history);
-        Self { history, totals, excuses, lights }
+        let digest = Digest::of(&history);
+        Self { history, totals, excuses, lights, digest }
     }
 
     /// How steady someone with these choices is on `today`.
     pub fn account(&self, settings: Settings, today: Day) -> Account<'_> {
         let Settings { goal, week_start, .. } = settings;
-        Account { totals: &self.totals, excuses: &self.excuses, goal, week_start, today }
+        Account { totals: &self.totals, excuses: &self.excuses, goal, week_start: week_start.day(), today }
     }
 }
 
@@ -135,13 +150,17 @@ pub enum Deleted {
     Exercise(String, OwnFile),
 }
 
-/// What was taken out of the diary.
+/// A change of the diary, with what it takes to undo it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum TakenBack {
-    /// A pause.
-    Excuse(Excuse),
-    /// A session.
-    Session(Box<SessionRecord>),
+pub enum DiaryChange {
+    /// This pause is no more.
+    PauseEnded(Excuse),
+    /// This session is deleted.
+    Deleted(Box<SessionRecord>),
+    /// This session was written in by hand.
+    Added(RecordId),
+    /// This session was put right; so it was before.
+    Corrected(Box<SessionRecord>),
 }
 
 impl Deleted {
@@ -171,12 +190,16 @@ impl Model {
             settings,
             care,
             diary: None,
+            journal: Journal::default(),
+            last_noted: None,
+            edition: 0,
             route: Route::default(),
             undecided: None,
             flow: if is_new { Flow::Welcoming(Welcome::default()) } else { Flow::Idle },
             calendar: CalendarPlace::on(today),
             deleted: None,
-            taken_back: None,
+            undoable: None,
+            amending: None,
             draft: None,
             notices: Notices::default(),
             reading: Reading::default(),
@@ -223,7 +246,7 @@ impl Model {
 
     /// Nobody says when they got up: until eight in the morning it counts as just now (clinical notes, section 3, early
     /// morning).
-    fn is_early(&self) -> bool {
+    pub(super) fn is_early(&self) -> bool {
         let hour = self.now.hour();
         (4..8).contains(&hour)
     }
@@ -261,6 +284,6 @@ impl Model {
 
     /// The last day of the week after this one, to which what is planned may be moved.
     pub fn end_of_next_week(&self) -> Day {
-        self.today().week_start(self.settings.week_start).plus(13)
+        self.today().week_start(self.settings.week_start.day()).plus(13)
     }
 }

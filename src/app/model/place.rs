@@ -13,6 +13,8 @@ pub enum Route {
     Routines,
     /// Days and sessions.
     Calendar,
+    /// How it feels, and how that changes.
+    Journal,
     /// Articles.
     Learn,
     /// Choices.

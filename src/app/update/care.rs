@@ -182,6 +182,13 @@ pub(super) fn ask_signs(model: &mut Model) -> Vec<Effect> {
             model.draft = super::craft::draft_of(&crafting).or(model.draft.take());
             want(model, Then::Return)
         }
+        flow @ Flow::Noting(_) => {
+            // What was said so far is kept first.
+            model.flow = flow;
+            let mut effects = super::noting::save(model);
+            effects.extend(want(model, Then::Return));
+            effects
+        }
         Flow::Idle | Flow::Looking(_) | Flow::Opening(_) => want(model, Then::Return),
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::checkpoint::Checkpoint;
 use crate::domain::draft::{BlockDraft, RoutineDraft, StepDraft};
 use crate::domain::history::{HistoryEntry, Outcome, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, RecordId, RoutineId};
+use crate::domain::journal::JournalLine;
 use crate::domain::quantity::PainScore;
 use crate::domain::routine::Routine;
 use crate::domain::safety::light::{After, Leg};
@@ -183,6 +184,7 @@ pub(super) fn remember(model: &mut Model, entry: HistoryEntry) {
     let mut history = model.diary.take().unwrap_or_default().history;
     history.apply(entry);
     model.diary = Some(Diary::of(history, model.settings.counting));
+    model.edition += 1;
 }
 
 pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
@@ -193,15 +195,16 @@ pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
         return none();
     }
     let revision = review.record.revision + 1;
-    let entry = HistoryEntry::Session(SessionRecord {
+    let record = SessionRecord {
         revision,
         after: review.after,
         leg: review.leg,
         tension: review.tension,
         note,
         ..review.record
-    });
-    let asks = asks_again(&entry);
+    };
+    let asks = asks_again(&record);
+    let entry = HistoryEntry::Session(record);
     remember(model, entry.clone());
     let mut effects = vec![Effect::Append(Box::new(entry))];
     if asks {
@@ -212,8 +215,7 @@ pub(super) fn save_answers(model: &mut Model) -> Vec<Effect> {
 
 /// Whether what was said after a session asks the short questions (clinical notes, section 2.1): pain that jumped, or a sign in
 /// the leg.
-fn asks_again(entry: &HistoryEntry) -> bool {
-    let HistoryEntry::Session(record) = entry else { return false };
+pub(super) fn asks_again(record: &SessionRecord) -> bool {
     let (before, after) = (record.before, record.after);
     signs::is_jump(before.leg, after.leg)
         || signs::is_jump(before.back, after.back)
@@ -315,6 +317,10 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
     for excuse in before.excuses.all() {
         history.apply(HistoryEntry::Excuse(excuse.clone()));
     }
+    let noted = std::mem::replace(&mut model.journal, data.journal);
+    for entry in noted.entries() {
+        model.journal.apply(JournalLine::Entry(entry.clone()));
+    }
     model.draft = data.draft.or(model.draft.take());
     let mut effects = none();
     if let Some(kept) = data.kept {
@@ -334,5 +340,6 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
         }
     }
     model.diary = Some(Diary::of(history, model.settings.counting));
+    model.edition += 1;
     effects
 }

@@ -1,10 +1,12 @@
 //! What each command does to the model, and what is then to be carried out. Pure.
 
+mod by_hand;
 mod care;
 mod craft;
 mod deleting;
 mod editor;
 mod flow;
+mod noting;
 mod pausing;
 mod planning;
 mod sharing;
@@ -35,6 +37,9 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
     use Command as C;
     match command {
         C::Go(route) => {
+            if route != Route::Journal {
+                model.last_noted = None;
+            }
             model.route = route;
             none()
         }
@@ -274,11 +279,25 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::Pause(why) => pausing::pause(model, why),
         C::TakeBackPause(id) => pausing::take_back(model, &id),
         C::DeleteSession(id) => pausing::delete(model, &id),
-        C::UndoTakeBack => pausing::undo(model),
-        C::ForgetTakenBack => {
-            model.taken_back = None;
+        C::UndoDiary => pausing::undo(model),
+        C::AddSession => by_hand::add(model),
+        C::CorrectSession(id) => by_hand::correct(model, &id),
+        C::Amend(typed) => by_hand::write(model, *typed),
+        C::SaveAmended => by_hand::save(model),
+        C::LeaveAmending => {
+            model.amending = None;
             none()
         }
+        C::CheckIn(so_far) => noting::check_in(model, *so_far),
+        C::AskWeek => noting::ask_week(model),
+        C::TestSelf => noting::test_self(model),
+        C::CorrectNote(id) => noting::correct(model, &id),
+        C::Note(what) => noting::write(model, *what),
+        C::SaveNoted => noting::save(model),
+        C::DiscardNoted => noting::discard(model),
+        C::KeepCheckIn(said) => noting::keep_check_in(model, *said),
+        C::DeleteNote(id) => noting::delete(model, &id),
+        C::UndoNote => noting::undo(model),
         C::TurnMonths(by) => {
             model.calendar.month = model.calendar.month.plus_months(by);
             none()

@@ -1,8 +1,8 @@
-//! The diary changed by hand: days paused or set aside, sessions deleted, and all of it taken back.
+//! Days paused or set aside, sessions deleted, and the last change of the diary undone.
 
-use super::none;
+use super::{by_hand, none};
 use crate::app::effect::Effect;
-use crate::app::model::{Model, TakenBack};
+use crate::app::model::{DiaryChange, Model};
 use crate::domain::day::Day;
 use crate::domain::excuse::{Excuse, ExcuseWhy};
 use crate::domain::history::{HistoryEntry, SessionRecord};
@@ -17,47 +17,62 @@ pub(super) fn pause(model: &mut Model, why: ExcuseWhy) -> Vec<Effect> {
         return none();
     }
     let last = if is_one { first } else { last };
-    let id = RecordId::of_session(model.instant(), &model.device);
-    // Two in the same millisecond would be one: the second is another session's or excuse's name, numbered.
-    let is_free =
-        |id: &RecordId| diary.history.session(id).is_none() && diary.excuses.all().iter().all(|e| e.id != *id);
-    let numbered =
-        (1..100).filter_map(|number| format!("{number}-{id}").chars().take(64).collect::<String>().parse().ok());
-    let Some(id) = std::iter::once(id.clone()).chain(numbered).find(is_free) else { return none() };
+    let Some(id) = free_id(model) else { return none() };
     keep(model, HistoryEntry::Excuse(Excuse { id, revision: 1, first, last, why }))
+}
+
+/// A name for something that is written into the diary now. Two in the same millisecond would be one: the second is numbered.
+pub(super) fn free_id(model: &Model) -> Option<RecordId> {
+    let history = &model.diary.as_ref()?.history;
+    let id = RecordId::of_session(model.instant(), &model.device);
+    let numbered = |number| format!("{number}-{id}").chars().take(RecordId::MAX_LEN).collect::<String>().parse().ok();
+    let all = std::iter::once(id.clone()).chain((2..100).filter_map(numbered));
+    all.into_iter().find(|id| history.revision_of(id).is_none())
 }
 
 /// No pause after all. Another revision can bring it back.
 pub(super) fn take_back(model: &mut Model, id: &RecordId) -> Vec<Effect> {
     let Some(diary) = &model.diary else { return none() };
     let Some(excuse) = diary.excuses.all().iter().find(|excuse| excuse.id == *id).cloned() else { return none() };
-    let revision = excuse.revision + 1;
-    model.taken_back = Some(TakenBack::Excuse(excuse));
-    keep(model, HistoryEntry::Deleted { id: id.clone(), revision })
+    model.undoable = Some(DiaryChange::PauseEnded(excuse));
+    end(model, id)
 }
 
 /// A session goes from the diary; its revisions stay in the files.
 pub(super) fn delete(model: &mut Model, id: &RecordId) -> Vec<Effect> {
     let found = model.diary.as_ref().and_then(|diary| diary.history.session(id));
     let Some(record) = found.cloned() else { return none() };
-    let revision = record.revision + 1;
-    model.taken_back = Some(TakenBack::Session(Box::new(record)));
+    model.undoable = Some(DiaryChange::Deleted(Box::new(record)));
+    end(model, id)
+}
+
+/// As it was before the last change, as a revision after it.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let entry = match model.undoable.take() {
+        None => None,
+        Some(DiaryChange::PauseEnded(excuse)) => {
+            next(model, &excuse.id).map(|revision| HistoryEntry::Excuse(Excuse { revision, ..excuse }))
+        }
+        Some(DiaryChange::Deleted(record)) => {
+            next(model, &record.id).map(|revision| HistoryEntry::Session(SessionRecord { revision, ..*record }))
+        }
+        Some(DiaryChange::Corrected(former)) => by_hand::restored(model, *former).map(HistoryEntry::Session),
+        Some(DiaryChange::Added(id)) => return end(model, &id),
+    };
+    entry.map_or_else(none, |entry| keep(model, entry))
+}
+
+fn end(model: &mut Model, id: &RecordId) -> Vec<Effect> {
+    let Some(revision) = next(model, id) else { return none() };
     keep(model, HistoryEntry::Deleted { id: id.clone(), revision })
 }
 
-/// What was taken out last stands again, as a revision after its end.
-pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    let entry = match model.taken_back.take() {
-        None => return none(),
-        Some(TakenBack::Excuse(excuse)) => HistoryEntry::Excuse(Excuse { revision: excuse.revision + 2, ..excuse }),
-        Some(TakenBack::Session(record)) => {
-            HistoryEntry::Session(SessionRecord { revision: record.revision + 2, ..*record })
-        }
-    };
-    keep(model, entry)
+/// The revision after the one that stands.
+fn next(model: &Model, id: &RecordId) -> Option<u32> {
+    model.diary.as_ref()?.history.revision_of(id)?.checked_add(1)
 }
 
-fn keep(model: &mut Model, entry: HistoryEntry) -> Vec<Effect> {
+pub(super) fn keep(model: &mut Model, entry: HistoryEntry) -> Vec<Effect> {
     super::flow::remember(model, entry.clone());
     vec![Effect::Append(Box::new(entry))]
 }

@@ -31,7 +31,7 @@ fn model() -> Model {
 fn loaded(kept: Option<Checkpoint>, done: Vec<SessionRecord>) -> (Model, Vec<Effect>) {
     let mut model = model();
     let history = History::merge(done.into_iter().map(HistoryEntry::Session));
-    let effects = update(&mut model, Command::Loaded(Box::new(LoadedData { history, kept, draft: None })));
+    let effects = update(&mut model, Command::Loaded(Box::new(LoadedData { history, kept, ..LoadedData::default() })));
     (model, effects)
 }
 
@@ -92,7 +92,7 @@ fn an_interrupted_session_is_kept_without_asking_when_another_is_already_on() {
     let mut model = model();
     update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
     let kept = Some(checkpoint(record("cut", 0, 60, 30)));
-    let data = LoadedData { history: History::default(), kept, draft: None };
+    let data = LoadedData { kept, ..LoadedData::default() };
     let effects = update(&mut model, Command::Loaded(Box::new(data)));
     assert!(matches!(effects[..], [Effect::Append(_)]), "the checkpoint of the new session stays: {effects:?}");
     assert!(matches!(model.flow, Flow::Playing(_)));
@@ -104,7 +104,7 @@ fn a_session_that_ends_before_the_diary_is_read_is_not_forgotten_by_it() {
     update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
     update(&mut model, Command::SessionEnded(Box::new(record("quick", 9, 60, 60))));
     let history = History::merge([HistoryEntry::Session(record("old", 0, 60, 60))]);
-    update(&mut model, Command::Loaded(Box::new(LoadedData { history, kept: None, draft: None })));
+    update(&mut model, Command::Loaded(Box::new(LoadedData { history, ..LoadedData::default() })));
     let ids: Vec<_> = model.diary.unwrap().history.sessions().map(|record| record.id.to_string()).collect();
     assert_eq!(ids, ["old", "quick"]);
 }

@@ -7,14 +7,15 @@ use chrono::{Datelike, Weekday};
 use super::figure::Still;
 use super::words::{day_and_month, from_to, month_and_year, sentence_case, weekday};
 use crate::app::library::Library;
-use crate::app::model::{CalendarPlace, Diary, Model};
+use crate::app::model::{CalendarPlace, Diary, DiaryChange, Model};
 use crate::domain::day::{Day, spoken_length};
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::exercise::Kind;
-use crate::domain::history::{Outcome, SessionRecord};
+use crate::domain::history::{Hand, Outcome, SessionRecord};
 use crate::domain::ids::RecordId;
 use crate::domain::settings::Settings;
 use crate::domain::steadiness::{Account, DayStatus, Goal, Rows, Week};
+use crate::domain::week::{self, WeekNumbers};
 
 /// The calendar screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct CalendarView {
     pub month: String,
     /// Six weeks from the first day of the week around the first.
     pub cells: Vec<DayCell>,
+    /// The numbers of these weeks, where they are shown.
+    pub numbers: Option<Vec<u32>>,
     /// Weeks on goal in a row.
     pub weeks: Rows,
     /// Days in a row.
@@ -45,6 +48,10 @@ pub struct CalendarView {
     pub selected: String,
     /// Its sessions, in their order.
     pub day: Vec<SessionLine>,
+    /// Whether a session may be written in on it.
+    pub adding: Offered,
+    /// What was done to the diary last and can be undone: "“Walk” is added."
+    pub undoable: Option<String>,
     /// Whether anything was ever done.
     pub diary: DiaryState,
 }
@@ -151,6 +158,8 @@ pub struct SessionLine {
     pub title: String,
     /// "19:42 · 12 min · leg 4 → 2".
     pub line: String,
+    /// "corrected, revision 3", where a hand has been at it.
+    pub hand: Option<String>,
     /// In the person's own words.
     pub note: String,
     /// What one remembers it by.
@@ -166,15 +175,18 @@ pub fn calendar(model: &Model) -> CalendarView {
     let selected = model.calendar.selected;
     let account = diary.account(model.settings, today);
     let place = model.calendar;
+    let cells = cells(model, diary);
+    let numbers = || cells.chunks(7).map(|week| week::number(week[0].day)).collect();
     CalendarView {
         month: month_and_year(model.calendar.month),
-        cells: cells(model, diary),
+        numbers: (model.settings.week_numbers == WeekNumbers::Shown).then(numbers),
+        cells,
         weeks: account.weeks(),
         days: account.days(),
         this_week: account.week(today),
         score: account.score(),
         meanings: meanings(model.settings),
-        weekdays: weekdays(model.settings.week_start),
+        weekdays: weekdays(model.settings.week_start.day()),
         pausing: pausing(&account, place),
         sessions,
         time: hours(time),
@@ -186,8 +198,19 @@ pub fn calendar(model: &Model) -> CalendarView {
             1 => diary.history.on(selected).map(|record| session_line(&model.library, record)).collect(),
             _ => Vec::new(),
         },
+        adding: (model.diary.is_some() && place.days() == 1 && selected <= today).into(),
+        undoable: model.undoable.as_ref().and_then(|change| change_words(diary, change)),
         diary: DiaryState::of(model),
     }
+}
+
+fn change_words(diary: &Diary, change: &DiaryChange) -> Option<String> {
+    Some(match change {
+        DiaryChange::PauseEnded(excuse) => format!("{} is no more.", sentence_case(excuse.why.word())),
+        DiaryChange::Deleted(record) => format!("“{}” is deleted.", record.title),
+        DiaryChange::Added(id) => format!("“{}” is added.", diary.history.session(id)?.title),
+        DiaryChange::Corrected(record) => format!("“{}” is corrected.", diary.history.session(&record.id)?.title),
+    })
 }
 
 fn pausing(account: &Account<'_>, place: CalendarPlace) -> Pausing {
@@ -242,7 +265,7 @@ fn weekdays(first: Weekday) -> [&'static str; 7] {
 fn cells(model: &Model, diary: &Diary) -> Vec<DayCell> {
     let date = model.calendar.month.date();
     let first = Day::from_date(date.with_day(1).unwrap_or(date));
-    let start = first.week_start(model.settings.week_start);
+    let start = first.week_start(model.settings.week_start.day());
     let today = model.today();
     let account = diary.account(model.settings, today);
     let place = model.calendar;
@@ -298,6 +321,11 @@ fn session_line(library: &Library, record: &SessionRecord) -> SessionLine {
         id: record.id.clone(),
         title: record.title.clone(),
         line: parts.join(" · "),
+        hand: match record.hand {
+            Hand::Nothing => None,
+            Hand::Added => Some(record.hand.word().to_owned()),
+            Hand::Corrected => Some(format!("{}, revision {}", record.hand.word(), record.revision)),
+        },
         note: record.note.clone(),
         still: still(library, record),
     }

@@ -30,7 +30,7 @@ impl<'a> Followed<'a> {
     /// What is due, and where the person stands.
     pub fn course(&self) -> Course<'_> {
         let excuses = self.model.diary.as_ref().map_or(&self.no_excuses, |diary| &diary.excuses);
-        let week_start = self.model.settings.week_start;
+        let week_start = self.model.settings.week_start.day();
         Course::of(self.plan, self.following, &self.done, excuses, week_start, self.model.today())
     }
 

@@ -1,5 +1,6 @@
 //! The model as each screen shows it: pure functions to plain values, so that screens only draw.
 
+pub mod amending;
 pub mod calendar;
 pub mod card;
 pub mod course;
@@ -11,11 +12,13 @@ pub mod figure;
 pub mod filters;
 pub mod flow;
 pub mod hero;
+pub mod journal;
 pub mod learn;
 pub mod opening;
 pub mod plans;
 pub mod player;
 pub mod routines;
 pub mod today;
+pub mod trends;
 pub mod words;
 pub mod year;

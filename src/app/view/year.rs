@@ -56,7 +56,7 @@ pub fn year(model: &Model) -> YearView {
     let diary = model.diary.as_ref().unwrap_or(&none);
     let today = model.today();
     let account = diary.account(model.settings, today);
-    let first = today.week_start(model.settings.week_start).plus(-7 * (WEEKS - 1));
+    let first = today.week_start(model.settings.week_start.day()).plus(-7 * (WEEKS - 1));
     let days: Vec<YearDay> = (0..=today.days_since(first))
         .map(|number| first.plus(number))
         .map(|day| {

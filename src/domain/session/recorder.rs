@@ -7,7 +7,7 @@ use chrono::FixedOffset;
 
 use super::{Leave, SessionEvent, What};
 use crate::domain::day::Day;
-use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
+use crate::domain::history::{Hand, Outcome, Pain, SessionRecord, StepRecord};
 use crate::domain::ids::{DeviceId, RecordId};
 use crate::domain::quantity::WallTime;
 use crate::domain::safety::light::Light;
@@ -74,6 +74,7 @@ impl Recorder {
             tension: None,
             morning: None,
             note: String::new(),
+            hand: Hand::Nothing,
             app_version: start.app_version,
         };
         Self { record, bout: 0, skipped_from: None }

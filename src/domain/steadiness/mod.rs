@@ -13,6 +13,8 @@ pub mod goal;
 pub mod score;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_days;
 pub mod totals;
 
 pub use account::{Account, DayStatus, Rows, Week, WeekStatus};

@@ -15,6 +15,7 @@ use crate::domain::checkpoint::Checkpoint;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
+use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::{Moment, MonoTime};
@@ -37,6 +38,8 @@ pub enum Job {
     SaveFollowing(Option<Following>),
     /// A history entry; each is kept, in order.
     Append(Box<HistoryEntry>),
+    /// A line of the journal; each is kept, in order.
+    Note(Box<JournalLine>),
     /// The session that runs; only the latest matters.
     SaveRunning(Box<Checkpoint>),
     /// No session runs any more.
@@ -120,6 +123,7 @@ pub struct SaveQueue {
     following: Option<Followed>,
     settings_backoff: Backoff,
     entries: VecDeque<Box<HistoryEntry>>,
+    notes: VecDeque<Box<JournalLine>>,
     running: Option<Running>,
     session_backoff: Backoff,
     own: OwnQueue,
@@ -140,6 +144,7 @@ impl SaveQueue {
             following: None,
             settings_backoff: Backoff::default(),
             entries: VecDeque::new(),
+            notes: VecDeque::new(),
             running: None,
             session_backoff: Backoff::default(),
             own: OwnQueue::default(),
@@ -158,6 +163,7 @@ impl SaveQueue {
             Job::SaveShelf(arranged) => self.shelf = Some(arranged),
             Job::SaveFollowing(followed) => self.following = Some(Followed(followed)),
             Job::Append(entry) => self.entries.push_back(entry),
+            Job::Note(line) => self.notes.push_back(line),
             Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
             Job::ClearRunning => self.running = Some(Running::Clear),
             Job::SavePicture(name, bytes) => self.own.picture(name, bytes),
@@ -172,6 +178,10 @@ impl SaveQueue {
         self.choices() > 0
     }
 
+    fn has_logged(&self) -> bool {
+        !self.entries.is_empty() || !self.notes.is_empty()
+    }
+
     fn choices(&self) -> usize {
         usize::from(self.settings.is_some())
             + usize::from(self.care.is_some())
@@ -184,6 +194,7 @@ impl SaveQueue {
     pub fn waiting(&self) -> usize {
         self.choices()
             + self.entries.len()
+            + self.notes.len()
             + usize::from(self.running.is_some())
             + self.own.waiting()
             + self.draft.waiting()
@@ -214,7 +225,7 @@ impl SaveQueue {
     pub fn next_try(&self) -> Option<MonoTime> {
         let choices = self.has_choices();
         let settings = self.settings_backoff.due().filter(|_| choices);
-        let session = self.session_backoff.due().filter(|_| !self.entries.is_empty() || self.running.is_some());
+        let session = self.session_backoff.due().filter(|_| self.has_logged() || self.running.is_some());
         [settings, session, self.own.next_try(), self.draft.next_try()].into_iter().flatten().min()
     }
 
@@ -248,7 +259,7 @@ impl SaveQueue {
 
     /// Leaves the old folder for good, once nothing of a session hangs between the two.
     fn depart(&mut self) -> Vec<SaveReport> {
-        if !self.entries.is_empty() || self.running.is_some() {
+        if self.has_logged() || self.running.is_some() {
             return Vec::new();
         }
         let to = self.store.root().to_owned();
@@ -292,6 +303,10 @@ impl SaveQueue {
         while let Some(entry) = self.entries.front() {
             self.store.append(entry, now.wall)?;
             self.entries.pop_front();
+        }
+        while let Some(line) = self.notes.front() {
+            self.store.append_journal(line, now.wall)?;
+            self.notes.pop_front();
         }
         match &self.running {
             Some(Running::Save(checkpoint)) => self.store.save_running(checkpoint, now.wall)?,

@@ -14,9 +14,6 @@ pub(in crate::storage) const HEADER: &str = r#"(format:"supple-history",version:
 /// The format named by [`HEADER`].
 pub(in crate::storage) const FORMAT: &str = "supple-history";
 
-/// The version named by [`HEADER`].
-pub(in crate::storage) const VERSION: u32 = 1;
-
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(clippy::large_enum_variant, reason = "it lives for as long as a line is read")]
@@ -107,64 +104,19 @@ pub(in crate::storage) fn read(text: &str) -> Result<HistoryEntry, String> {
 }
 
 #[cfg(test)]
-pub(in crate::storage) mod tests {
+mod tests {
     use std::time::Duration;
 
-    use proptest::collection::vec;
-    use proptest::option;
     use proptest::prelude::*;
-    use proptest::sample::select;
 
     use super::*;
     use crate::domain::history::tests::record;
-    use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
+    use crate::domain::history::{Hand, SessionRecord, StepRecord};
     use crate::domain::quantity::PainScore;
-    use crate::domain::safety::light::{After, Leg, Light, Reach};
+    use crate::domain::record_samples::records;
+    use crate::domain::safety::light::{After, Leg, Light};
     use crate::domain::side::Side;
     use crate::domain::timeline::BoutSide;
-
-    fn pains() -> impl Strategy<Value = Pain> {
-        let score = || option::of((0..=10_u8).prop_map(|score| PainScore::new(score).unwrap()));
-        (score(), score(), option::of(select(Reach::ALL))).prop_map(|(leg, back, reach)| Pain { leg, back, reach })
-    }
-
-    fn steps() -> impl Strategy<Value = StepRecord> {
-        let sides = prop_oneof![
-            Just(BoutSide::Whole),
-            Just(BoutSide::Both),
-            Just(BoutSide::One(Side::Left)),
-            Just(BoutSide::One(Side::Right)),
-            Just(BoutSide::Alternating { first: Side::Right }),
-        ];
-        let times = (0..10_000_000_u64, 0..10_000_000_u64);
-        let light = option::of(select(Light::ALL));
-        ("[a-z][a-z0-9]{0,8}", any::<String>(), sides, times, any::<bool>(), 0..3_u32, light).prop_map(
-            |(exercise, name, side, (planned, done), skipped, too_much, light)| StepRecord {
-                exercise: exercise.parse().unwrap(),
-                name,
-                side,
-                planned: Duration::from_millis(planned),
-                done: Duration::from_millis(done),
-                skipped,
-                too_much,
-                light,
-            },
-        )
-    }
-
-    /// Any record at all.
-    pub(in crate::storage) fn records() -> impl Strategy<Value = SessionRecord> {
-        let outcomes = prop_oneof![Just(Outcome::Completed), Just(Outcome::Stopped), Just(Outcome::Interrupted)];
-        let texts = (any::<String>(), any::<String>());
-        let said = (option::of(select(Leg::ALL)), option::of(0..=10_u8), option::of(select(After::ALL)));
-        (0..5_000_000_000_i64, 1..4_u32, texts, outcomes, vec(steps(), 0..4), pains(), pains(), said).prop_map(
-            |(start, revision, (title, note), outcome, steps, before, after, (leg, tension, morning))| {
-                let record = record("some-id", start, 600, 599);
-                let tension = tension.and_then(PainScore::new);
-                SessionRecord { revision, title, outcome, steps, before, after, leg, tension, morning, note, ..record }
-            },
-        )
-    }
 
     #[test]
     fn a_pause_comes_back_as_it_went_and_one_that_ends_before_it_begins_is_said() {
@@ -220,6 +172,7 @@ pub(in crate::storage) mod tests {
             tension: PainScore::new(3),
             morning: Some(After::SoonOver),
             note: "better".into(),
+            hand: Hand::Corrected,
             ..record("a", 100, 60, 60)
         };
         for entry in [HistoryEntry::Session(session), HistoryEntry::Deleted { id: "a".parse().unwrap(), revision: 2 }] {

@@ -10,6 +10,7 @@ mod care;
 pub(super) mod checkpoint;
 mod edit_draft;
 mod following;
+pub(super) mod journal;
 pub(super) mod line;
 mod quick;
 mod scalar;

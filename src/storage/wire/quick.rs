@@ -105,6 +105,10 @@ impl<'a> Deserializer<'a> for &mut Quick<'a> {
         visitor.visit_u64(self.whole_number()?)
     }
 
+    fn deserialize_u16<V: Visitor<'a>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_u64(self.whole_number()?)
+    }
+
     fn deserialize_u32<V: Visitor<'a>>(self, visitor: V) -> Read<V::Value> {
         visitor.visit_u64(self.whole_number()?)
     }
@@ -163,7 +167,7 @@ impl<'a> Deserializer<'a> for &mut Quick<'a> {
 
     forward_to_deserialize_any! {
         <V: Visitor<'a>>
-        i8 i16 i32 i64 u16 u64 f32 char string bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map
+        i8 i16 i32 i64 u64 f32 char string bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map
         ignored_any
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::scalar::{self, SecondsV1};
-use crate::domain::history::{Outcome, Pain, SessionRecord, StepRecord};
+use crate::domain::history::{Hand, Outcome, Pain, SessionRecord, StepRecord};
 use crate::domain::ids::IdError;
 use crate::domain::quantity::PainScore;
 use crate::domain::safety::light::{After, Leg, Light, Reach};
@@ -39,7 +39,25 @@ pub(super) struct SessionV1<T> {
     morning: Option<AfterV1>,
     #[serde(default, skip_serializing_if = "is_empty")]
     note: T,
+    #[serde(default, skip_serializing_if = "HandV1::is_nothing")]
+    hand: HandV1,
     app: T,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum HandV1 {
+    #[default]
+    Nothing,
+    Added,
+    Corrected,
+}
+
+impl HandV1 {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    const fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -116,6 +134,7 @@ same_words! {
     LegV1, Leg: Same, DrawingUp, BriefTingle, SpreadingDown, NewNumbness, StayingTingle, Weakness, HotCramp;
     ReachV1, Reach: None, Back, Buttock, Thigh, Calf, Foot;
     AfterV1, After: SoonOver, Lingered, WorseNextDay;
+    HandV1, Hand: Nothing, Added, Corrected;
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -131,7 +150,7 @@ enum BoutSideV1 {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-struct PainV1 {
+pub(super) struct PainV1 {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     leg: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -196,11 +215,11 @@ impl BoutSideV1 {
 
 impl PainV1 {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-    const fn is_unsaid(&self) -> bool {
+    pub(super) const fn is_unsaid(&self) -> bool {
         self.leg.is_none() && self.back.is_none() && self.reach.is_none()
     }
 
-    fn of(pain: Pain) -> Self {
+    pub(super) fn of(pain: Pain) -> Self {
         Self {
             leg: pain.leg.map(PainScore::get),
             back: pain.back.map(PainScore::get),
@@ -208,7 +227,7 @@ impl PainV1 {
         }
     }
 
-    fn get(self) -> Result<Pain, String> {
+    pub(super) fn get(self) -> Result<Pain, String> {
         Ok(Pain { leg: score(self.leg)?, back: score(self.back)?, reach: self.reach.map(ReachV1::get) })
     }
 }
@@ -272,6 +291,7 @@ impl<'a, T: From<&'a str> + From<String>> SessionV1<T> {
             tension: record.tension.map(PainScore::get),
             morning: record.morning.map(AfterV1::of),
             note: record.note.as_str().into(),
+            hand: HandV1::of(record.hand),
             app: record.app_version.as_str().into(),
         }
     }
@@ -302,6 +322,7 @@ impl<T: AsRef<str> + Into<String>> SessionV1<T> {
             tension: score(self.tension)?,
             morning: self.morning.map(AfterV1::get),
             note: self.note.into(),
+            hand: self.hand.get(),
             app_version: self.app.into(),
         })
     }

@@ -7,8 +7,9 @@ use super::scalar::SideV1;
 use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
 use crate::domain::quantity::Volume;
-use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
+use crate::domain::settings::{Asked, GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
 use crate::domain::steadiness::{CountRule, Goal, Weekdays};
+use crate::domain::week::{WeekNumbers, WeekStart};
 use crate::storage::envelope::Stored;
 
 /// What is left out stands for its default.
@@ -28,6 +29,27 @@ pub(crate) struct SettingsV1 {
     motion: MotionV1,
     #[serde(skip_serializing_if = "SteadinessV1::is_usual")]
     steadiness: SteadinessV1,
+    #[serde(skip_serializing_if = "JournalV1::is_usual")]
+    journal: JournalV1,
+}
+
+/// What of the journal is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct JournalV1 {
+    weekly: bool,
+    self_test: bool,
+}
+
+impl JournalV1 {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+const fn asked(on: bool) -> Asked {
+    if on { Asked::WhenDue } else { Asked::Never }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -76,7 +98,11 @@ struct SteadinessV1 {
     count_percent: u8,
     count_minutes: u8,
     goal: GoalV1,
-    week_begins: WeekdayV1,
+    /// Left out where it is as usual in the place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    week_begins: Option<WeekdayV1>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    week_numbers: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -137,7 +163,8 @@ impl SteadinessV1 {
                     GoalV1::On(WEEK.iter().filter(|(day, _)| days.contains(*day)).map(|(_, name)| *name).collect())
                 }
             },
-            week_begins: settings.week_start.into(),
+            week_begins: settings.week_start.chosen().map(WeekdayV1::from),
+            week_numbers: settings.week_numbers == WeekNumbers::Shown,
         }
     }
 
@@ -145,8 +172,8 @@ impl SteadinessV1 {
         *self == Self::default()
     }
 
-    fn get(self) -> Result<(CountRule, Goal, Weekday), String> {
-        let Self { count_percent, count_minutes, goal, week_begins } = self;
+    fn get(self) -> Result<(CountRule, Goal, WeekStart, WeekNumbers), String> {
+        let Self { count_percent, count_minutes, goal, week_begins, week_numbers } = self;
         if !CountRule::SHARES.contains(&count_percent) {
             return Err(format!("count_percent is {count_percent}, not 10 to 100"));
         }
@@ -161,7 +188,9 @@ impl SteadinessV1 {
                 Goal::On(days.ok_or("the goal names no day of the week")?)
             }
         };
-        Ok((CountRule::new(count_percent, count_minutes), goal, week_begins.into()))
+        let start = week_begins.map_or(WeekStart::default(), |day| WeekStart::default().on(day.into()));
+        let numbers = if week_numbers { WeekNumbers::Shown } else { WeekNumbers::Hidden };
+        Ok((CountRule::new(count_percent, count_minutes), goal, start, numbers))
     }
 }
 
@@ -203,6 +232,7 @@ impl Stored for Settings {
                 MotionChoice::Reduced => MotionV1::Reduced,
             },
             steadiness: SteadinessV1::of(*self),
+            journal: JournalV1 { weekly: self.weekly == Asked::WhenDue, self_test: self.self_test == Asked::WhenDue },
         }
     }
 
@@ -220,7 +250,7 @@ impl Stored for Settings {
         }
         let day_boundary = DayBoundary::from_minutes(day_begins_minutes)
             .ok_or_else(|| format!("day_begins_minutes is {day_begins_minutes}, not 0 to 360 in steps of 30"))?;
-        let (counting, goal, week_start) = wire.steadiness.get()?;
+        let (counting, goal, week_start, week_numbers) = wire.steadiness.get()?;
         Ok(Self {
             theme: match wire.theme {
                 ThemeV1::System => ThemeChoice::System,
@@ -249,6 +279,9 @@ impl Stored for Settings {
             counting,
             goal,
             week_start,
+            weekly: asked(wire.journal.weekly),
+            self_test: asked(wire.journal.self_test),
+            week_numbers,
         })
     }
 }
@@ -273,7 +306,10 @@ mod tests {
             motion: MotionChoice::Reduced,
             counting: CountRule::new(80, 10),
             goal: Goal::On(Weekdays::of([Weekday::Mon, Weekday::Thu]).unwrap()),
-            week_start: Weekday::Sun,
+            weekly: Asked::WhenDue,
+            self_test: Asked::WhenDue,
+            week_start: WeekStart::default().on(Weekday::Sun),
+            week_numbers: WeekNumbers::Shown,
         };
         for settings in [Settings::default(), other] {
             assert_eq!(open(seal(&settings).unwrap().as_bytes()), Opened::Current(settings));
@@ -290,6 +326,8 @@ mod tests {
         {
             assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
         }
+        let sundays = Settings { week_start: WeekStart::default().on(Weekday::Sun), ..Settings::default() };
+        assert_eq!(open(file("steadiness: (week_begins: sunday)").as_bytes()), Opened::Current(sundays));
         let quiet = Settings { volume: Volume::percent(5), ..Settings::default() };
         assert_eq!(open(file("volume: 5").as_bytes()), Opened::Current(quiet));
     }

@@ -1,24 +1,30 @@
 //! The month, the streaks, and the sessions of a day.
 
 use chrono::Datelike;
-use egui::{Align, Label, Layout, Ui, vec2};
+use egui::{Align, Align2, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::ScreenCx;
+use super::amending::AmendingForm;
 use super::page::{page, split, title_row};
 use super::year::year_map;
 use crate::app::command::Command;
-use crate::app::model::{Route, TakenBack};
+use crate::app::model::Route;
 use crate::app::view::calendar::{
-    self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, calendar,
+    self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, SessionLine, calendar,
 };
-use crate::app::view::words::{day_and_month, sentence_case, weekday};
+use crate::app::view::words::{day_and_month, weekday};
 use crate::app::view::year::year;
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::steadiness::DayStatus;
 use crate::ui::screens::shown::{Corner, still};
-use crate::ui::theme::{self, size, space, text};
+use crate::ui::theme::{self, font, size, space, text};
 use crate::ui::widgets::{Button, Card, DayCell, Heat, Icon, IconButton, empty_state, sheet, stat_tile};
+
+/// How high a day is, in points.
+const CELL: f32 = 52.0;
+/// How wide the column of week numbers is.
+const NUMBERS: f32 = 18.0;
 
 /// The calendar: what is being dragged over, and whether the numbers are explained.
 #[derive(Debug, Default)]
@@ -26,6 +32,7 @@ pub struct CalendarScreen {
     /// The day on which dragging began.
     dragged: Option<Day>,
     meanings: Meanings,
+    form: AmendingForm,
 }
 
 /// Whether the numbers are explained.
@@ -66,6 +73,7 @@ impl CalendarScreen {
                 year_map(ui, cx, &year(cx.model));
             }
         });
+        self.form.show(ui, cx);
         if self.meanings == Meanings::Shown {
             let shown = sheet(ui.ctx(), "What the numbers mean", 560.0, |ui| {
                 for words in &view.meanings {
@@ -133,9 +141,11 @@ impl CalendarScreen {
             });
             ui.add_space(space::S);
             let gap = 7.0;
-            let width = (ui.available_width() - 6.0 * gap) / 7.0;
+            let aside = if view.numbers.is_some() { NUMBERS + gap } else { 0.0 };
+            let width = (ui.available_width() - aside - 6.0 * gap) / 7.0;
             ui.spacing_mut().item_spacing = vec2(gap, gap);
             ui.horizontal(|ui| {
+                ui.add_space(aside);
                 for name in view.weekdays {
                     ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
                         ui.set_min_width(width);
@@ -145,8 +155,11 @@ impl CalendarScreen {
                     });
                 }
             });
-            for week in view.cells.chunks(7) {
+            for (row, week) in view.cells.chunks(7).enumerate() {
                 ui.horizontal(|ui| {
+                    if let Some(number) = view.numbers.as_ref().and_then(|numbers| numbers.get(row)) {
+                        week_number(ui, *number);
+                    }
                     for cell in week {
                         self.day_cell(ui, cx, cell, width);
                     }
@@ -184,7 +197,7 @@ impl CalendarScreen {
             .today(cell.is_today)
             .chosen(cell.is_selected)
             .outside(cell.place != CellPlace::Inside)
-            .size(vec2(width, 52.0));
+            .size(vec2(width, CELL));
         let response = ui.add(shown);
         let extends = ui.input(|input| input.modifiers.shift);
         if response.clicked() && extends {
@@ -209,53 +222,86 @@ impl CalendarScreen {
 }
 
 fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
-    if view.diary == DiaryState::Empty {
-        Card::new().show(ui, |ui| {
+    Card::new().show(ui, |ui| {
+        let t = theme::of(ui);
+        ui.spacing_mut().item_spacing.y = space::S;
+        if view.diary == DiaryState::Empty {
             let sentence = "Days with a session fill in as you go. There is nothing to catch up on.";
             if empty_state(ui, Icon::Calendar, sentence, "See today’s routine") {
                 cx.push(Command::Go(Route::Today));
             }
-        });
-        return;
-    }
-    Card::new().show(ui, |ui| {
-        let t = theme::of(ui);
-        ui.spacing_mut().item_spacing.y = space::S;
+        }
         ui.add(Label::new(text::heading(view.selected.as_str())).wrap().selectable(false));
         if view.diary == DiaryState::Loading {
             ui.add(Label::new(text::quiet("Reading your diary …", t)));
-        } else if view.day.is_empty() && cx.model.calendar.days() == 1 {
+        } else if view.day.is_empty() && view.diary == DiaryState::Used && cx.model.calendar.days() == 1 {
             ui.add(Label::new(text::quiet("No session on this day.", t)).wrap());
         }
-        if view.diary != DiaryState::Loading {
-            pausing(ui, cx, &view.pausing);
+        if let Some(words) = &view.undoable {
+            ui.horizontal(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.add(Button::soft("Undo").tight()).clicked() {
+                        cx.push(Command::UndoDiary);
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(Label::new(text::quiet(words.as_str(), t)).wrap().selectable(false));
+                    });
+                });
+            });
         }
         for session in &view.day {
             ui.add_space(space::XS);
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                if let Some(seen) = &session.still {
-                    still(ui, cx, Some(seen), vec2(84.0, 60.0), Corner::Small);
-                }
-                let room = (ui.available_width() - space::TARGET - space::S).max(80.0);
-                ui.vertical(|ui| {
-                    ui.set_width(room);
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    ui.add_space(space::XS);
-                    ui.add(Label::new(text::strong(session.title.as_str())).wrap());
-                    ui.add(Label::new(text::caption(session.line.as_str(), t)).wrap());
-                });
-                let name = format!("Delete {}, {}", session.title, session.line.split(' ').next().unwrap_or_default());
-                if ui.add(IconButton::bare(Icon::Close, &name)).clicked() {
-                    cx.push(Command::DeleteSession(session.id.clone()));
-                }
-            });
-            if !session.note.is_empty() {
-                let quoted = format!("“{}”", session.note);
-                ui.add(Label::new(text::sized(quoted, size::SMALL, theme::Weight::Regular).color(t.muted)).wrap());
-            }
+            session_line(ui, cx, session);
+        }
+        if view.adding == Offered::Yes && ui.add(Button::soft("Add a session").icon(Icon::Plus).tight()).clicked() {
+            cx.push(Command::AddSession);
+        }
+        if view.diary == DiaryState::Used {
+            pausing(ui, cx, &view.pausing);
         }
     });
+}
+
+fn session_line(ui: &mut Ui, cx: &mut ScreenCx<'_>, session: &SessionLine) {
+    let t = theme::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if let Some(seen) = &session.still {
+            still(ui, cx, Some(seen), vec2(84.0, 60.0), Corner::Small);
+        }
+        let room = (ui.available_width() - 2.0 * 36.0 - space::M - space::XS).max(80.0);
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add_space(space::XS);
+            ui.add(Label::new(text::strong(session.title.as_str())).wrap());
+            ui.add(Label::new(text::caption(session.line.as_str(), t)).wrap());
+            if let Some(hand) = &session.hand {
+                ui.add(Label::new(text::caption(hand.as_str(), t)).wrap());
+            }
+        });
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let name = format!("{}, {}", session.title, session.line.split(' ').next().unwrap_or_default());
+        if ui.add(IconButton::bare(Icon::Note, &format!("Correct {name}"))).clicked() {
+            cx.push(Command::CorrectSession(session.id.clone()));
+        }
+        if ui.add(IconButton::bare(Icon::Close, &format!("Delete {name}"))).clicked() {
+            cx.push(Command::DeleteSession(session.id.clone()));
+        }
+    });
+    if !session.note.is_empty() {
+        let quoted = format!("“{}”", session.note);
+        ui.add(Label::new(text::sized(quoted, size::SMALL, theme::Weight::Regular).color(t.muted)).wrap());
+    }
+}
+
+/// Quiet, and named in full for a screen reader.
+fn week_number(ui: &mut Ui, number: u32) {
+    let (rect, response) = ui.allocate_exact_size(vec2(NUMBERS, CELL), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Week {number}")));
+    let (font, ink) = (font(size::FINE, theme::Weight::Regular), theme::of(ui).muted);
+    // In line with the days.
+    ui.painter().text(rect.center_top() + vec2(0.0, 15.0), Align2::CENTER_CENTER, number, font, ink);
 }
 
 /// What stands for the selected days, and what may be done with them.
@@ -266,19 +312,6 @@ fn pausing(ui: &mut Ui, cx: &mut ScreenCx<'_>, pausing: &Pausing) {
             ui.add(Label::new(text::strong(words.as_str()).color(t.amber_ink)).selectable(false));
             if ui.add(IconButton::bare(Icon::Close, &format!("No more: {words}"))).clicked() {
                 cx.push(Command::TakeBackPause(id.clone()));
-            }
-        });
-    }
-    if let Some(taken) = &cx.model.taken_back {
-        let words = match taken {
-            TakenBack::Excuse(excuse) => format!("{} is no more.", sentence_case(excuse.why.word())),
-            TakenBack::Session(record) => format!("“{}” is deleted.", record.title),
-        };
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.add(Label::new(text::quiet(words, t)).selectable(false));
-            if ui.add(Button::soft("Undo").tight()).clicked() {
-                cx.push(Command::UndoTakeBack);
             }
         });
     }

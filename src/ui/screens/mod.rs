@@ -1,5 +1,6 @@
 //! One file a screen. Each keeps only what is typed and not yet committed, draws a pure view, and pushes commands.
 
+mod amending;
 mod answers;
 mod calendar;
 mod card;
@@ -9,9 +10,11 @@ mod exercise;
 mod filters;
 mod help;
 
+mod journal;
 mod keys;
 mod learn;
 mod notices;
+mod noting;
 mod opening;
 mod page;
 mod plans;
@@ -26,6 +29,7 @@ mod shown;
 mod signs;
 mod today;
 mod tools;
+mod trends;
 mod welcome;
 mod year;
 
@@ -34,9 +38,11 @@ pub use craft::CraftScreen;
 pub use editor::{EditorScreen, blocks_id};
 pub use exercise::ExerciseScreen;
 pub use help::help_sheet;
+pub use journal::JournalScreen;
 pub use keys::key_sheet;
 pub use learn::LearnScreen;
 pub use notices::Notices;
+pub use noting::NotingScreen;
 pub use opening::opened;
 pub use player::{PlayerScreen, questions};
 pub use preparation::PreparationScreen;

@@ -22,6 +22,7 @@ use crate::domain::safety::signs::EMERGENCY;
 use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
 use crate::domain::side::Side;
 use crate::domain::steadiness::{CountRule, Goal, Weekdays};
+use crate::domain::week::WeekNumbers;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Slider, Stepper, segmented, toggle};
 
@@ -276,7 +277,7 @@ fn steadiness(ui: &mut Ui, settings: &mut Settings) {
             Goal::On(days) => row(ui, "Days", |ui| {
                 ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
                 for number in 0..7 {
-                    let day = week_day(settings.week_start, number);
+                    let day = week_day(settings.week_start.day(), number);
                     let name = weekday(day);
                     if ui.add(ChoiceChip::new(&name[..3], days.contains(day))).clicked() {
                         settings.goal = Goal::On(days.toggled(day));
@@ -294,9 +295,25 @@ fn steadiness(ui: &mut Ui, settings: &mut Settings) {
         });
         settings.counting = CountRule::new(share as u8, minutes as u8);
         row(ui, "Weeks begin on", |ui| {
-            let days = [(Weekday::Mon, "Monday"), (Weekday::Sat, "Saturday"), (Weekday::Sun, "Sunday")];
-            segmented(ui, &mut settings.week_start, &days);
+            let start = settings.week_start;
+            let usual = start.usual().map(|day| format!("As usual here ({})", weekday(day)));
+            let days = [
+                (start.on(Weekday::Mon), "Monday"),
+                (start.on(Weekday::Sat), "Saturday"),
+                (start.on(Weekday::Sun), "Sunday"),
+            ];
+            let usual = usual.as_deref().map(|words| (start.as_usual(), words));
+            // What is usual is offered only where it is known.
+            let mut chosen = if usual.is_none() { start.on(start.day()) } else { start };
+            let choices: Vec<_> = usual.into_iter().chain(days).collect();
+            if segmented(ui, &mut chosen, &choices).changed() {
+                settings.week_start = chosen;
+            }
         });
+        let mut numbers = settings.week_numbers == WeekNumbers::Shown;
+        if toggle(ui, "Numbers of the weeks in the calendar", &mut numbers).changed() {
+            settings.week_numbers = if numbers { WeekNumbers::Shown } else { WeekNumbers::Hidden };
+        }
     });
 }
 

@@ -63,6 +63,10 @@ pub struct Tokens {
     pub marks: [Color32; 6],
     /// Words on a cell of the pain scale.
     pub on_pain: Color32,
+    /// A body whose parts can be marked.
+    pub body: Color32,
+    /// Lines around its parts.
+    pub body_line: Color32,
     /// Over the window while a dialog is open.
     pub backdrop: Color32,
 }
@@ -109,6 +113,8 @@ pub static LIGHT: Tokens = Tokens {
     pain: [rgb(0x8F_C3AD), rgb(0xEB_C369), rgb(0xE2_7C55)],
     marks: [rgb(0x5C_8A4E), rgb(0x3F_7FA8), rgb(0x86_65A8), rgb(0xB8_5C48), rgb(0xA2_7E1C), rgb(0x7A_8088)],
     on_pain: rgb(0x22_2A30),
+    body: rgb(0xE6_D4C6),
+    body_line: rgb(0xC8_B29F),
     backdrop: rgba(0x22_303C, 0x70),
 };
 
@@ -142,6 +148,8 @@ pub static DARK: Tokens = Tokens {
     pain: [rgb(0x8F_C3AD), rgb(0xE5_BE63), rgb(0xE5_8258)],
     marks: [rgb(0x8C_BF7C), rgb(0x7D_B8DC), rgb(0xB9_9ADB), rgb(0xE8_927E), rgb(0xDD_BC60), rgb(0xA5_ADB4)],
     on_pain: rgb(0x16_2022),
+    body: rgb(0x33_4244),
+    body_line: rgb(0x5D_7073),
     backdrop: rgba(0x06_0A0B, 0xA8),
 };
 

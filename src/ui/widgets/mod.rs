@@ -4,7 +4,7 @@
 //! | for | there is |
 //! |---|---|
 //! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`LineButton`], [`RailItem`], [`DayCell`] |
-//! | choosing a value | [`pain_scale`], [`Slider`], [`Stepper`], [`segmented`], [`tabs`], [`toggle`], [`tick`] |
+//! | choosing a value | [`pain_scale`], [`Scale`], [`body_map`], [`Slider`], [`Stepper`], [`segmented`], [`tabs`], [`toggle`], [`tick`] |
 //! | typing | [`Field`], [`time_field::TimeField`], [`title_field`] |
 //! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`photo`], [`week_row`], [`stat_tile`], [`key_cap`] |
 //! | telling | [`banner`], [`empty_state`], [`sheet`] |
@@ -18,6 +18,7 @@ pub mod focus;
 pub mod icons;
 
 mod banner;
+mod body_map;
 mod button;
 mod card;
 mod chip;
@@ -34,6 +35,7 @@ mod pain_scale;
 mod photo;
 mod progress;
 mod rail;
+mod scale;
 mod segmented;
 mod sheet;
 mod slider;
@@ -50,6 +52,7 @@ mod words;
 
 pub use self::{
     banner::{BannerReply, Gravity, banner},
+    body_map::body_map,
     button::Button,
     card::Card,
     chip::{Chip, ChoiceChip, Tone},
@@ -66,6 +69,7 @@ pub use self::{
     photo::photo,
     progress::{Part, Passage, progress, routine_bar},
     rail::{Fold, RailItem},
+    scale::{Scale, ScaleTone},
     segmented::{segmented, tabs},
     sheet::{SheetResponse, sheet},
     slider::Slider,

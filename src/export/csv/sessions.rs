@@ -1,17 +1,16 @@
-//! Comma-separated values as RFC 4180 has them, one session a row.
+//! One session a row. Its steps share a cell, to be looked at; [`super::steps`] has all of them.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::time::Duration;
 
-use csv::{Terminator, WriterBuilder};
-
-use super::{outcome_word, side_word, utc};
-use crate::domain::history::{SessionRecord, StepRecord};
+use super::{harmless, seconds, table};
+use crate::domain::history::{Hand, SessionRecord, StepRecord};
 use crate::domain::quantity::PainScore;
 use crate::domain::safety::light::{After, Leg, Reach};
+use crate::export::{side_word, utc};
 
-const COLUMNS: [&str; 22] = [
+/// Their names, in their order.
+pub const COLUMNS: [&str; 24] = [
     "id",
     "device",
     "routine",
@@ -34,18 +33,16 @@ const COLUMNS: [&str; 22] = [
     "next_morning",
     "note",
     "app_version",
+    "revision",
+    "hand",
 ];
 
+/// Between the steps of a session in their cell.
+pub const BETWEEN_STEPS: &str = "; ";
+
 /// A header row and one row for each session. Steps share a cell: `stretch left 30/30; breathe 12.5/30 skipped, too much 1`.
-/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
 pub fn render<'a>(sessions: impl Iterator<Item = &'a SessionRecord>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory, rows of one length: nothing here can fail.
-    let _ = writer.write_record(COLUMNS);
-    for record in sessions {
-        let _ = writer.write_record(row(record).iter().map(AsRef::as_ref).map(str::as_bytes));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    table(COLUMNS, sessions.map(row))
 }
 
 fn row(record: &SessionRecord) -> [Cow<'_, str>; COLUMNS.len()] {
@@ -59,8 +56,8 @@ fn row(record: &SessionRecord) -> [Cow<'_, str>; COLUMNS.len()] {
         record.day.to_string().into(),
         seconds(record.planned).into(),
         seconds(record.done).into(),
-        outcome_word(record.outcome).into(),
-        record.steps.iter().map(step).collect::<Vec<_>>().join("; ").into(),
+        record.outcome.word().into(),
+        record.steps.iter().map(step).collect::<Vec<_>>().join(BETWEEN_STEPS).into(),
         score(record.before.leg),
         score(record.before.back),
         record.before.reach.map_or("", Reach::word).into(),
@@ -72,6 +69,8 @@ fn row(record: &SessionRecord) -> [Cow<'_, str>; COLUMNS.len()] {
         record.morning.map_or("", After::word).into(),
         harmless(&record.note),
         harmless(&record.app_version),
+        record.revision.to_string().into(),
+        if record.hand == Hand::Nothing { "" } else { record.hand.word() }.into(),
     ]
 }
 
@@ -93,32 +92,24 @@ fn step(step: &StepRecord) -> String {
     text
 }
 
-fn seconds(length: Duration) -> String {
-    (length.as_millis() as f64 / 1000.0).to_string()
-}
-
 fn score(said: Option<PainScore>) -> Cow<'static, str> {
     said.map_or(Cow::Borrowed(""), |score| score.get().to_string().into())
 }
 
-fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}").into() } else { text.into() }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::samples;
     use super::*;
+    use crate::export::samples;
 
     #[test]
     fn rows_end_with_crlf_and_awkward_cells_are_quoted_and_disarmed() {
         let text = render(samples::sessions().iter());
         let mut lines = text.split("\r\n");
         assert_eq!(lines.next().unwrap(), COLUMNS.join(","));
-        let plain = "a,test,sample,Sample,1970-01-01T00:00:00Z,+00:00,1970-01-01,720,720,completed,,,,,,,,,,,,0";
+        let plain = "a,test,sample,Sample,1970-01-01T00:00:00Z,+00:00,1970-01-01,720,720,completed,,,,,,,,,,,,0,1,";
         assert_eq!(lines.next().unwrap(), plain);
         let odd = "b,test,sample,\"'=HYPERLINK(\"\"x\"\")\",2023-11-14T22:13:20Z,-03:30,2023-11-14,60,42.5,stopped,\
-                   \"stretch left 30/30; breathe 12.5/30 skipped, too much 1, a bit much\",4,,,0,10,foot,new numbness,3,\"it lingered, up to a day\",\"a, \"\"b\"\"\nc\u{1b}[31m\",0";
+                   \"stretch left 30/30; breathe 12.5/30 skipped, too much 1, a bit much\",4,,,0,10,foot,new numbness,3,\"it lingered, up to a day\",\"a, \"\"b\"\"\nc\u{1b}[31m\",0,1,";
         assert_eq!(lines.next().unwrap(), odd);
         assert_eq!((lines.next(), lines.next()), (Some(""), None));
     }

@@ -1,0 +1,163 @@
+//! The journal: noted, corrected, deleted, and all of it undone.
+
+use super::none;
+use crate::app::effect::Effect;
+use crate::app::model::{Flow, Model, Route, Then};
+use crate::app::noting::{LastNoted, Noting, revision_after};
+use crate::domain::ids::RecordId;
+use crate::domain::journal::{Activity, CheckIn, Entry, JournalLine, Noted, SelfTest, WeekAnswers};
+
+/// Asks how it is now.
+pub(super) fn check_in(model: &mut Model, so_far: CheckIn) -> Vec<Effect> {
+    begin(model, Noting::new(Noted::CheckIn(so_far)))
+}
+
+/// Asks the questions of the week. Activities keep the names that they were given last.
+pub(super) fn ask_week(model: &mut Model) -> Vec<Effect> {
+    let named = model.journal.weeks().next_back().map_or_else(Vec::new, |(_, last)| {
+        last.activities.iter().map(|one| Activity { name: one.name.clone(), goes: None }).collect()
+    });
+    begin(model, Noting::new(Noted::Week(WeekAnswers { activities: named, ..WeekAnswers::default() })))
+}
+
+/// Asks how far one bends.
+pub(super) fn test_self(model: &mut Model) -> Vec<Effect> {
+    begin(model, Noting::new(Noted::Test(SelfTest::default())))
+}
+
+/// Opens an entry to correct it.
+pub(super) fn correct(model: &mut Model, id: &RecordId) -> Vec<Effect> {
+    match model.journal.entry(id).map(Noting::of) {
+        Some(noting) => begin(model, noting),
+        None => none(),
+    }
+}
+
+fn begin(model: &mut Model, noting: Noting) -> Vec<Effect> {
+    if !matches!(model.flow, Flow::Idle) {
+        return none();
+    }
+    model.route = Route::Journal;
+    model.flow = Flow::Noting(Box::new(noting));
+    none()
+}
+
+/// What is said so far.
+pub(super) fn write(model: &mut Model, what: Noted) -> Vec<Effect> {
+    if let Flow::Noting(noting) = &mut model.flow {
+        noting.what = what;
+    }
+    none()
+}
+
+/// Leaves without keeping it.
+pub(super) fn discard(model: &mut Model) -> Vec<Effect> {
+    take(model);
+    none()
+}
+
+/// Keeps what was said, if anything was; what it says may start the warning-sign questions.
+pub(super) fn save(model: &mut Model) -> Vec<Effect> {
+    match take(model) {
+        Some(noting) if noting.is_news() => keep(model, noting),
+        _ => none(),
+    }
+}
+
+/// Keeps how it is, said where no page was opened for it.
+pub(super) fn keep_check_in(model: &mut Model, said: CheckIn) -> Vec<Effect> {
+    if said.is_empty() { none() } else { keep(model, Noting::new(Noted::CheckIn(said))) }
+}
+
+fn take(model: &mut Model) -> Option<Noting> {
+    match std::mem::take(&mut model.flow) {
+        Flow::Noting(noting) => Some(*noting),
+        other => {
+            model.flow = other;
+            None
+        }
+    }
+}
+
+fn keep(model: &mut Model, noting: Noting) -> Vec<Effect> {
+    let what = trimmed(noting.what);
+    let asks = match &what {
+        Noted::CheckIn(said) => said.asks_signs(said_before(model, noting.former.as_ref())),
+        Noted::Week(_) | Noted::Test(_) => false,
+    };
+    let entry = if let Some(former) = noting.former {
+        let revision = revision_after(&model.journal, &former.id);
+        let entry = Entry { revision, changed: Some(model.instant()), what, ..former.clone() };
+        model.last_noted = Some(LastNoted::Corrected(Box::new(former)));
+        entry
+    } else {
+        let Some(id) = free_id(model) else { return none() };
+        model.last_noted = Some(LastNoted::Added(id.clone()));
+        let (at, offset, day) = (model.instant(), *model.now.offset(), model.today());
+        Entry { id, revision: 1, at, offset, day, changed: None, what }
+    };
+    let mut effects = add(model, JournalLine::Entry(entry));
+    if asks {
+        effects.extend(super::care::want(model, Then::Return));
+    }
+    effects
+}
+
+fn trimmed(what: Noted) -> Noted {
+    let trim = |note: String| note.trim().to_owned();
+    match what {
+        Noted::CheckIn(said) => Noted::CheckIn(CheckIn { note: trim(said.note), ..said }),
+        Noted::Week(said) => {
+            let named = said.activities.into_iter().map(|one| Activity { name: trim(one.name), ..one });
+            let activities = named.filter(|one| !one.name.is_empty() || one.goes.is_some()).collect();
+            Noted::Week(WeekAnswers { note: trim(said.note), activities, ..said })
+        }
+        Noted::Test(said) => Noted::Test(SelfTest { note: trim(said.note), ..said }),
+    }
+}
+
+/// What is known already when something new is said: as it stood, or the check-in before.
+fn said_before<'a>(model: &'a Model, former: Option<&'a Entry>) -> Option<&'a CheckIn> {
+    match former {
+        Some(Entry { what: Noted::CheckIn(said), .. }) => Some(said),
+        _ => model.journal.check_ins().next_back().map(|(_, said)| said),
+    }
+}
+
+/// A name for something that is noted now.
+fn free_id(model: &Model) -> Option<RecordId> {
+    let id = RecordId::of_session(model.instant(), &model.device);
+    // Two in the same millisecond would be one.
+    let numbered =
+        (1..100).filter_map(|number| format!("{number}-{id}").chars().take(64).collect::<String>().parse().ok());
+    std::iter::once(id.clone()).chain(numbered).find(|id| !model.journal.knows(id))
+}
+
+/// An entry goes; its revisions stay in the files.
+pub(super) fn delete(model: &mut Model, id: &RecordId) -> Vec<Effect> {
+    let Some(entry) = model.journal.entry(id).cloned() else { return none() };
+    model.last_noted = Some(LastNoted::Deleted(Box::new(entry)));
+    add(model, JournalLine::Deleted { id: id.clone(), revision: revision_after(&model.journal, id) })
+}
+
+/// What was done last is undone, by one more revision.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let line = match model.last_noted.take() {
+        None => return none(),
+        Some(LastNoted::Added(id)) => {
+            let revision = revision_after(&model.journal, &id);
+            JournalLine::Deleted { id, revision }
+        }
+        Some(LastNoted::Corrected(former) | LastNoted::Deleted(former)) => {
+            let revision = revision_after(&model.journal, &former.id);
+            JournalLine::Entry(Entry { revision, ..*former })
+        }
+    };
+    add(model, line)
+}
+
+fn add(model: &mut Model, line: JournalLine) -> Vec<Effect> {
+    model.journal.apply(line.clone());
+    model.edition += 1;
+    vec![Effect::Note(Box::new(line))]
+}

@@ -1,0 +1,286 @@
+//! What was noted, day by day, newest first.
+
+use super::words::{day_and_month, sentence_case, weekday};
+use crate::app::model::Model;
+use crate::app::noting::LastNoted;
+use crate::domain::day::Day;
+use crate::domain::excuse::ExcuseWhy;
+use crate::domain::history::Pain;
+use crate::domain::ids::RecordId;
+use crate::domain::journal::{CheckIn, Entry, Factor, Noted, SelfTest, TestWaits, Turn, WeekAnswers};
+use crate::domain::quantity::{Minutes, PainScore, Rating};
+use crate::domain::safety::Caution;
+use crate::domain::settings::Asked;
+use chrono::Datelike;
+
+/// What was noted.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct JournalView {
+    /// Days with something, newest first; at most [`DAYS`].
+    pub days: Vec<JournalDay>,
+    /// How many days before those have something, too.
+    pub earlier: usize,
+    /// The questions of the week, where they are chosen: whether they are due.
+    pub week: Option<Due>,
+    /// The self-test, where it is chosen.
+    pub test: Option<Due>,
+    /// What was done last, where it can be undone.
+    pub undo: Option<&'static str>,
+}
+
+/// When something is to be asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// Now.
+    Now,
+    /// In so many days; earlier does no harm.
+    In(i64),
+    /// Not now.
+    Waits(TestWaits),
+}
+
+/// A day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalDay {
+    /// "Saturday 21 November".
+    pub title: String,
+    /// What was noted on it, newest first.
+    pub notes: Vec<NoteView>,
+}
+
+/// Something that was noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteView {
+    /// Which.
+    pub id: RecordId,
+    /// "Check-in, 18:30".
+    pub title: String,
+    /// What was said, a line each.
+    pub lines: Vec<String>,
+    /// In the person's own words.
+    pub note: String,
+    /// "Corrected 22 November, 09:10".
+    pub corrected: Option<String>,
+}
+
+/// How many days are listed at once.
+pub const DAYS: usize = 60;
+
+/// Everything that was noted; of long journals the last [`DAYS`] days times `pages`.
+pub fn journal(model: &Model, pages: usize) -> JournalView {
+    let mut days: Vec<(Day, Vec<NoteView>)> = Vec::new();
+    let mut earlier = 0;
+    let mut last: Option<Day> = None;
+    for entry in model.journal.entries().rev() {
+        if last != Some(entry.day) {
+            last = Some(entry.day);
+            if days.len() >= DAYS * pages {
+                earlier += 1;
+            } else {
+                days.push((entry.day, Vec::new()));
+            }
+        }
+        if earlier == 0
+            && let Some((_, notes)) = days.last_mut()
+        {
+            notes.push(note(entry));
+        }
+    }
+    let title = |day: Day| format!("{} {}", weekday(day.date().weekday()), day_and_month(day));
+    JournalView {
+        days: days.into_iter().map(|(day, notes)| JournalDay { title: title(day), notes }).collect(),
+        earlier,
+        week: week_due(model),
+        test: test_due(model),
+        undo: model.last_noted.as_ref().map(|last| match last {
+            LastNoted::Added(_) => "Saved.",
+            LastNoted::Corrected(_) => "Changed.",
+            LastNoted::Deleted(_) => "Deleted.",
+        }),
+    }
+}
+
+/// "Saturday 21 November, 18:30".
+pub fn when(entry: &Entry) -> String {
+    let local = entry.at.at_offset(entry.offset);
+    let day = entry.day;
+    format!("{} {}, {}", weekday(day.date().weekday()), day_and_month(day), local.format("%H:%M"))
+}
+
+fn due(model: &Model, last: Option<Day>, every: i64) -> Due {
+    match last.map(|last| every - model.today().days_since(last)) {
+        Some(days @ 1..) => Due::In(days),
+        _ => Due::Now,
+    }
+}
+
+fn week_due(model: &Model) -> Option<Due> {
+    let last = model.journal.weeks().next_back().map(|(entry, _)| entry.day);
+    (model.settings.weekly == Asked::WhenDue).then(|| due(model, last, 7))
+}
+
+fn test_due(model: &Model) -> Option<Due> {
+    if model.settings.self_test == Asked::Never {
+        return None;
+    }
+    let last = model.journal.tests().next_back().map(|(entry, _)| entry.day);
+    Some(test_waits(model).map_or_else(|| due(model, last, SelfTest::EVERY), Due::Waits))
+}
+
+/// Why the self-test waits, if it does.
+pub fn test_waits(model: &Model) -> Option<TestWaits> {
+    let today = model.today();
+    let has = |caution: Caution| model.care.person.cautions.contains_key(&caution);
+    let flare = model
+        .diary
+        .as_ref()
+        .is_some_and(|diary| diary.excuses.covering(today).any(|excuse| excuse.why == ExcuseWhy::Flare));
+    if has(Caution::Osteoporosis) {
+        Some(TestWaits::Bones)
+    } else if has(Caution::FlexionSensitive) {
+        Some(TestWaits::Bending)
+    } else if flare {
+        Some(TestWaits::Flare)
+    } else if model.is_early() {
+        Some(TestWaits::FirstHour)
+    } else {
+        None
+    }
+}
+
+fn note(entry: &Entry) -> NoteView {
+    let local = entry.at.at_offset(entry.offset);
+    let (title, lines, note) = match &entry.what {
+        Noted::CheckIn(said) => ("Check-in", check_in_lines(said), &said.note),
+        Noted::Week(said) => ("The week", week_lines(said), &said.note),
+        Noted::Test(said) => ("Self-test", test_lines(said), &said.note),
+    };
+    NoteView {
+        id: entry.id.clone(),
+        title: format!("{title}, {}", local.format("%H:%M")),
+        lines,
+        note: note.clone(),
+        corrected: entry.changed.map(|at| {
+            let at = at.at_offset(entry.offset);
+            format!("Corrected {}, {}", day_and_month(Day::from_date(at.date_naive())), at.format("%H:%M"))
+        }),
+    }
+}
+
+/// "Leg 5 · back 3 · down to the calf".
+pub fn pain_words(pain: Pain) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(pain.leg.map(|score| format!("leg {}", score.get())));
+    parts.extend(pain.back.map(|score| format!("back {}", score.get())));
+    parts.extend(pain.reach.map(|reach| match reach {
+        crate::domain::safety::light::Reach::None => "nowhere".to_owned(),
+        reach => format!("down to the {}", reach.word()),
+    }));
+    (!parts.is_empty()).then(|| sentence_case(&parts.join(" · ")))
+}
+
+fn check_in_lines(said: &CheckIn) -> Vec<String> {
+    let mut lines: Vec<String> = pain_words(said.pain()).into_iter().collect();
+    let marks: Vec<String> =
+        said.marks.iter().map(|(place, score)| format!("{} {}", place.words().to_lowercase(), score.get())).collect();
+    let feels: Vec<&str> = said.feels.iter().map(|feel| feel.word()).collect();
+    let with = |turn| {
+        let factors =
+            said.factors.iter().filter(|(_, other)| **other == turn).map(|(factor, _): (&Factor, _)| factor.word());
+        factors.collect::<Vec<_>>().join(", ")
+    };
+    let (worse, better) = (with(Turn::Worse), with(Turn::Better));
+    lines.extend(
+        [marks.join(", "), feels.join(", ")]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| sentence_case(&line)),
+    );
+    if !worse.is_empty() {
+        lines.push(format!("Worse with {worse}"));
+    }
+    if !better.is_empty() {
+        lines.push(format!("Better with {better}"));
+    }
+    let mut rest: Vec<String> =
+        said.sitting.map(|long| format!("sitting {}", minutes_words(long.get()))).into_iter().collect();
+    rest.extend(rated("sleep", said.sleep));
+    rest.extend(rated("mood", said.mood));
+    rest.extend(rated("stress", said.stress));
+    lines.extend((!rest.is_empty()).then(|| sentence_case(&rest.join(" · "))));
+    lines
+}
+
+fn rated(name: &str, rating: Option<Rating>) -> Option<String> {
+    rating.map(|rating| format!("{name} {}", rating.get()))
+}
+
+fn week_lines(said: &WeekAnswers) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(said.bother_in_all().map(|all| format!("Bother score {all} of 24")));
+    lines.extend(said.activities.iter().filter_map(|one| Some(format!("{} {} of 10", one.name, one.goes?.get()))));
+    let bearable = [("sitting", said.sitting), ("standing", said.standing), ("walking", said.walking)];
+    let bearable: Vec<String> = bearable
+        .iter()
+        .filter_map(|(name, long)| Some(format!("{name} {}", minutes_words((*long)?.get()))))
+        .chain(said.wakings.map(|times| format!("woken {times} times a night")))
+        .collect();
+    let rest: Vec<String> = [
+        rated("sleep", said.sleep),
+        rated("mood", said.mood),
+        rated("stress", said.stress),
+        rated("confidence", said.confidence),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    lines.extend([bearable, rest].iter().filter(|part| !part.is_empty()).map(|part| sentence_case(&part.join(" · "))));
+    lines.extend(said.change.map(|change| format!("Against the beginning: {}", change.word())));
+    lines
+}
+
+fn test_lines(said: &SelfTest) -> Vec<String> {
+    let mut parts: Vec<String> =
+        said.fingertips.map(|cm| format!("Fingertips {} cm from the floor", cm.get())).into_iter().collect();
+    parts.extend(said.left.map(|knee| format!("left knee {}°", knee.get())));
+    parts.extend(said.right.map(|knee| format!("right knee {}°", knee.get())));
+    if parts.is_empty() { parts } else { vec![sentence_case(&parts.join(" · "))] }
+}
+
+/// Lengths that are offered, in minutes.
+pub const MINUTES: [u16; 13] = [0, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, Minutes::MOST];
+
+/// The offered length next below, or the same.
+pub fn step_of(minutes: Minutes) -> u8 {
+    MINUTES.iter().rposition(|offered| *offered <= minutes.get()).unwrap_or(0) as u8
+}
+
+/// "20 min", "2 h", "as long as I like".
+pub fn minutes_words(minutes: u16) -> String {
+    match minutes {
+        Minutes::MOST => "as long as I like".into(),
+        0..60 => format!("{minutes} min"),
+        _ if minutes.is_multiple_of(60) => format!("{} h", minutes / 60),
+        _ => format!("{} h {} min", minutes / 60, minutes % 60),
+    }
+}
+
+/// The check-in of today or yesterday that came last, in words: "Yesterday leg 5 · back 3".
+pub fn last_check_in(model: &Model) -> Option<String> {
+    let (entry, said) = model.journal.check_ins().next_back()?;
+    let day = match model.today().days_since(entry.day) {
+        0 => entry.at.at_offset(entry.offset).format("At %H:%M").to_string(),
+        1 => "Yesterday".to_owned(),
+        2..7 => weekday(entry.day.date().weekday()).to_owned(),
+        _ => return None,
+    };
+    Some(format!("{day}: {}", pain_words(said.pain())?.to_lowercase()))
+}
+
+/// Strongest first, the places of the check-in before, for a quick one now.
+pub fn places_of_last(model: &Model) -> Vec<(crate::domain::journal::Place, PainScore)> {
+    let marks = model.journal.check_ins().next_back().map(|(_, said)| said.marks.clone()).unwrap_or_default();
+    let mut marks: Vec<_> = marks.into_iter().collect();
+    marks.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+    marks
+}

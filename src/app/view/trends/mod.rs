@@ -1,0 +1,78 @@
+//! What was said over time, ready to be drawn and to be read as tables.
+//!
+//! - `chart`: lines, strips, stacks and rows, each with its table
+//! - `pain`, `done`, `helped`, `tests`: what each is made of
+
+mod chart;
+mod done;
+mod helped;
+mod measures;
+mod pain;
+
+pub use chart::{Bar, Ink, LineChart, Point, RangeRow, RowChart, Series, StackChart, StripChart, Table};
+pub use helped::{Helped, HelpedRow};
+
+use super::words::day_and_month;
+use crate::app::model::{Diary, Model};
+use crate::domain::day::Day;
+use crate::domain::trends::{Days, Range};
+
+/// Everything that is drawn. What there is nothing of is `None`, or empty.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TrendsView {
+    /// "11 October to 21 November".
+    pub span: String,
+    /// Leg and back pain.
+    pub pain: Option<LineChart>,
+    /// How far down it went.
+    pub reach: Option<StripChart>,
+    /// What came before less pain.
+    pub helped: Helped,
+    /// Before and after by technique.
+    pub techniques: Option<RowChart>,
+    /// Minutes by kind of exercise, week by week.
+    pub minutes: Option<StackChart>,
+    /// Pain after better and worse nights.
+    pub sleep: Option<RowChart>,
+    /// Sitting, the weekly questions, the self-test.
+    pub measures: Vec<LineChart>,
+}
+
+impl TrendsView {
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        let Self { span: _, pain, reach, helped, techniques, minutes, sleep, measures } = self;
+        let charts = pain.is_none() && reach.is_none() && techniques.is_none() && minutes.is_none() && sleep.is_none();
+        charts && measures.is_empty() && *helped == Helped::default()
+    }
+}
+
+/// What is looked at.
+struct Look<'a> {
+    model: &'a Model,
+    diary: &'a Diary,
+    first: Day,
+    last: Day,
+    days: Days,
+}
+
+/// Trends over `range`, up to today.
+pub fn trends(model: &Model, range: Range) -> TrendsView {
+    let none = Diary::default();
+    let diary = model.diary.as_ref().unwrap_or(&none);
+    let last = model.today();
+    let noted = model.journal.entries().next().map(|entry| entry.day);
+    let first = range.from(diary.digest.first().into_iter().chain(noted).min(), last);
+    let days = Days::of(&diary.digest, &model.journal, first, last);
+    let look = Look { model, diary, first, last, days };
+    TrendsView {
+        span: format!("{} to {}", day_and_month(first), day_and_month(last)),
+        pain: pain::pain(&look),
+        reach: pain::reach(&look),
+        helped: helped::helped(&look),
+        techniques: helped::techniques(&look),
+        minutes: done::minutes(&look),
+        sleep: pain::sleep(&look),
+        measures: measures::measures(&look),
+    }
+}

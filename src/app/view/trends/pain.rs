@@ -1,0 +1,152 @@
+//! Leg and back pain, how far down it went, and pain after better and worse nights.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::chart::{Ink, LineChart, Point, RangeRow, RowChart, Series, StripChart, Table};
+use super::{Look, day_and_month};
+use crate::app::view::words::{month_and_year, number_of, sentence_case};
+use crate::domain::day::Day;
+use crate::domain::excuse::ExcuseWhy;
+use crate::domain::safety::light::Reach;
+use crate::domain::trends::{DaySaid, Smooth, Spread, Tally};
+
+/// More points than this cannot be told apart.
+const POINTS: usize = 200;
+
+/// Leg and back pain: the median of seven days with the middle half around it.
+pub(super) fn pain(look: &Look<'_>) -> Option<LineChart> {
+    let every = look.days.count().div_ceil(POINTS);
+    let leg = look.days.smooth(|said| &said.leg, every);
+    let back = look.days.smooth(|said| &said.back, every);
+    if leg.is_empty() && back.is_empty() {
+        return None;
+    }
+    let mut rows: BTreeMap<Day, [Option<Spread>; 2]> = BTreeMap::new();
+    for (place, smooth) in [&leg, &back].into_iter().enumerate() {
+        for point in smooth {
+            rows.entry(point.day).or_default()[place] = Some(point.spread);
+        }
+    }
+    let mut table = Table::of(&["Day", "Leg", "Back"]);
+    let cell = |spread: Option<Spread>| spread.map_or_else(String::new, spread_words);
+    table.rows = rows.iter().map(|(day, [leg, back])| vec![day_words(look, *day), cell(*leg), cell(*back)]).collect();
+    let flares = look.diary.excuses.all().iter().filter(|excuse| excuse.why == ExcuseWhy::Flare);
+    let shaded = flares.filter(|flare| flare.last >= look.first && flare.first <= look.last);
+    Some(LineChart {
+        title: "Leg and back pain",
+        words: "The middle of seven days, with where half of them lie. Flare-ups are shaded.".into(),
+        first: look.first,
+        last: look.last,
+        scale: (0.0, 10.0),
+        ticks: [0.0, 5.0, 10.0].map(|tick| (tick, number(tick))).into(),
+        dates: dates(look),
+        series: vec![series("Leg", Ink::Leg, &leg), series("Back", Ink::Back, &back)]
+            .into_iter()
+            .filter(|series| !series.points.is_empty())
+            .collect(),
+        // In long spans a point stands for several days.
+        parted: (i64::try_from(every).unwrap_or(i64::MAX / 2) * 2).max(14),
+        shaded: shaded.map(|flare| (flare.first.max(look.first), flare.last.min(look.last))).collect(),
+        days: rows.into_keys().collect(),
+        table,
+    })
+}
+
+fn series(name: &'static str, ink: Ink, smooth: &[Smooth]) -> Series {
+    let point = |smooth: &Smooth| Point {
+        day: smooth.day,
+        value: smooth.spread.median,
+        band: (f32::from(smooth.spread.low), f32::from(smooth.spread.high)),
+    };
+    Series { name, ink, points: smooth.iter().map(point).collect() }
+}
+
+/// "4 (3 to 5)".
+pub(super) fn spread_words(spread: Spread) -> String {
+    let median = number(spread.median);
+    if spread.low == spread.high { median } else { format!("{median} ({} to {})", spread.low, spread.high) }
+}
+
+/// "4", "4.5".
+pub(super) fn number(value: f32) -> String {
+    let rounded = (value * 2.0).round() / 2.0;
+    if rounded.fract().abs() < 0.25 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
+}
+
+/// "21 November", with the year where it is not this one.
+pub(super) fn day_words(look: &Look<'_>, day: Day) -> String {
+    let words = day_and_month(day);
+    if day.date().year() == look.last.date().year() { words } else { format!("{words} {}", day.date().year()) }
+}
+
+/// A handful of days to write under a chart.
+pub(super) fn dates(look: &Look<'_>) -> Vec<(Day, String)> {
+    let span = look.last.days_since(look.first).max(1);
+    let short = |day: Day| {
+        let words = day_and_month(day);
+        let mut parts = words.split(' ');
+        let (number, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        format!("{number} {}", &month[..month.len().min(3)])
+    };
+    let years = span > 400;
+    (0..=4)
+        .map(|part| look.first.plus(span * part / 4))
+        .map(|day| {
+            (
+                day,
+                if years {
+                    month_and_year(day)[..3].to_owned() + &format!(" {}", day.date().year())
+                } else {
+                    short(day)
+                },
+            )
+        })
+        .collect()
+}
+
+/// How far down it went, day by day.
+pub(super) fn reach(look: &Look<'_>) -> Option<StripChart> {
+    let said: Vec<(Day, Reach)> = look.days.iter().filter_map(|(day, said)| Some((day, said.reach?))).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let share = |reach: Reach| f32::from(reach as u8) / f32::from(Reach::Foot as u8);
+    let mut table = Table::of(&["Day", "Down to"]);
+    table.rows = said.iter().map(|(day, reach)| vec![day_words(look, *day), sentence_case(reach.word())]).collect();
+    Some(StripChart {
+        first: look.first,
+        last: look.last,
+        cells: said.iter().map(|(day, reach)| (*day, share(*reach))).collect(),
+        dates: dates(look),
+        table,
+    })
+}
+
+/// Pain of the day after nights that were bad, so-so and good: of the leg, or where that was not said of the back.
+pub(super) fn sleep(look: &Look<'_>) -> Option<RowChart> {
+    let nights = [("Bad nights, 0 to 3", 0..=3_u8), ("So-so, 4 to 6", 4..=6), ("Good nights, 7 to 10", 7..=10)];
+    let pain = |said: &DaySaid| if said.leg.count() > 0 { said.leg } else { said.back };
+    let mut chart = RowChart { rows: Vec::new(), table: Table::of(&["After", "Days", "Pain"]) };
+    for (name, rated) in nights {
+        let mut tally = Tally::default();
+        let slept = look.days.iter().filter(|(_, said)| said.sleep.is_some_and(|sleep| rated.contains(&sleep.get())));
+        for (_, said) in slept {
+            // One number a day, however often it was said.
+            if let Some(spread) = pain(said).spread() {
+                tally.add(spread.median.round() as i8);
+            }
+        }
+        let Some(spread) = tally.spread() else { continue };
+        chart.table.rows.push(vec![name.into(), spread.count.to_string(), spread_words(spread)]);
+        chart.rows.push(RangeRow {
+            name: name.into(),
+            words: number_of(spread.count as usize, "day"),
+            from: None,
+            median: spread.median,
+            band: (f32::from(spread.low), f32::from(spread.high)),
+        });
+    }
+    (!chart.rows.is_empty()).then_some(chart)
+}

@@ -1,0 +1,163 @@
+//! How it feels, in the person's own words and numbers: what a clinician would ask, and nothing is worked out from it but
+//! what was said.
+//!
+//! - `body`: places that can be marked
+//! - `check_in`: how it is now, several times a day
+//! - `weekly`: questions once a week
+//! - `self_test`: how far one bends, every three weeks
+//!
+//! Deliberately absent: names of conditions, and scores that rank anybody.
+
+mod body;
+mod check_in;
+mod self_test;
+mod weekly;
+
+use chrono::FixedOffset;
+
+pub use body::{Aspect, Place, Zone};
+pub use check_in::{BETTER, CheckIn, Factor, Feel, Turn, WORSE};
+pub use self_test::{Fingertips, KneeAngle, SelfTest, TestWaits};
+pub use weekly::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers};
+
+use super::day::Day;
+use super::ids::RecordId;
+use super::quantity::WallTime;
+use super::revisions::{Revised, Revisions};
+
+/// Something that was noted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its name for good.
+    pub id: RecordId,
+    /// Counts corrections, from 1. The highest wins.
+    pub revision: u32,
+    /// When it was noted, in UTC.
+    pub at: WallTime,
+    /// The local offset then.
+    pub offset: FixedOffset,
+    /// The day it counts for, fixed then.
+    pub day: Day,
+    /// When it was corrected last; `None` when it never was.
+    pub changed: Option<WallTime>,
+    /// What.
+    pub what: Noted,
+}
+
+/// What was noted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Noted {
+    /// How it is.
+    CheckIn(CheckIn),
+    /// The weekly questions.
+    Week(WeekAnswers),
+    /// The self-test.
+    Test(SelfTest),
+}
+
+/// A line of a journal file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum JournalLine {
+    /// An entry, or a correction of it.
+    Entry(Entry),
+    /// The entry `id` is gone.
+    Deleted {
+        /// Which.
+        id: RecordId,
+        /// One more than the revision it deletes.
+        revision: u32,
+    },
+}
+
+impl Revised for JournalLine {
+    fn key(&self) -> (&RecordId, u32) {
+        match self {
+            Self::Entry(entry) => (&entry.id, entry.revision),
+            Self::Deleted { id, revision } => (id, *revision),
+        }
+    }
+}
+
+/// Every entry that still stands, from all devices, oldest first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Journal {
+    newest: Revisions<JournalLine>,
+    order: Vec<(WallTime, RecordId)>,
+}
+
+impl Journal {
+    /// Merges the lines of every file. For each id the highest revision wins, whatever the order they come in.
+    pub fn merge(lines: impl IntoIterator<Item = JournalLine>) -> Self {
+        let mut journal = Self::default();
+        for line in lines {
+            journal.newest.keep(line);
+        }
+        journal.sort();
+        journal
+    }
+
+    /// Takes in one more line.
+    pub fn apply(&mut self, line: JournalLine) {
+        self.newest.keep(line);
+        self.sort();
+    }
+
+    fn sort(&mut self) {
+        let entries = self.newest.iter().filter_map(|(_, line)| match line {
+            JournalLine::Entry(entry) => Some((entry.at, entry.id.clone())),
+            JournalLine::Deleted { .. } => None,
+        });
+        self.order = entries.collect();
+        self.order.sort_unstable();
+    }
+
+    /// The entry `id`, unless it was deleted.
+    pub fn entry(&self, id: &RecordId) -> Option<&Entry> {
+        match self.newest.get(id)? {
+            JournalLine::Entry(entry) => Some(entry),
+            JournalLine::Deleted { .. } => None,
+        }
+    }
+
+    /// Whether `id` names anything, be it deleted.
+    pub fn knows(&self, id: &RecordId) -> bool {
+        self.newest.get(id).is_some()
+    }
+
+    /// The newest revision of `id`, be it a tombstone.
+    pub fn revision(&self, id: &RecordId) -> Option<u32> {
+        self.newest.get(id).map(|line| line.key().1)
+    }
+
+    /// Everything, oldest first.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
+        self.order.iter().map(|(_, id)| self.entry(id).unwrap_or_else(|| unreachable!("the order lists entries only")))
+    }
+
+    /// Check-ins, oldest first.
+    pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = (&Entry, &CheckIn)> {
+        self.entries().filter_map(|entry| match &entry.what {
+            Noted::CheckIn(said) => Some((entry, said)),
+            Noted::Week(_) | Noted::Test(_) => None,
+        })
+    }
+
+    /// Answers to the weekly questions, oldest first.
+    pub fn weeks(&self) -> impl DoubleEndedIterator<Item = (&Entry, &WeekAnswers)> {
+        self.entries().filter_map(|entry| match &entry.what {
+            Noted::Week(said) => Some((entry, said)),
+            Noted::CheckIn(_) | Noted::Test(_) => None,
+        })
+    }
+
+    /// Self-tests, oldest first.
+    pub fn tests(&self) -> impl DoubleEndedIterator<Item = (&Entry, &SelfTest)> {
+        self.entries().filter_map(|entry| match &entry.what {
+            Noted::Test(said) => Some((entry, said)),
+            Noted::CheckIn(_) | Noted::Week(_) => None,
+        })
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,85 @@
+//! Something is noted: how it is now, the questions of a week, a self-test. Everything may be left out.
+
+mod check_in;
+mod self_test;
+mod week;
+
+use egui::{Align, Label, Layout, Ui};
+
+use self::check_in::CheckInForm;
+use super::ScreenCx;
+use super::page::page;
+use crate::app::command::Command;
+use crate::app::noting::Noting;
+use crate::app::view::journal::when;
+use crate::domain::journal::Noted;
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Button, Card};
+
+/// The page on which something is noted.
+#[derive(Debug, Default)]
+pub struct NotingScreen {
+    check_in: CheckInForm,
+}
+
+impl NotingScreen {
+    /// Draws it.
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting) {
+        let mut what = noting.what.clone();
+        match &mut what {
+            Noted::CheckIn(said) => self.check_in.show(ui, cx, noting, said),
+            Noted::Week(said) => form(ui, cx, noting, "This week", |ui| week::form(ui, said)),
+            Noted::Test(said) => form(ui, cx, noting, "Self-test", |ui| self_test::form(ui, said)),
+        }
+        if what != noting.what {
+            cx.push(Command::Note(Box::new(what)));
+        }
+    }
+}
+
+/// A page of questions, one under another.
+fn form(ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting, title: &str, questions: impl FnOnce(&mut Ui)) {
+    page(ui, |ui| {
+        let margin = ((ui.available_width() - 640.0) / 2.0).max(0.0);
+        ui.horizontal_top(|ui| {
+            ui.add_space(margin);
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width().min(640.0));
+                head(ui, cx, noting, title);
+                ui.add_space(space::M);
+                Card::new().show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::M;
+                    questions(ui);
+                });
+            });
+        });
+    });
+}
+
+/// The title, and the ways out: they must not need a scroll.
+fn head(ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting, title: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(52.0);
+        ui.add(Label::new(text::title(title)).selectable(false));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if ui.add(Button::primary("Save").key("Esc").small()).clicked() {
+                cx.push(Command::SaveNoted);
+            }
+            let discard = if noting.former.is_some() { "Leave as it was" } else { "Discard" };
+            if ui.add(Button::soft(discard).small()).clicked() {
+                cx.push(Command::DiscardNoted);
+            }
+        });
+    });
+    if let Some(former) = &noting.former {
+        let t = theme::of(ui);
+        ui.add(Label::new(text::quiet(when(former), t)).selectable(false));
+    }
+}
+
+/// Words above some questions.
+fn part(ui: &mut Ui, words: &str) {
+    ui.add_space(space::XS);
+    ui.add(Label::new(text::heading(words)).wrap().selectable(false));
+}

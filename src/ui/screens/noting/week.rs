@@ -1,0 +1,72 @@
+//! The questions of a week, for those who chose them.
+
+use egui::{Label, Ui};
+
+use super::check_in::{chips, length, rate};
+use super::part;
+use crate::app::view::words::sentence_case;
+use crate::domain::journal::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers};
+use crate::domain::quantity::Rating;
+use crate::ui::theme::{self, text};
+use crate::ui::widgets::{ChoiceChip, Field, Scale};
+
+/// Draws them.
+pub(super) fn form(ui: &mut Ui, said: &mut WeekAnswers) {
+    let t = theme::of(ui);
+    let words = "About the past week. Leave out whatever you like.";
+    ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
+    part(ui, "How much did this bother you? 6 is most");
+    for (of, bother) in BotherOf::ALL.iter().zip(&mut said.bother) {
+        let mut number = bother.map(Bother::get);
+        if ui.add(Scale::plain(&sentence_case(of.word()), &mut number, 6)).changed() {
+            *bother = number.and_then(Bother::new);
+        }
+    }
+    activities(ui, &mut said.activities);
+    part(ui, "How long is it bearable?");
+    length(ui, "Sitting", &mut said.sitting);
+    length(ui, "Standing", &mut said.standing);
+    length(ui, "Walking", &mut said.walking);
+    let mut wakings = said.wakings;
+    if ui.add(Scale::plain("Woken by pain in a usual night", &mut wakings, 10)).changed() {
+        said.wakings = wakings;
+    }
+    part(ui, "How were you?");
+    rate(ui, "Sleep, 10 is very good", &mut said.sleep);
+    rate(ui, "Mood, 10 is very good", &mut said.mood);
+    rate(ui, "Stress, 10 is most", &mut said.stress);
+    rate(ui, "Confidence to move, 10 is full", &mut said.confidence);
+    part(ui, "Against when you began with Supple");
+    chips(ui, |ui| {
+        for change in Change::ALL {
+            let on = said.change == Some(*change);
+            if ui.add(ChoiceChip::one_of(&sentence_case(change.word()), on)).clicked() {
+                said.change = (!on).then_some(*change);
+            }
+        }
+    });
+    Field::note("Note", &mut said.note).hint("Anything worth remembering").rows(2).show(ui);
+}
+
+/// What the person wants to do again, in their own words.
+fn activities(ui: &mut Ui, activities: &mut Vec<Activity>) {
+    let t = theme::of(ui);
+    part(ui, "What would you like to do again?");
+    let words = "Up to three things of your own, such as tying shoes: 0 not at all, 10 as before.";
+    ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
+    activities.resize_with(MAX_ACTIVITIES, Activity::default);
+    for (number, activity) in activities.iter_mut().enumerate() {
+        ui.push_id(number, |ui| {
+            let label = format!("Activity {}", number + 1);
+            Field::line(&label, &mut activity.name).hint(&label).show(ui);
+            let label = if activity.name.trim().is_empty() { return } else { format!("{}, now", activity.name.trim()) };
+            let mut goes = activity.goes.map(Rating::get);
+            if ui.add(Scale::plain(&label, &mut goes, 10)).changed() {
+                activity.goes = goes.and_then(Rating::new);
+            }
+        });
+    }
+    while activities.last() == Some(&Activity::default()) {
+        activities.pop();
+    }
+}

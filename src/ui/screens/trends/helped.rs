@@ -1,0 +1,58 @@
+//! What came before less pain, in words, with counts and caution.
+
+use egui::{Label, Ui};
+
+use crate::app::command::Command;
+use crate::app::view::trends::Helped;
+use crate::ui::screens::ScreenCx;
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Button, Card};
+
+/// The most that are listed.
+const MOST: usize = 5;
+
+pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped) {
+    if *helped == Helped::default() {
+        return;
+    }
+    Card::new().show(ui, |ui| {
+        let t = theme::of(ui);
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.add(Label::new(text::heading("What helped me")).selectable(false));
+        let words = "Counted from your own entries. Pain also eases by itself, so this cannot say what did it.";
+        ui.add(Label::new(text::small(words, t.muted)).wrap().selectable(false));
+        for row in helped.rows.iter().take(MOST) {
+            ui.add_space(space::S);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                ui.add(Label::new(text::strong(row.title.as_str())).wrap());
+                ui.add(Label::new(text::body(row.line.as_str())).wrap());
+                if cx.model.library.routine(&row.routine).is_some()
+                    && ui.add(Button::soft(&format!("Look at {}", row.title)).tight()).clicked()
+                {
+                    cx.push(Command::Prepare(row.routine.clone()));
+                }
+            });
+            ui.add(Label::new(text::small(row.detail.as_str(), t.muted)).wrap());
+        }
+        if helped.rows.is_empty() {
+            ui.add_space(space::S);
+            let words = "Too little to tell yet: it takes five sessions of a routine with leg pain before and after.";
+            ui.add(Label::new(text::body(words)).wrap().selectable(false));
+        }
+        if !helped.too_few.is_empty() {
+            ui.add_space(space::S);
+            let few: Vec<&str> = helped.too_few.iter().take(MOST).map(String::as_str).collect();
+            let words = format!("Too few to tell: {}", few.join(", "));
+            ui.add(Label::new(text::small(words, t.muted)).wrap().selectable(false));
+        }
+        for (name, said) in [("Better with", &helped.better_with), ("Worse with", &helped.worse_with)] {
+            if let Some(said) = said {
+                ui.add_space(space::S);
+                ui.add(Label::new(text::strong(name)).selectable(false));
+                ui.add(Label::new(text::body(said.as_str())).wrap());
+            }
+        }
+    });
+    ui.add_space(space::L);
+}

@@ -1,0 +1,232 @@
+//! Trends: what was said over time, drawn, read point by point, and as tables.
+
+use std::time::Duration;
+
+use chrono::FixedOffset;
+use egui::accesskit::Role;
+use egui::{Key, Theme, Vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use supple::app::command::{Command, LoadedData};
+use supple::app::model::{Flow, Route};
+use supple::domain::day::{Day, DayBoundary};
+use supple::domain::excuse::{Excuse, ExcuseWhy};
+use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord, StepRecord};
+use supple::domain::journal::{
+    Bother, CheckIn, Entry, Factor, Feel, Fingertips, Journal, JournalLine, KneeAngle, Noted, SelfTest, Turn,
+    WeekAnswers,
+};
+use supple::domain::quantity::{Minutes, PainScore, Rating, WallTime};
+use supple::domain::safety::light::Reach;
+use supple::domain::timeline::BoutSide;
+use supple::testing::saturday_evening;
+
+use crate::driver::{SMALL, Screen, WIDE, nothing};
+
+fn score(score: i64) -> Option<PainScore> {
+    PainScore::new(score.clamp(0, 10) as u8)
+}
+
+/// So many days before now, at this hour.
+fn at(days: i64, hour: i64) -> (WallTime, FixedOffset, Day) {
+    let local = saturday_evening() - chrono::Duration::days(days) - chrono::Duration::hours(19 - hour);
+    (WallTime::from_unix_millis(local.timestamp_millis()), *local.offset(), Day::of(local, DayBoundary::default()))
+}
+
+fn noted(id: &str, days: i64, hour: i64, what: Noted) -> JournalLine {
+    let (at, offset, day) = at(days, hour);
+    JournalLine::Entry(Entry { id: id.parse().unwrap(), revision: 1, at, offset, day, changed: None, what })
+}
+
+fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: (i64, i64)) -> HistoryEntry {
+    let (start, offset, day) = at(days, 18);
+    let step = |exercise: &&str| StepRecord {
+        exercise: exercise.parse().unwrap(),
+        name: (*exercise).to_owned(),
+        side: BoutSide::Whole,
+        planned: Duration::from_secs(150),
+        done: Duration::from_secs(150),
+        skipped: false,
+        too_much: 0,
+        light: None,
+    };
+    let pain = |leg| Pain { leg: score(leg), ..Pain::default() };
+    HistoryEntry::Session(SessionRecord {
+        id: id.parse().unwrap(),
+        revision: 1,
+        device: "test".parse().unwrap(),
+        routine: routine.0.parse().unwrap(),
+        title: routine.1.into(),
+        start,
+        offset,
+        day,
+        planned: Duration::from_mins(10),
+        done: Duration::from_mins(10),
+        outcome: Outcome::Completed,
+        steps: exercises.iter().map(step).collect(),
+        before: pain(leg.0),
+        after: pain(leg.1),
+        leg: None,
+        tension: None,
+        morning: None,
+        note: String::new(),
+        hand: Hand::default(),
+        app_version: "0".into(),
+    })
+}
+
+/// Ten weeks: it was bad, there was a flare-up, and it got better; most days something was noted.
+fn ten_weeks() -> LoadedData {
+    let wave = |days: i64| (days * 7919 % 5) - 2;
+    let mut lines = Vec::new();
+    let mut entries = Vec::new();
+    for days in 0..70_i64 {
+        let base = 2 + days / 12 + if (20..27).contains(&days) { 3 } else { 0 };
+        if days % 9 != 4 {
+            let leg = base + wave(days) / 2;
+            let reach =
+                [Reach::Back, Reach::Buttock, Reach::Thigh, Reach::Calf, Reach::Foot][(leg / 2).clamp(0, 4) as usize];
+            let said = CheckIn {
+                pain: Pain { leg: score(leg), back: score(base / 2 + wave(days + 3) / 2), reach: Some(reach) },
+                sleep: Rating::new((9 - base + wave(days + 1)).clamp(0, 10) as u8),
+                sitting: (days % 3 == 0).then(|| Minutes::new((70 - days).max(10) as u16).unwrap()),
+                factors: [(Factor::Sitting, Turn::Worse), (Factor::Walking, Turn::Better)].into(),
+                feels: [Feel::Ache].into(),
+                ..CheckIn::default()
+            };
+            lines.push(noted(&format!("c-{days}"), days, 8, Noted::CheckIn(said)));
+        }
+        let routines: [((&str, &str), &[&str]); 3] = [
+            (("hamstring-1", "Hamstrings, first two weeks"), &["supine-hamstring-strap", "slow-breathing"]),
+            (("ball-glutes", "Ball on the buttock"), &["floor-ball-upper-glute", "slow-breathing"]),
+            (("desk-break", "Chair break"), &["seated-nerve-slider"]),
+        ];
+        if days % 7 != 2 {
+            let which = if days % 11 == 0 { 2 } else { (days % 2) as usize };
+            let (routine, exercises) = routines[which];
+            let after = base - i64::from(which == 0) * 2 - i64::from(which == 1 && days % 4 == 1);
+            entries.push(session(&format!("s-{days}"), days, routine, exercises, (base, after)));
+        }
+    }
+    for week in 0..10_i64 {
+        let bother = Bother::new((2 + week / 3).min(6) as u8);
+        let said = WeekAnswers { bother: [bother; 4], ..WeekAnswers::default() };
+        lines.push(noted(&format!("w-{week}"), week * 7, 9, Noted::Week(said)));
+    }
+    for (number, cm) in (0..).zip([12_u8, 16, 21]) {
+        let said = SelfTest {
+            fingertips: Fingertips::new(cm),
+            left: KneeAngle::new(20),
+            right: KneeAngle::new(20 + number * 10),
+            note: String::new(),
+        };
+        lines.push(noted(&format!("t-{number}"), i64::from(number) * 21, 10, Noted::Test(said)));
+    }
+    let flare = Excuse {
+        id: "flare".parse().unwrap(),
+        revision: 1,
+        first: at(26, 12).2,
+        last: at(20, 12).2,
+        why: ExcuseWhy::Flare,
+    };
+    entries.push(HistoryEntry::Excuse(flare));
+    LoadedData { history: History::merge(entries), journal: Journal::merge(lines), ..nothing() }
+}
+
+fn on_the_page(found: LoadedData) -> Screen {
+    // As high as the page, so that all of it can be pressed.
+    let mut screen = Screen::with_history(Theme::Light, Vec2::new(1280.0, 3000.0), found);
+    screen.ask(Command::Go(Route::Journal));
+    screen
+}
+
+#[test]
+fn pictures_of_trends() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, wide) in [(WIDE, "wide"), (SMALL, "small"), (Vec2::new(1280.0, 3400.0), "tall")] {
+            let mut screen = Screen::with_history(theme, size, ten_weeks());
+            screen.ask(Command::Go(Route::Journal));
+            screen.picture(&format!("trends-{name}-{wide}"));
+            if wide == "tall" {
+                screen.click("All");
+                screen.picture(&format!("trends-all-{name}-{wide}"));
+            }
+        }
+    }
+    on_the_page(nothing()).picture("trends-empty-light-wide");
+}
+
+/// What a screen reader reads of a chart.
+fn value(screen: &Screen, chart: &str) -> String {
+    screen.harness.get_by_role_and_label(Role::Slider, chart).accesskit_node().value().unwrap_or_default()
+}
+
+#[test]
+fn any_point_of_a_chart_is_read_by_keyboard() {
+    let mut screen = on_the_page(ten_weeks());
+    assert!(
+        value(&screen, "Leg and back pain").starts_with("21 November: leg 2"),
+        "{}",
+        value(&screen, "Leg and back pain")
+    );
+    screen.harness.get_by_role_and_label(Role::Slider, "Leg and back pain").focus();
+    screen.harness.run_steps(3);
+    screen.press(Key::ArrowLeft);
+    let read = value(&screen, "Leg and back pain");
+    assert!(read.starts_with("20 November: "), "{read}");
+    assert!(screen.shows(&read), "it is written above the chart, too: {read}");
+    screen.press(Key::Home);
+    assert!(value(&screen, "Leg and back pain").starts_with("11 October: "));
+}
+
+#[test]
+fn every_chart_is_a_table_as_well() {
+    let mut screen = on_the_page(ten_weeks());
+    let charts =
+        ["Leg and back pain", "How far down it went", "Before and after", "Minutes by kind", "Sleep and the day after"];
+    for chart in charts {
+        screen.harness.get_by_role_and_label(Role::Slider, chart);
+        screen.harness.get_by_label(&format!("{chart} as a table")).click();
+        screen.harness.run_steps(3);
+        assert!(screen.harness.query_by_role_and_label(Role::Slider, chart).is_none(), "{chart}");
+        screen.harness.get_by_label(&format!("{chart} as a table")).click();
+        screen.harness.run_steps(3);
+    }
+    screen.click("Leg and back pain as a table");
+    assert!(screen.shows("21 November") && screen.shows("11 October"));
+}
+
+#[test]
+fn what_helped_is_ranked_counted_and_said_with_caution() {
+    let mut screen = on_the_page(ten_weeks());
+    screen.click("All");
+    assert!(screen.shows("this cannot say what did it"));
+    assert!(screen.shows("Less leg pain after 27 of 27"), "two less each time with the stretch");
+    assert!(screen.shows("Walking ("), "what was said to make it better");
+    screen.click("Look at Hamstrings, first two weeks");
+    assert!(matches!(screen.flow(), Flow::Preparing(_)), "{:?}", screen.flow());
+}
+
+#[test]
+fn too_little_to_tell_is_said_so() {
+    let LoadedData { history, .. } = ten_weeks();
+    let few = history.sessions().filter(|record| record.routine.as_str() == "hamstring-1").take(4).cloned();
+    let entries: Vec<_> = few.map(HistoryEntry::Session).collect();
+    let mut screen = on_the_page(LoadedData { history: History::merge(entries), ..nothing() });
+    screen.click("All");
+    assert!(screen.shows("Too little to tell yet"));
+    assert!(screen.shows("Too few to tell: Hamstrings, first two weeks: 4 of 5"));
+    assert!(screen.harness.query_by_role_and_label(Role::Slider, "Before and after").is_none());
+}
+
+#[test]
+fn a_range_with_nothing_in_it_says_so_and_a_new_check_in_shows_at_once() {
+    let mut screen = on_the_page(nothing());
+    assert!(screen.shows("There is nothing to draw in this time yet."));
+    screen.click("Say how it is now");
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(CheckIn {
+        pain: Pain { leg: score(4), ..Pain::default() },
+        ..CheckIn::default()
+    }))));
+    screen.click("Save");
+    assert_eq!(value(&screen, "Leg and back pain"), "21 November: leg 4");
+}
