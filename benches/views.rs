@@ -22,6 +22,7 @@ use supple::domain::day::Day;
 use supple::domain::excuse::Excuses;
 use supple::domain::history::{History, HistoryEntry};
 use supple::domain::journal::Journal;
+use supple::domain::plan::Following;
 use supple::domain::quantity::MonoTime;
 use supple::domain::settings::Settings;
 use supple::domain::steadiness::{Account, CountRule, DayTotals};
@@ -100,6 +101,15 @@ fn data_streaks_and_score(bencher: Bencher, records: u32) {
 #[divan::bench(args = RECORDS)]
 fn view_of_today(bencher: Bencher, records: u32) {
     let model = model(records);
+    bencher.bench(|| today::today(&model));
+}
+
+/// With a plan that has been followed all the time.
+#[divan::bench(args = RECORDS)]
+fn view_of_today_in_a_plan(bencher: Bencher, records: u32) {
+    let first = past::record(0, records).day;
+    let following = Following::new("default-week".parse().expect("an id"), first);
+    let model = Model { following: Some(following), ..model(records) };
     bencher.bench(|| today::today(&model));
 }
 

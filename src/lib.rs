@@ -36,7 +36,7 @@
 //!
 //! - Time left is a function of now; nothing counts ticks. A gap in time pauses the session and replays nothing.
 //! - A session's events are in order and end in exactly one "finished".
-//! - Time is per side. A day is fixed when a session starts.
+//! - Time is per side. A day is fixed when a session starts; what a plan had for a day that passed never changes.
 //! - A file that was not understood is never written over. A device writes only files that bear its own id.
 //! - No session starts past an open warning sign. Nothing is left out of a routine, or eased, without its reason being shown.
 //! - Figures are authored for the right side; the left is the mirror image of the picture. No pose is shown that was not checked.

@@ -120,8 +120,10 @@ fn library(store: &Store) -> (Library, Vec<Notice>) {
     let mut library = Library::built_in();
     let (exercises, mut unread) = store.load_own_files(OwnFiles::Exercises);
     let (routines, more) = store.load_own_files(OwnFiles::Routines);
-    unread.extend(more);
+    let (plans, others) = store.load_own_files(OwnFiles::Plans);
+    unread.extend(more.into_iter().chain(others));
     let mut notices: Vec<Notice> = unread.iter().map(desktop::notice_of).collect();
     notices.extend(library.add_own(&exercises, &routines));
+    notices.extend(library.add_own_plans(&plans));
     (library, notices)
 }

@@ -8,7 +8,7 @@ use egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use supple::app::command::{Command, LoadedData};
-use supple::app::model::{Flow, WelcomePage};
+use supple::app::model::{Flow, Model, WelcomePage};
 use supple::clock::FakeClock;
 use supple::domain::safety::Care;
 use supple::domain::safety::signs::{Answer, ShortQuestion};
@@ -47,13 +47,22 @@ impl Screen {
     }
 
     fn open(theme: Theme, size: Vec2, care: Care, found: LoadedData) -> Self {
+        Self::open_with(theme, size, care, found, |_| {})
+    }
+
+    /// Someone known, with what else was read before the window opened put into the model by `read`.
+    pub fn with_model(theme: Theme, size: Vec2, found: LoadedData, read: impl FnOnce(&mut Model)) -> Self {
+        Self::open_with(theme, size, answered(saturday_evening()), found, read)
+    }
+
+    fn open_with(theme: Theme, size: Vec2, care: Care, found: LoadedData, read: impl FnOnce(&mut Model)) -> Self {
         let clock = Arc::new(FakeClock::starting_at(saturday_evening()));
         let settings = Settings {
             theme: if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light },
             motion: MotionChoice::Reduced,
             ..Settings::default()
         };
-        let (app, saved) = Desk::app_of(clock.clone(), settings, care, found);
+        let (app, saved) = Desk::app_with(clock.clone(), settings, care, found, read);
         let shown = clock.clone();
         let mut harness = Harness::builder()
             .with_size(size)

@@ -17,6 +17,7 @@ mod hand;
 mod journal;
 mod month;
 mod pictures;
+mod plan;
 #[cfg(target_os = "linux")]
 mod real;
 mod screens;

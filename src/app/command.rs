@@ -8,7 +8,7 @@ use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
 use super::editor::tree::ItemId;
-use super::model::Route;
+use super::model::{LibraryTab, Route};
 use super::opening::Import;
 use super::sending::Letter;
 use crate::domain::candidates::Candidates;
@@ -18,9 +18,10 @@ use crate::domain::day::Day;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::history::{History, Pain, SessionRecord};
-use crate::domain::ids::{ExerciseId, RecordId, RoutineId};
+use crate::domain::ids::{ExerciseId, PlanId, RecordId, RoutineId};
 use crate::domain::journal::{CheckIn, Journal, Noted};
 use crate::domain::picture::PictureName;
+use crate::domain::plan::{Chosen, Occurrence};
 use crate::domain::quantity::PainScore;
 use crate::domain::safety::light::{After, Leg, Light};
 use crate::domain::safety::signs::{Answer, ShortQuestion, Sign};
@@ -121,6 +122,22 @@ pub enum Command {
     ToggleArchived(RoutineId),
     /// Sort the library this way.
     SortBy(Order),
+    /// Show these on the page of routines.
+    ShowLibrary(LibraryTab),
+    /// Follow a plan from today on.
+    FollowPlan(PlanId),
+    /// Follow none any more.
+    StopFollowing,
+    /// Go on with the plan that was left last, as it was.
+    FollowOn,
+    /// Go into a phase of the plan, or where its rules say.
+    ChoosePhase(Chosen),
+    /// A planned session is done on this day instead.
+    MovePlanned(Occurrence, Day),
+    /// A planned session is left out.
+    SkipPlanned(Occurrence),
+    /// It is not left out after all, or not moved.
+    TakeBackPlanned(Occurrence),
     /// A routine of the person's own goes.
     DeleteRoutine(RoutineId),
     /// An exercise of the person's own goes, unless something of theirs needs it.

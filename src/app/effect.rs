@@ -12,6 +12,7 @@ use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
+use crate::domain::plan::Following;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -44,6 +45,8 @@ pub enum Effect {
     SaveCandidates(Candidates),
     /// Save the order in the library.
     SaveShelf(Shelf),
+    /// Save the plan that is followed, or that none is.
+    SaveFollowing(Option<Following>),
     /// Save a file of the person's own.
     SaveOwn(Box<OwnSave>),
     /// Put away an own file of this name, if it is what was read last.

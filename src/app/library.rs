@@ -1,4 +1,4 @@
-//! Every routine that can be started: the built-in ones and the person's own.
+//! Every routine that can be started and every plan that can be followed: the built-in ones and the person's own.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,8 +10,9 @@ use crate::catalog;
 use crate::domain::draft::RoutineDraft;
 use crate::domain::exercise::{Exercise, ExerciseLibrary};
 use crate::domain::fingerprint::Fingerprint;
-use crate::domain::ids::{ExerciseId, RoutineId};
+use crate::domain::ids::{ExerciseId, PlanId, RoutineId};
 use crate::domain::picture::PictureName;
+use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 use crate::domain::variant::Change;
 use crate::figure::Figure;
@@ -31,6 +32,8 @@ pub struct Library {
     pub own: BTreeMap<RoutineId, OwnRoutine>,
     /// The files of the person's own exercises.
     pub own_exercises: BTreeMap<ExerciseId, OwnFile>,
+    /// Every plan, built-in ones first.
+    pub plans: Vec<Arc<Plan>>,
     /// A routine made for the moment, which no list shows.
     pub passing: Option<Arc<Routine>>,
     /// Figures of the person's own exercises, or why there is none to show.
@@ -105,6 +108,7 @@ impl Library {
             routines,
             own: BTreeMap::new(),
             own_exercises: BTreeMap::new(),
+            plans: catalog.plans.clone(),
             passing: None,
             own_figures: BTreeMap::new(),
         }
@@ -121,6 +125,11 @@ impl Library {
     /// The routine called `id`.
     pub fn routine(&self, id: &RoutineId) -> Option<&Arc<Routine>> {
         self.routines.iter().chain(&self.passing).find(|routine| routine.id() == id)
+    }
+
+    /// The plan called `id`.
+    pub fn plan(&self, id: &PlanId) -> Option<&Arc<Plan>> {
+        self.plans.iter().find(|plan| plan.id == *id)
     }
 
     /// Takes in the person's own files, exercises first. A file with problems is left out and told; it hides no other.
@@ -141,6 +150,21 @@ impl Library {
                     notices.push(taken(&file.path, "routine", routine.id().as_str()));
                 }
                 Ok(routine) => self.put_own(routine, file),
+                Err(problems) => notices.push(problems_of(&file.path, &problems)),
+            }
+        }
+        notices
+    }
+
+    /// Takes in the person's own plans. One that names a routine that is not there is taken in: its other days go on.
+    pub fn add_own_plans(&mut self, plans: &[OwnFile]) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        for file in plans {
+            match format::read_own_plan(&file.bytes) {
+                Ok(plan) if self.plan(&plan.id).is_some() => {
+                    notices.push(taken(&file.path, "plan", plan.id.as_str()));
+                }
+                Ok(plan) => self.plans.push(Arc::new(plan)),
                 Err(problems) => notices.push(problems_of(&file.path, &problems)),
             }
         }

@@ -21,6 +21,7 @@ use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
+use crate::domain::plan::Following;
 use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -53,6 +54,8 @@ pub trait Services {
     fn save_candidates(&mut self, candidates: Candidates);
     /// Saves the order in the library.
     fn save_shelf(&mut self, arranged: Shelf);
+    /// Saves the plan that is followed, or that none is.
+    fn save_following(&mut self, followed: Option<Following>);
     /// Saves a file of the person's own.
     fn save_own(&mut self, save: OwnSave);
     /// Puts away a file of the person's own, if it is what was read last.
@@ -182,6 +185,7 @@ impl App {
             Effect::SaveCare(care) => self.services.save_care(*care),
             Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),
             Effect::SaveShelf(arranged) => self.services.save_shelf(arranged),
+            Effect::SaveFollowing(followed) => self.services.save_following(followed),
             Effect::SaveOwn(save) => self.services.save_own(*save),
             Effect::RemoveOwn(kind, file, base) => self.services.remove_own(kind, file, base),
             Effect::KeepDraft(draft) => self.services.keep_draft(Some(*draft)),

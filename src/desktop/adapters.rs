@@ -21,6 +21,7 @@ use supple::domain::fingerprint::Fingerprint;
 use supple::domain::history::HistoryEntry;
 use supple::domain::journal::JournalLine;
 use supple::domain::picture::PictureName;
+use supple::domain::plan::Following;
 use supple::domain::quantity::Volume;
 use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
@@ -111,6 +112,10 @@ impl Services for Adapters {
 
     fn save_shelf(&mut self, arranged: Shelf) {
         self.saver.send(Job::SaveShelf(arranged));
+    }
+
+    fn save_following(&mut self, followed: Option<Following>) {
+        self.saver.send(Job::SaveFollowing(followed));
     }
 
     fn save_own(&mut self, save: OwnSave) {

@@ -99,6 +99,8 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     notices.extend(candidate_notices.iter().map(notice_of));
     let (shelf, shelf_notices) = store.load_shelf(mend);
     notices.extend(shelf_notices.iter().map(notice_of));
+    let (following, following_notices) = store.load_following(mend);
+    notices.extend(following_notices.iter().map(notice_of));
     let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
     let saver = match saver(&store, &clock, &desk, home.clone()) {
         Ok(saver) => Arc::new(saver),
@@ -130,6 +132,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     let model = Model {
         candidates: candidates.unwrap_or_default(),
         shelf: shelf.unwrap_or_default(),
+        following,
         ..Model::new(library, settings, care, device, data_dir, clock.local())
     };
     for notice in notices {

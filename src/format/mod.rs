@@ -186,7 +186,19 @@ pub fn read_plan(bytes: &[u8], routines: &[&str]) -> Result<Plan, Vec<FileProble
     let text = source::text(bytes).map_err(|problem| vec![problem])?;
     let mut report = Report::new(text);
     let body = envelope::body(text, FileKind::Plan, &mut report);
-    let read = body.and_then(|body| plan::read(body, routines, &mut report));
+    let read = body.and_then(|body| plan::read(body, plan::Named::Among(routines), &mut report));
+    finish(read, report)
+}
+
+/// The plan in a file, whatever routines it names: these may have been deleted.
+///
+/// # Errors
+/// Every problem of the file, in the order of the text.
+pub fn read_own_plan(bytes: &[u8]) -> Result<Plan, Vec<FileProblem>> {
+    let text = source::text(bytes).map_err(|problem| vec![problem])?;
+    let mut report = Report::new(text);
+    let body = envelope::body(text, FileKind::Plan, &mut report);
+    let read = body.and_then(|body| plan::read(body, plan::Named::Any, &mut report));
     finish(read, report)
 }
 

@@ -62,6 +62,10 @@ pub(super) fn shelf(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("shelf.{device}.ron"))
 }
 
+pub(super) fn following(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("plan.{device}.ron"))
+}
+
 /// The `number`th name, from 1, for a file of a person's own where the ones before are taken.
 pub(super) fn numbered(file: &str, number: u32) -> String {
     let stem = file.strip_suffix(".ron").unwrap_or(file);
@@ -87,6 +91,12 @@ pub(super) fn is_candidates(path: &Path) -> bool {
 pub(super) fn is_shelf(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     is_ron(path) && name.is_some_and(|name| name.starts_with("shelf."))
+}
+
+/// Whether a file of the data folder holds the plan that is followed on some device.
+pub(super) fn is_following(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    is_ron(path) && name.is_some_and(|name| name.starts_with("plan."))
 }
 
 /// Whether a file of the data folder holds what a person answered on some device.

@@ -1,4 +1,4 @@
-//! A person's own routine and exercise files: written and removed only where nobody else changed them meanwhile.
+//! A person's own routine, exercise and plan files: written and removed only where nobody else changed them meanwhile.
 //!
 //! Deliberately absent: what they mean.
 
@@ -19,6 +19,8 @@ pub enum OwnFiles {
     Routines,
     /// In `exercises`.
     Exercises,
+    /// In `plans`.
+    Plans,
 }
 
 impl OwnFiles {
@@ -26,6 +28,7 @@ impl OwnFiles {
         match self {
             Self::Routines => "routines",
             Self::Exercises => "exercises",
+            Self::Plans => "plans",
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
 use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
+use crate::domain::plan::Following;
 use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -103,6 +104,13 @@ impl Store {
         whole::load(&*self.disk, &layout::shelf(&self.root, &self.device), mend)
     }
 
+    /// The plan that is followed on this device; `None` where none is, or none can be read.
+    pub fn load_following(&self, mend: Mend) -> (Option<Following>, Vec<LoadNotice>) {
+        let path = layout::following(&self.root, &self.device);
+        let (followed, notices) = whole::load::<Option<Following>>(&*self.disk, &path, mend);
+        (followed.flatten(), notices)
+    }
+
     /// The session that ran on this device when Supple went down.
     pub fn load_running(&self, mend: Mend) -> (Option<Checkpoint>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::running(&self.root, &self.device), mend)
@@ -173,6 +181,13 @@ impl Store {
         let path = layout::shelf(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, arranged, now)
+    }
+
+    /// Saves the plan that is followed, or that none is.
+    pub fn save_following(&self, followed: &Option<Following>, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::following(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, followed, now)
     }
 
     /// Writes a page to print, over the one of this name that was made before; where it is.
@@ -311,13 +326,20 @@ impl Store {
             (layout::PICTURES, pictures::is_one, Clash::Keep),
             (OwnFiles::Exercises.folder(), is_ron, Clash::Keep),
             (OwnFiles::Routines.folder(), is_ron, Clash::Keep),
+            (OwnFiles::Plans.folder(), is_ron, Clash::Keep),
             ("", is_ron, Clash::Keep),
         ] {
             let (mut files, unread) = self.files(folder, is_one);
             if folder.is_empty() {
                 let draft = layout::draft(&self.root, &self.device);
                 files.retain(|file| {
-                    let is_kept = [layout::is_settings, layout::is_care, layout::is_candidates, layout::is_shelf];
+                    let is_kept = [
+                        layout::is_settings,
+                        layout::is_care,
+                        layout::is_candidates,
+                        layout::is_shelf,
+                        layout::is_following,
+                    ];
                     is_kept.iter().any(|is_kept| is_kept(file)) || *file == draft
                 });
             }

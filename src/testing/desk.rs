@@ -27,6 +27,7 @@ use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
+use crate::domain::plan::Following;
 use crate::domain::quantity::{Volume, WallTime};
 use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
@@ -47,6 +48,8 @@ pub enum Kept {
     Candidates(Candidates),
     /// The order in the library was saved.
     Shelf(Shelf),
+    /// The plan that is followed was saved, or that none is.
+    Following(Option<Following>),
     /// A file of the person's own was saved.
     Own(Box<OwnSave>),
     /// A picture of the person's own was kept.
@@ -103,9 +106,20 @@ impl Desk {
 
     /// The same for someone with these answers.
     pub fn app_of(clock: Arc<FakeClock>, settings: Settings, care: Care, found: LoadedData) -> (App, Saved) {
+        Self::app_with(clock, settings, care, found, |_| {})
+    }
+
+    /// The same, with what else was read before the window opened put into the model by `read`.
+    pub fn app_with(
+        clock: Arc<FakeClock>,
+        settings: Settings,
+        care: Care,
+        found: LoadedData,
+        read: impl FnOnce(&mut Model),
+    ) -> (App, Saved) {
         let (commands, inbox) = channel();
         let saved = Saved::default();
-        let model = Model::new(
+        let mut model = Model::new(
             Library::built_in(),
             settings,
             care,
@@ -113,6 +127,7 @@ impl Desk {
             PathBuf::from("/home/ada/.local/share/supple"),
             clock.local(),
         );
+        read(&mut model);
         let desk = Self { clock, saved: saved.clone(), commands };
         let mut app = App::new(model, Box::new(desk), inbox);
         app.dispatch(Command::Loaded(Box::new(found)));
@@ -199,6 +214,10 @@ impl Services for Desk {
 
     fn save_shelf(&mut self, arranged: Shelf) {
         self.saved.borrow_mut().push(Kept::Shelf(arranged));
+    }
+
+    fn save_following(&mut self, followed: Option<Following>) {
+        self.saved.borrow_mut().push(Kept::Following(followed));
     }
 
     fn save_own(&mut self, save: OwnSave) {

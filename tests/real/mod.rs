@@ -16,6 +16,7 @@ mod reader;
 mod sound;
 
 mod broken;
+mod followed;
 mod interrupted;
 mod made;
 mod played;

@@ -15,7 +15,7 @@ pub use flow::{
     Afterwards, Asking, Flow, Known, OtherSide, Playing, Preparation, Question, Review, Then, Turned, Welcome,
     WelcomePage,
 };
-pub use place::{CalendarPlace, Help, KeySheet, Reading, Route};
+pub use place::{CalendarPlace, Help, KeySheet, LibraryTab, Reading, Route};
 
 use super::album::Album;
 use super::amending::Amending;
@@ -31,6 +31,7 @@ use crate::domain::excuse::{Excuse, Excuses};
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, RecordId, RoutineId};
 use crate::domain::journal::Journal;
+use crate::domain::plan::Following;
 use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
 use crate::domain::safety::caps;
@@ -84,6 +85,12 @@ pub struct Model {
     pub candidates: Candidates,
     /// The order in the library.
     pub shelf: Shelf,
+    /// The plan that is followed.
+    pub following: Option<Following>,
+    /// The plan that was left last and can be followed on.
+    pub left: Option<Following>,
+    /// What the page of routines lists.
+    pub library_tab: LibraryTab,
     /// As whom the person sent a file last in this run.
     pub sender: String,
     /// Pictures of the person's own, as far as they are read.
@@ -198,6 +205,9 @@ impl Model {
             reading: Reading::default(),
             candidates: Candidates::default(),
             shelf: Shelf::default(),
+            following: None,
+            left: None,
+            library_tab: LibraryTab::default(),
             sender: String::new(),
             album: Album::default(),
             keys: KeySheet::default(),
@@ -270,5 +280,10 @@ impl Model {
     /// The day it is, by the person's own boundary.
     pub fn today(&self) -> Day {
         Day::of(self.now, self.settings.day_boundary)
+    }
+
+    /// The last day of the week after this one, to which what is planned may be moved.
+    pub fn end_of_next_week(&self) -> Day {
+        self.today().week_start(self.settings.week_start.day()).plus(13)
     }
 }

@@ -21,6 +21,18 @@ pub enum Route {
     Settings,
 }
 
+/// What the page of routines lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LibraryTab {
+    /// Routines.
+    #[default]
+    Routines,
+    /// Exercises.
+    Exercises,
+    /// Plans.
+    Plans,
+}
+
 /// What is open of what there is to learn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reading {

@@ -8,6 +8,7 @@ mod editor;
 mod flow;
 mod noting;
 mod pausing;
+mod planning;
 mod sharing;
 #[cfg(test)]
 mod tests;
@@ -93,6 +94,18 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::ToggleFavourite(id) => arrange(model, |shelf| shelf.toggle_favourite(id)),
         C::ToggleArchived(id) => arrange(model, |shelf| shelf.toggle_archived(id)),
         C::SortBy(order) => arrange(model, |shelf| shelf.order = order),
+        C::ShowLibrary(tab) => {
+            model.library_tab = tab;
+            model.route = Route::Routines;
+            none()
+        }
+        C::FollowPlan(id) => planning::follow(model, &id),
+        C::StopFollowing => planning::stop(model),
+        C::FollowOn => planning::follow_on(model),
+        C::ChoosePhase(what) => planning::choose(model, what),
+        C::MovePlanned(planned, day) => planning::move_to(model, planned, day),
+        C::SkipPlanned(planned) => planning::change(model, |following| following.skip(planned)),
+        C::TakeBackPlanned(planned) => planning::change(model, |following| following.take_back(&planned)),
         C::DeleteRoutine(id) => deleting::routine(model, &id),
         C::DeleteExercise(id) => deleting::exercise(model, &id),
         C::UndoDelete => deleting::undo(model),

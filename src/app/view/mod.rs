@@ -3,6 +3,7 @@
 pub mod amending;
 pub mod calendar;
 pub mod card;
+pub mod course;
 pub mod craft;
 pub mod cues;
 pub mod editor;
@@ -10,6 +11,7 @@ pub mod exercise;
 pub mod figure;
 pub mod filters;
 pub mod flow;
+pub mod hero;
 pub mod journal;
 pub mod learn;
 pub mod opening;

@@ -4,10 +4,14 @@ use chrono::{Datelike, Timelike};
 
 use super::calendar::DiaryState;
 use super::card::{Cards, RoutineCard};
+use super::course::{Followed, PlannedDay};
+use super::hero::{Hero, hero};
+use super::plans::lost_plan;
 use super::words::{day_and_month, weekday};
 use crate::app::model::{Diary, Model};
 use crate::app::update::asks_about_morning;
 use crate::domain::day::{Day, spoken_length};
+use crate::domain::ids::RoutineId;
 use crate::domain::safety::signs::Standing;
 use crate::domain::steadiness::{DayStatus, Rows, Week as Goal};
 
@@ -16,12 +20,14 @@ use crate::domain::steadiness::{DayStatus, Rows, Week as Goal};
 pub struct TodayView {
     /// "Good evening".
     pub greeting: &'static str,
-    /// "Saturday, 21 November".
+    /// "Saturday, 21 November · Week 3 of Hamstrings in six weeks".
     pub date: String,
-    /// The routine to start now.
-    pub suggestion: Option<RoutineCard>,
-    /// Why it is suggested, on a chip.
-    pub reason: &'static str,
+    /// What is offered above all.
+    pub hero: Hero,
+    /// What the plan has for the rest of this week.
+    pub planned: Vec<PlannedDay>,
+    /// Whether a plan is followed.
+    pub plan: PlanState,
     /// Three more that fit.
     pub others: Vec<RoutineCard>,
     /// The session before, if there was one.
@@ -38,6 +44,17 @@ pub struct TodayView {
     pub week: Week,
     /// Gentle ones, for a bad day.
     pub flare: Option<RoutineCard>,
+}
+
+/// Whether a plan is followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanState {
+    /// None is.
+    None,
+    /// One is.
+    Followed,
+    /// One is that is not there any more; its id.
+    Lost(String),
 }
 
 /// The session before.
@@ -86,27 +103,49 @@ pub enum WeekDayState {
 
 /// The first screen.
 pub fn today(model: &Model) -> TodayView {
-    let (suggested, reason) = suggest(model);
     let cards = Cards::of(model);
     let card = |id: &str| {
         let routine = model.library.routines.iter().find(|routine| routine.id().as_str() == id);
         routine.map(|routine| cards.card(routine))
     };
-    let suggestion = card(suggested).or_else(|| model.library.routines.first().map(|routine| cards.card(routine)));
-    let shown = suggestion.as_ref().map(|card| card.id.clone());
+    let followed = Followed::of(model);
+    let course = followed.as_ref().map(Followed::course);
+    let both = followed.as_ref().zip(course.as_ref());
+    let hero = hero(model, &cards, both);
+    let planned = both.map(|(followed, course)| followed.week(course)).unwrap_or_default();
+    let offered = match &hero {
+        Hero::Start(pitch) => Some(&pitch.card.id),
+        Hero::Free(free) => free.suggestion.as_ref().map(|card| &card.id),
+        Hero::Missing(_) | Hero::Reading => None,
+    };
+    let is_today = |id: &RoutineId| {
+        let mut today = planned.iter().filter(|day| day.day == model.today()).flat_map(|day| &day.sessions);
+        today.any(|session| session.occurrence.routine == *id)
+    };
     let fitting = ["desk-break", "morning-loosen", "bedtime-wind-down", "hamstring-1", "first-ease-in"];
-    let fits = |card: &RoutineCard| Some(&card.id) != shown.as_ref() && !model.shelf.archived.contains(&card.id);
-    let others = fitting.iter().filter_map(|id| card(id)).filter(fits).take(3);
+    let fits = |card: &RoutineCard| {
+        Some(&card.id) != offered && !is_today(&card.id) && !model.shelf.archived.contains(&card.id)
+    };
+    let others: Vec<RoutineCard> = fitting.iter().filter_map(|id| card(id)).filter(fits).take(3).collect();
+    let date = format!("{}, {}", weekday(model.now.weekday()), day_and_month(Day::from_date(model.now.date_naive())));
     TodayView {
         greeting: match model.now.hour() {
             4..12 => "Good morning",
             12..18 => "Good afternoon",
             _ => "Good evening",
         },
-        date: format!("{}, {}", weekday(model.now.weekday()), day_and_month(Day::from_date(model.now.date_naive()))),
-        suggestion,
-        reason,
-        others: others.collect(),
+        date: match &course {
+            Some(course) => format!("{date} · Week {} of {}", course.week_number(), course.plan().title),
+            None => date,
+        },
+        hero,
+        planned,
+        plan: match (&course, lost_plan(model)) {
+            (Some(_), _) => PlanState::Followed,
+            (None, Some(id)) => PlanState::Lost(id.to_string()),
+            (None, None) => PlanState::None,
+        },
+        others,
         last: model.diary.as_ref().and_then(|diary| last(model, diary)),
         diary: DiaryState::of(model),
         stopped: matches!(model.standing(), Standing::Stopped(_)),
@@ -114,20 +153,6 @@ pub fn today(model: &Model) -> TodayView {
         undecided: model.undecided.as_ref().map(|kept| kept.record.title.clone()),
         week: week(model),
         flare: card("flare-calm"),
-    }
-}
-
-/// A simple rule: ease in first; then wind down in the evening, loosen up in the morning, and stretch in between.
-fn suggest(model: &Model) -> (&'static str, &'static str) {
-    let sessions = model.diary.as_ref().map_or(1, |diary| diary.history.sessions().len());
-    if sessions == 0 {
-        return ("first-ease-in", "A good first session");
-    }
-    match model.now.hour() {
-        4..10 => ("morning-loosen", "For the morning"),
-        20..24 | 0..4 => ("bedtime-wind-down", "For the evening"),
-        _ if sessions < 10 => ("hamstring-1", "For today"),
-        _ => ("hamstring-2", "For today"),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::journal::JournalLine;
 use crate::domain::picture::PictureName;
+use crate::domain::plan::Following;
 use crate::domain::quantity::{Moment, MonoTime};
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
@@ -33,6 +34,8 @@ pub enum Job {
     SaveCandidates(Candidates),
     /// The order in the library; only the latest matters.
     SaveShelf(Shelf),
+    /// The plan that is followed, or that none is; only the latest matters.
+    SaveFollowing(Option<Following>),
     /// A history entry; each is kept, in order.
     Append(Box<HistoryEntry>),
     /// A line of the journal; each is kept, in order.
@@ -98,6 +101,9 @@ enum Running {
     Clear,
 }
 
+/// The plan that is followed, or none.
+struct Followed(Option<Following>);
+
 /// A folder that is being left.
 struct Departure {
     from: Store,
@@ -114,6 +120,7 @@ pub struct SaveQueue {
     care: Option<Box<Care>>,
     candidates: Option<Candidates>,
     shelf: Option<Shelf>,
+    following: Option<Followed>,
     settings_backoff: Backoff,
     entries: VecDeque<Box<HistoryEntry>>,
     notes: VecDeque<Box<JournalLine>>,
@@ -134,6 +141,7 @@ impl SaveQueue {
             care: None,
             candidates: None,
             shelf: None,
+            following: None,
             settings_backoff: Backoff::default(),
             entries: VecDeque::new(),
             notes: VecDeque::new(),
@@ -153,6 +161,7 @@ impl SaveQueue {
             Job::SaveCare(care) => self.care = Some(care),
             Job::SaveCandidates(candidates) => self.candidates = Some(candidates),
             Job::SaveShelf(arranged) => self.shelf = Some(arranged),
+            Job::SaveFollowing(followed) => self.following = Some(Followed(followed)),
             Job::Append(entry) => self.entries.push_back(entry),
             Job::Note(line) => self.notes.push_back(line),
             Job::SaveRunning(checkpoint) => self.running = Some(Running::Save(checkpoint)),
@@ -166,19 +175,24 @@ impl SaveQueue {
     }
 
     fn has_choices(&self) -> bool {
-        self.settings.is_some() || self.care.is_some() || self.candidates.is_some() || self.shelf.is_some()
+        self.choices() > 0
     }
 
     fn has_logged(&self) -> bool {
         !self.entries.is_empty() || !self.notes.is_empty()
     }
 
-    /// How many things wait.
-    pub fn waiting(&self) -> usize {
+    fn choices(&self) -> usize {
         usize::from(self.settings.is_some())
             + usize::from(self.care.is_some())
             + usize::from(self.candidates.is_some())
             + usize::from(self.shelf.is_some())
+            + usize::from(self.following.is_some())
+    }
+
+    /// How many things wait.
+    pub fn waiting(&self) -> usize {
+        self.choices()
             + self.entries.len()
             + self.notes.len()
             + usize::from(self.running.is_some())
@@ -277,6 +291,10 @@ impl SaveQueue {
         if let Some(arranged) = &self.shelf {
             self.store.save_shelf(arranged, now.wall)?;
             self.shelf = None;
+        }
+        if let Some(Followed(followed)) = &self.following {
+            self.store.save_following(followed, now.wall)?;
+            self.following = None;
         }
         Ok(())
     }

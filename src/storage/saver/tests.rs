@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry};
+use crate::domain::plan::Following;
 use crate::domain::quantity::{MonoTime, Volume, WallTime};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::{Order, Shelf};
@@ -175,6 +176,24 @@ fn the_order_in_the_library_waits_for_the_disk_and_only_the_latest_is_saved() {
 }
 
 #[test]
+fn the_plan_that_is_followed_waits_for_the_disk_and_following_none_is_saved_too() {
+    let disk = blocked();
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    let following = |plan: &str| Some(Following::new(plan.parse().unwrap(), "2026-11-02".parse().unwrap()));
+    queue.push(Job::SaveFollowing(following("first")));
+    queue.push(Job::SaveFollowing(following("second")));
+    failure(&queue.step(at(0)));
+    assert_eq!(queue.waiting(), 1);
+    disk.pull_out(Path::new("/data"));
+    queue.retry_now();
+    assert_eq!(queue.step(at(0)), [SaveReport::Recovered]);
+    assert_eq!(store(&disk, "/data").load_following(Mend::Never), (following("second"), vec![]));
+    queue.push(Job::SaveFollowing(None));
+    assert_eq!(queue.step(at(0)), []);
+    assert_eq!(store(&disk, "/data").load_following(Mend::Never), (None, vec![]));
+}
+
+#[test]
 fn everything_of_the_persons_comes_along_and_the_old_folder_keeps_its_copy() {
     let disk = Arc::new(MemoryDisk::default());
     let mut queue = SaveQueue::new(store(&disk, "/data"));
@@ -186,6 +205,8 @@ fn everything_of_the_persons_comes_along_and_the_old_folder_keeps_its_copy() {
     disk.put("/data/exercises/mine.ron", "old");
     disk.put("/data/settings.ff00.ron", "theirs");
     disk.put("/data/shelf.ff00.ron", "theirs");
+    disk.put("/data/plan.ff00.ron", "theirs");
+    disk.put("/data/plans/mine.ron", "old");
     disk.put("/new/routines/mine.ron", "new");
     queue.move_to("/new".into());
     let moved = SaveReport::Moved { from: "/data".into(), to: "/new".into(), left_out: vec![] };
@@ -201,6 +222,8 @@ fn everything_of_the_persons_comes_along_and_the_old_folder_keeps_its_copy() {
         ("exercises/mine.ron", "old"),
         ("settings.ff00.ron", "theirs"),
         ("shelf.ff00.ron", "theirs"),
+        ("plan.ff00.ron", "theirs"),
+        ("plans/mine.ron", "old"),
     ] {
         assert_eq!(disk.read(&Path::new("/new").join(file)).unwrap(), text.as_bytes(), "{file}");
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::store;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::{History, Outcome};
+use crate::domain::plan::{Change, Chosen};
 use crate::domain::settings::{Settings, Sound, ThemeChoice};
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
@@ -16,6 +17,7 @@ const SETTINGS_V1: &str = include_str!("../../../tests/fixtures/settings-v1.ron"
 const RUNNING_V1: &str = include_str!("../../../tests/fixtures/running-v1.ron");
 const DRAFT_V1: &str = include_str!("../../../tests/fixtures/draft-v1.ron");
 const SHELF_V1: &str = include_str!("../../../tests/fixtures/shelf-v1.ron");
+const FOLLOWING_V1: &str = include_str!("../../../tests/fixtures/following-v1.ron");
 const HISTORY_V1: &str = include_str!("../../../tests/fixtures/history-v1.ron");
 
 fn disk_with(path: &str, bytes: &str) -> Arc<MemoryDisk> {
@@ -74,6 +76,22 @@ fn a_shelf_of_version_1_still_reads_and_writes_the_same() {
     assert_eq!(shelf.archived.iter().map(ToString::to_string).collect::<Vec<_>>(), ["full-25"]);
     store(&disk).save_shelf(&shelf, super::NOW).unwrap();
     assert_eq!(disk.read("/data/shelf.ab12.ron".as_ref()).unwrap(), SHELF_V1.as_bytes());
+}
+
+#[test]
+fn a_followed_plan_of_version_1_still_reads_and_writes_the_same() {
+    let disk = disk_with("/data/plan.ab12.ron", FOLLOWING_V1);
+    let (followed, notices) = store(&disk).load_following(Mend::Never);
+    let following = followed.clone().unwrap();
+    assert_eq!(notices, []);
+    assert_eq!((following.plan.as_str(), following.start.to_string()), ("hamstring-programme", "2026-11-02".into()));
+    let choices: Vec<_> = following.choices.iter().map(|choice| choice.what).collect();
+    assert_eq!(choices, [Chosen::Phase(1), Chosen::Rules]);
+    let changes: Vec<_> = following.changes.iter().map(|(planned, change)| (planned.nth, *change)).collect();
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!(changes, [(0, Change::Moved(day("2026-11-05"))), (1, Change::Skipped(day("2026-11-04")))]);
+    store(&disk).save_following(&followed, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/plan.ab12.ron".as_ref()).unwrap(), FOLLOWING_V1.as_bytes());
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod candidates;
 mod care;
 pub(super) mod checkpoint;
 mod edit_draft;
+mod following;
 pub(super) mod journal;
 pub(super) mod line;
 mod quick;

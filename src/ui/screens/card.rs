@@ -19,7 +19,7 @@ pub fn routine_card(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &RoutineCard, heig
     let label = format!("{}, {}{why}", card.title, card.line);
     let shown = Card::new().padding(12).min_height(height).button(ui, &label, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let size = vec2(ui.available_width(), (height - 122.0).max(84.0));
+        let size = vec2(ui.available_width(), (height - 128.0).max(84.0));
         let corner = Rect::from_min_size(ui.cursor().min, size).shrink(6.0);
         picture(ui, cx, card, size);
         let builder = UiBuilder::new().max_rect(corner).layout(Layout::right_to_left(Align::Min));

@@ -17,6 +17,7 @@ mod notices;
 mod noting;
 mod opening;
 mod page;
+mod plans;
 mod player;
 mod preparation;
 mod recovery;

@@ -6,33 +6,24 @@ use super::ScreenCx;
 use super::card::{self, routine_card};
 use super::filters::{FilterBar, Offer, Sorted};
 use super::page::{columns, grid, page, title_row};
+use super::plans::plans;
 use crate::app::command::Command;
+use crate::app::model::LibraryTab as Tab;
 use crate::app::view::exercise::{ExerciseCard, exercises};
 use crate::app::view::filters::{Filter, Group, Length};
-use crate::app::view::plans::plan_cards;
 use crate::app::view::routines::{WhyNone, own_tags, routines};
 use crate::app::view::words::number_of;
 use crate::domain::exercise::Kind;
 use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, Chip, Field, Icon, IconButton, Tone, empty_state, tabs};
+use crate::ui::widgets::{Button, Card, Field, Icon, IconButton, empty_state, tabs};
 
 /// What is searched for.
 #[derive(Debug, Default)]
 pub struct RoutinesScreen {
-    shown: Tab,
     search: String,
     routines: FilterBar,
     exercises: FilterBar,
-}
-
-/// What the page lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Tab {
-    #[default]
-    Routines,
-    Exercises,
-    Plans,
 }
 
 impl RoutinesScreen {
@@ -52,7 +43,11 @@ impl RoutinesScreen {
             });
             ui.add_space(space::M);
             let choices = [(Tab::Routines, "Routines"), (Tab::Exercises, "Exercises"), (Tab::Plans, "Plans")];
-            let tab = tabs(ui, &mut self.shown, &choices);
+            let mut chosen = cx.model.library_tab;
+            let tab = tabs(ui, &mut chosen, &choices);
+            if chosen != tab {
+                cx.push(Command::ShowLibrary(chosen));
+            }
             ui.add_space(space::M);
             match tab {
                 Tab::Routines => self.routines(ui, cx),
@@ -172,36 +167,4 @@ fn exercise_card(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &ExerciseCard) -> boo
         }
     });
     shown.response.clicked()
-}
-
-/// Every plan with its phases and their weeks; a routine of it is looked at by pressing its name.
-fn plans(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
-    let t = theme::of(ui);
-    for plan in plan_cards(cx.model) {
-        Card::new().show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::S;
-            ui.add(Label::new(text::heading(plan.title.as_str())).wrap().selectable(false));
-            ui.add(Label::new(text::quiet(plan.description.as_str(), t)).wrap().selectable(false));
-            for phase in &plan.phases {
-                ui.add_space(space::S);
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::S;
-                    ui.add(Label::new(text::strong(phase.title.as_str())).selectable(false));
-                    ui.add(Chip::new(&phase.goal).tone(Tone::Soft));
-                });
-                ui.add(Label::new(text::caption(phase.note.as_str(), t)).wrap().selectable(false));
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-                    for (number, (day, id, title)) in phase.days.iter().enumerate() {
-                        ui.push_id((plan.title.as_str(), phase.title.as_str(), number), |ui| {
-                            if ui.add(Button::soft(&format!("{day}: {title}")).small()).clicked() {
-                                cx.push(Command::Prepare(id.clone()));
-                            }
-                        });
-                    }
-                });
-            }
-        });
-        ui.add_space(space::L);
-    }
 }

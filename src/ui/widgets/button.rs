@@ -52,12 +52,13 @@ impl Scale {
     }
 }
 
-/// A button with words and perhaps an icon. Its words are its name.
+/// A button with words and perhaps an icon. Its words are its name, unless it is given another.
 #[must_use = "add it to a ui"]
 pub struct Button<'a> {
     words: &'a str,
     icon: Option<Icon>,
     key: Option<&'a str>,
+    name: &'a str,
     look: Look,
     scale: Scale,
     width: f32,
@@ -65,7 +66,7 @@ pub struct Button<'a> {
 
 impl<'a> Button<'a> {
     const fn new(words: &'a str, look: Look) -> Self {
-        Self { words, icon: None, key: None, look, scale: Scale::Regular, width: 0.0 }
+        Self { words, icon: None, key: None, name: words, look, scale: Scale::Regular, width: 0.0 }
     }
 
     /// The one action of a screen.
@@ -97,6 +98,12 @@ impl<'a> Button<'a> {
     /// The key that does the same, told on hover.
     pub const fn key(mut self, key: &'a str) -> Self {
         self.key = Some(key);
+        self
+    }
+
+    /// What a screen reader calls it, where its words need what stands around them.
+    pub const fn named(mut self, name: &'a str) -> Self {
+        self.name = name;
         self
     }
 
@@ -159,7 +166,7 @@ impl Widget for Button<'_> {
         let wanted =
             vec2((content.x + 2.0 * padding).max(self.width), (content.y + space::XL).max(self.scale.height()));
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.name));
 
         if ui.is_rect_visible(rect) {
             let t = theme::of(ui);

@@ -3,7 +3,7 @@
 //!
 //! | for | there is |
 //! |---|---|
-//! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`RailItem`], [`DayCell`] |
+//! | pressing | [`Button`], [`IconButton`], [`ChoiceChip`], [`Card::button`], [`LineButton`], [`RailItem`], [`DayCell`] |
 //! | choosing a value | [`pain_scale`], [`Scale`], [`body_map`], [`Slider`], [`Stepper`], [`segmented`], [`tabs`], [`toggle`], [`tick`] |
 //! | typing | [`Field`], [`time_field::TimeField`], [`title_field`] |
 //! | showing | [`Card`], [`Chip`], [`progress`], [`routine_bar`], [`TimerRing`], [`ComfortBand`], [`Stage`], [`Thumbnail`], [`photo`], [`week_row`], [`stat_tile`], [`key_cap`] |
@@ -29,6 +29,7 @@ mod field;
 pub mod figure;
 mod icon_button;
 mod key_cap;
+mod line_button;
 mod nudge;
 mod pain_scale;
 mod photo;
@@ -63,6 +64,7 @@ pub use self::{
     icon_button::IconButton,
     icons::Icon,
     key_cap::key_cap,
+    line_button::LineButton,
     pain_scale::pain_scale,
     photo::photo,
     progress::{Part, Passage, progress, routine_bar},
