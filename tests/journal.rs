@@ -307,3 +307,12 @@ fn what_was_said_on_the_first_screen_goes_on_on_the_body() {
     screen.click("Mark on the body");
     assert_eq!(said(&screen).pain.back, Some(score(1)));
 }
+
+#[test]
+fn the_calendar_shows_what_was_noted_on_a_day() {
+    let mut screen = Screen::with_history(Theme::Light, WIDE, found([noted(1, 2, marked(&[(BUTTOCK, 5)]))]));
+    screen.ask(Command::Go(Route::Calendar));
+    assert!(!screen.shows("Check-in, 17:42"));
+    screen.ask(Command::SelectDay("2026-11-20".parse().unwrap()));
+    assert!(screen.shows("Check-in, 17:42") && screen.shows("Leg 5 · down to the buttock"));
+}

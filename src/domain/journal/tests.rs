@@ -113,3 +113,23 @@ fn every_place_is_seen_from_one_side_only_but_between_the_legs() {
     assert_eq!((back.len(), front.len()), (11, 9));
     assert!(back.iter().all(|place| *place == Place::Saddle || !front.contains(place)));
 }
+
+#[test]
+fn the_entries_of_a_day_are_those_it_was_fixed_for_whatever_their_instants() {
+    let day: Day = "1970-01-10".parse().unwrap();
+    let noon = 9 * 86_400 + 43_200;
+    let on = |id: &str, at, day: &str| {
+        JournalLine::Entry(Entry { day: day.parse().unwrap(), ..check_in(id, at, CheckIn::default()) })
+    };
+    let journal = Journal::merge([
+        on("plain", noon, "1970-01-10"),
+        on("far-west", noon + 86_400, "1970-01-10"),
+        on("far-east", noon - 86_400, "1970-01-10"),
+        on("abroad", noon, "1970-01-11"),
+        on("before", noon - 3 * 86_400, "1970-01-07"),
+        on("after", noon + 3 * 86_400, "1970-01-13"),
+    ]);
+    let ids: Vec<_> = journal.on(day).map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["far-east", "plain", "far-west"]);
+    assert_eq!(journal.on(day.plus(-4)).count(), 0);
+}
