@@ -108,10 +108,12 @@ fn corrections_and_deletions_win_whatever_the_order_and_entries_come_oldest_firs
 }
 
 #[test]
-fn every_place_is_seen_from_one_side_only_but_between_the_legs() {
+fn every_place_is_seen_from_one_side_only_but_between_the_legs_and_the_outer_sides() {
     let (back, front) = (Place::seen_from(Aspect::Back), Place::seen_from(Aspect::Front));
-    assert_eq!((back.len(), front.len()), (11, 9));
-    assert!(back.iter().all(|place| *place == Place::Saddle || !front.contains(place)));
+    assert_eq!((back.len(), front.len()), (17, 15));
+    let both: Vec<_> = back.iter().filter(|place| front.contains(place)).map(|place| place.words()).collect();
+    let sides = ["Right side of hip", "Left side of hip", "Right outside of thigh", "Left outside of thigh"];
+    assert_eq!(both, [&sides[..], &["Between the legs"]].concat());
 }
 
 #[test]
