@@ -8,7 +8,7 @@ use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Widg
 
 use self::shapes::{Slices, limbs, outline, strip, zone};
 use super::{ScaleTone, focus, nudge, words};
-use crate::domain::journal::{Aspect, Place};
+use crate::domain::journal::{Aspect, Place, Zone};
 use crate::domain::quantity::PainScore;
 use crate::domain::side::Side;
 use crate::ui::theme::{self, Weight, font, motion, radius, size};
@@ -88,7 +88,7 @@ const fn mirror_of(aspect: Aspect, place: Place) -> f32 {
 
 fn part(ui: &Ui, body: &Body, (aspect, place): (Aspect, Place), marks: &mut BTreeMap<Place, PainScore>) {
     let (left, right) = body.edges(zone(place), mirror_of(aspect, place));
-    let rect = Rect::from_points(&left).union(Rect::from_points(&right));
+    let rect = reach_of(place, body, Rect::from_points(&left).union(Rect::from_points(&right)));
     let response = ui.interact(rect, ui.scope_id().with(("place", place)), Sense::click());
     let nudges = nudge::read(ui, &response);
     if response.clicked() {
@@ -112,6 +112,21 @@ fn part(ui: &Ui, body: &Body, (aspect, place): (Aspect, Place), marks: &mut BTre
         response.on_hover_text(format!("{}, {}", place.words(), score.get()));
     } else {
         response.on_hover_text(place.words());
+    }
+}
+
+/// The outer sides are narrow: they are pressed beside the body, too.
+fn reach_of(place: Place, body: &Body, rect: Rect) -> Rect {
+    match place {
+        Place::Of(Zone::SideHip | Zone::OuterThigh, _) => {
+            let outside = 16.0 * body.scale;
+            if rect.center().x < body.top.x {
+                rect.with_min_x(rect.left() - outside)
+            } else {
+                rect.with_max_x(rect.right() + outside)
+            }
+        }
+        _ => rect,
     }
 }
 
