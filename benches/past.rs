@@ -63,7 +63,6 @@ pub fn record(number: u32, of: u32) -> SessionRecord {
 }
 
 /// Three check-ins a day over the ten years.
-#[allow(dead_code, reason = "not every bench looks at the journal")]
 pub fn check_ins() -> Vec<JournalLine> {
     let offset = FixedOffset::east_opt(3600).expect("an hour");
     let entry = |number: i64| {
@@ -119,5 +118,13 @@ pub fn ten_years(root: &Path, records: u32) {
     std::fs::create_dir_all(root.join("history")).expect("made");
     for (month, bytes) in months {
         std::fs::write(root.join(format!("history/{month}.ab12cd34.ron")), bytes).expect("written");
+    }
+    for line in check_ins() {
+        memory.append_journal(&line, NOW).expect("kept");
+    }
+    std::fs::create_dir_all(root.join("journal")).expect("made");
+    for path in scratch.list("/data/journal".as_ref()).expect("there") {
+        let bytes = Disk::read(&*scratch, &path).expect("there");
+        std::fs::write(root.join("journal").join(path.file_name().expect("named")), bytes).expect("written");
     }
 }

@@ -38,6 +38,8 @@ const IN_SESSION: Duration = Duration::from_secs(10);
 /// As often as the player draws while something moves.
 const PLAYER_FRAME: &str = "40";
 const TEN_YEARS: u32 = 3650;
+/// Far beyond anybody.
+const MANY: u32 = 100_000;
 const ROUTINE: &str = r#"(format: "supple-routine", version: 1, body: (
     id: "measured", title: "Measured", get_ready: 0, steps: [Step(exercise: "slow-breathing", target: Hold(600))],
 ))"#;
@@ -80,6 +82,7 @@ enum Subject {
     BareInMotion,
     Fresh,
     TenYears,
+    Many,
     Player(MotionChoice),
 }
 
@@ -97,9 +100,10 @@ impl Desk {
         fs::write(root.join("config/device"), "ab12cd34\n")?;
         fs::write(root.join("measured.ron"), ROUTINE)?;
         past::ten_years(&root.join("ten-years"), TEN_YEARS);
+        past::ten_years(&root.join("many"), MANY);
         let still = Settings { motion: MotionChoice::Reduced, ..Settings::default() };
         past::store(&root.join("reduced")).save_settings(&still, past::NOW)?;
-        for folder in ["fresh", "ten-years", "full", "reduced"] {
+        for folder in ["fresh", "ten-years", "many", "full", "reduced"] {
             let clock = SystemClock::new();
             past::store(&root.join(folder)).save_care(&answered(clock.local()), clock.wall())?;
         }
@@ -126,6 +130,7 @@ impl Desk {
             Subject::BareInMotion => command.env(BARE, PLAYER_FRAME),
             Subject::Fresh => command.arg("--data-dir").arg(self.folder("fresh")),
             Subject::TenYears => command.arg("--data-dir").arg(self.folder("ten-years")),
+            Subject::Many => command.arg("--data-dir").arg(self.folder("many")),
             Subject::Player(motion) => {
                 let data = self.folder(if motion == MotionChoice::Full { "full" } else { "reduced" });
                 forget_session(&data)?;
@@ -152,10 +157,10 @@ impl Desk {
     }
 
     fn start(&self) -> Outcome<()> {
-        let subjects = [Subject::Bare, Subject::Fresh, Subject::TenYears];
-        let mut pictures = [(); 3].map(|()| Vec::new());
-        let mut work = [(); 3].map(|()| Vec::new());
-        let mut memory = [(); 3].map(|()| Vec::new());
+        let subjects = [Subject::Bare, Subject::Fresh, Subject::TenYears, Subject::Many];
+        let mut pictures = [(); 4].map(|()| Vec::new());
+        let mut work = [(); 4].map(|()| Vec::new());
+        let mut memory = [(); 4].map(|()| Vec::new());
         for subject in subjects {
             // Not counted: the files may not be in memory yet.
             self.show(subject)?;
@@ -242,9 +247,9 @@ impl Drop for Running {
     }
 }
 
-fn table(title: &str, figures: [Vec<f64>; 3]) {
+fn table(title: &str, figures: impl Into<Vec<Vec<f64>>>) {
     println!("\n{title}");
-    rows(&["bare", "supple, no history", "supple, ten years"], figures.into());
+    rows(&["bare", "supple, no history", "supple, ten years", "supple, 100,000"], figures.into());
 }
 
 /// One a row, each with its difference to the first.
