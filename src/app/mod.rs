@@ -11,6 +11,7 @@ pub mod editor;
 pub mod effect;
 pub mod keeping;
 pub mod library;
+pub mod lit;
 pub mod model;
 pub mod notice;
 pub mod noting;

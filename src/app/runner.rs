@@ -4,12 +4,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
 use super::album::PictureSize;
 use super::command::Command;
 use super::effect::{Effect, WindowMode};
+use super::lit::{Screen, Watch};
 use super::model::{Flow, Model};
 use super::notice::{Notice, Topic};
 use super::opening::Parcel;
@@ -97,6 +99,8 @@ pub trait Services {
     /// # Errors
     /// When the system has none, or it will not start.
     fn open_folder(&mut self, folder: &Path) -> io::Result<()>;
+    /// Keeps the screen from going dark, or no longer.
+    fn light(&mut self, screen: Screen);
     /// Local time.
     fn now(&self) -> DateTime<FixedOffset>;
 }
@@ -119,12 +123,22 @@ pub struct App {
     engine: Option<Box<dyn SessionHost>>,
     inbox: Receiver<Command>,
     window: Vec<WindowRequest>,
+    watch: Watch,
+    screen: Screen,
 }
 
 impl App {
     /// A program that has not begun. Commands from other threads arrive through `inbox`.
     pub fn new(model: Model, services: Box<dyn Services>, inbox: Receiver<Command>) -> Self {
-        Self { model, services, engine: None, inbox, window: Vec::new() }
+        Self {
+            model,
+            services,
+            engine: None,
+            inbox,
+            window: Vec::new(),
+            watch: Watch::default(),
+            screen: Screen::default(),
+        }
     }
 
     /// Everything the program knows.
@@ -148,6 +162,18 @@ impl App {
         while let Ok(command) = self.inbox.try_recv() {
             self.dispatch(command);
         }
+    }
+
+    /// Lights the screen, or lets it go dark; after how long to do so again, should nothing happen before.
+    pub fn light(&mut self) -> Option<Duration> {
+        let view = self.engine();
+        let activity = view.as_ref().map(|view| &view.snapshot.activity);
+        let (screen, again) = self.watch.look(activity, self.model.now);
+        if screen != self.screen {
+            self.screen = screen;
+            self.services.light(screen);
+        }
+        again
     }
 
     /// Does `command` and what follows from it.

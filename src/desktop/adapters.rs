@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use supple::app::album::PictureSize;
 use supple::app::command::Command;
+use supple::app::lit::Screen;
 use supple::app::opening::Parcel;
 use supple::app::runner::Services;
 use supple::audio::device::DeviceSink;
@@ -35,6 +36,7 @@ use supple::storage::store::{OwnFiles, OwnSave};
 use super::files;
 use super::home::Home;
 use super::line::Line;
+use super::lit::Lit;
 use super::pictures::Pictures;
 
 /// What a person hears of the chimes in the settings, and how far apart.
@@ -55,6 +57,8 @@ pub struct Adapters {
     pub pictures: Pictures,
     /// Opened ahead of a session, because a device may take a while.
     pub sound: Option<DeviceSink>,
+    /// Keeps the screen from going dark.
+    pub lit: Lit,
     /// Reads the diary, once.
     pub load: Option<Box<dyn FnOnce()>>,
 }
@@ -212,6 +216,10 @@ impl Services for Adapters {
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)?;
         open::that_detached(folder)
+    }
+
+    fn light(&mut self, screen: Screen) {
+        self.lit.set(screen);
     }
 
     fn now(&self) -> DateTime<FixedOffset> {

@@ -10,6 +10,7 @@ mod adapters;
 mod files;
 mod home;
 mod line;
+mod lit;
 mod loading;
 mod pictures;
 
@@ -47,6 +48,7 @@ use supple::ui::shell::Shell;
 use adapters::Adapters;
 use home::Home;
 use line::{Desk, Line};
+use lit::Lit;
 pub use loading::notice_of;
 use loading::{Already, interrupted, load_in_background};
 use pictures::Pictures;
@@ -228,7 +230,8 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
     let line = desk.line();
     let window = desk.window.clone();
     let pictures = Pictures::new(line.clone());
-    let services = Adapters { clock: clock.clone(), saver, line, home, pictures, sound, load: Some(load) };
+    let services =
+        Adapters { clock: clock.clone(), saver, line, home, pictures, sound, lit: Lit::new(), load: Some(load) };
     let app = App::new(model, Box::new(services), desk.inbox);
     eframe::run_native(
         "supple",

@@ -13,6 +13,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::app::album::PictureSize;
 use crate::app::command::{Command, LoadedData};
 use crate::app::library::Library;
+use crate::app::lit::Screen;
 use crate::app::model::Model;
 use crate::app::opening::Parcel;
 use crate::app::runner::{App, Services};
@@ -82,6 +83,8 @@ pub enum Kept {
     Retried,
     /// Another folder was chosen.
     MovedTo(PathBuf),
+    /// The screen was to stay lit, or may go dark.
+    Lit(Screen),
     /// The folder was to be shown.
     Opened(PathBuf),
 }
@@ -295,6 +298,10 @@ impl Services for Desk {
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {
         self.saved.borrow_mut().push(Kept::Opened(folder.to_owned()));
         Ok(())
+    }
+
+    fn light(&mut self, screen: Screen) {
+        self.saved.borrow_mut().push(Kept::Lit(screen));
     }
 
     fn now(&self) -> DateTime<FixedOffset> {

@@ -201,6 +201,9 @@ impl eframe::App for Shell {
             self.app.window_shown();
         }
         self.app.poll();
+        if let Some(wait) = self.app.light() {
+            ctx.request_repaint_after(wait);
+        }
         if let Some(wait) = until_kept(self.app.model()) {
             if wait.is_zero() {
                 self.app.dispatch(Command::KeepNow);

@@ -18,6 +18,7 @@ mod sound;
 mod broken;
 mod followed;
 mod interrupted;
+mod lit;
 mod made;
 mod played;
 mod sounding;

@@ -1,0 +1,47 @@
+//! The screen in a session, as a desktop's screen saver sees it.
+
+use std::process::Command;
+
+use super::desk::Desk;
+use super::lines::{Helper, Lines};
+use super::{LEFT, REVIEW};
+
+struct ScreenSaver {
+    told: Lines,
+    _helper: Helper,
+}
+
+impl ScreenSaver {
+    fn start() -> Self {
+        let mut python = Command::new("/usr/bin/python3");
+        let mut helper = Helper::start(python.args(["-c", include_str!("screensaver.py")]));
+        let mut told = Lines::of("screensaver.py", helper.0.stdout.take().unwrap());
+        assert_eq!(told.next(), "ready");
+        Self { told, _helper: helper }
+    }
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn the_screen_stays_lit_from_the_start_of_a_session_to_its_end() {
+    let mut saver = ScreenSaver::start();
+    let desk = Desk::new();
+    let mut app = desk.play();
+    assert_eq!(saver.told.next(), "waits: Supple, A session is on");
+    app.until_title(REVIEW);
+    assert_eq!(saver.told.next(), "let go: 7");
+    let (status, errors) = app.close();
+    assert!(status.success() && errors.is_empty(), "{status}: {errors}");
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_crash_gives_the_screen_back() {
+    let mut saver = ScreenSaver::start();
+    let desk = Desk::new();
+    let mut app = desk.play();
+    assert_eq!(saver.told.next(), "waits: Supple, A session is on");
+    app.until_title(LEFT);
+    app.kill();
+    assert_eq!(saver.told.next(), "gone");
+}
