@@ -274,3 +274,10 @@ fn nothing_of_the_pages_lies_outside_a_small_window() {
         }
     }
 }
+
+#[test]
+fn what_was_noted_in_another_year_says_which() {
+    let screen = on_the_page([noted(0, 1, marked(&[(CALF, 3)])), noted(365, 1, marked(&[(CALF, 4)]))]);
+    screen.harness.get_by_label("Saturday 21 November");
+    screen.harness.get_by_label("Friday 21 November 2025");
+}

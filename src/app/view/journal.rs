@@ -1,6 +1,6 @@
 //! What was noted, day by day, newest first.
 
-use super::words::{day_and_month, sentence_case, weekday};
+use super::words::{dated, sentence_case, weekday};
 use crate::app::model::Model;
 use crate::app::noting::LastNoted;
 use crate::domain::day::Day;
@@ -86,7 +86,7 @@ pub fn journal(model: &Model, pages: usize) -> JournalView {
             notes.push(note(entry));
         }
     }
-    let title = |day: Day| format!("{} {}", weekday(day.date().weekday()), day_and_month(day));
+    let title = |day: Day| format!("{} {}", weekday(day.date().weekday()), dated(day, model.today()));
     JournalView {
         days: days.into_iter().map(|(day, notes)| JournalDay { title: title(day), notes }).collect(),
         earlier,
@@ -101,10 +101,10 @@ pub fn journal(model: &Model, pages: usize) -> JournalView {
 }
 
 /// "Saturday 21 November, 18:30".
-pub fn when(entry: &Entry) -> String {
+pub fn when(entry: &Entry, today: Day) -> String {
     let local = entry.at.at_offset(entry.offset);
     let day = entry.day;
-    format!("{} {}, {}", weekday(day.date().weekday()), day_and_month(day), local.format("%H:%M"))
+    format!("{} {}, {}", weekday(day.date().weekday()), dated(day, today), local.format("%H:%M"))
 }
 
 fn due(model: &Model, last: Option<Day>, every: i64) -> Due {
@@ -163,7 +163,7 @@ pub fn note(entry: &Entry) -> NoteView {
         note: note.clone(),
         corrected: entry.changed.map(|at| {
             let at = at.at_offset(entry.offset);
-            format!("Corrected {}, {}", day_and_month(Day::from_date(at.date_naive())), at.format("%H:%M"))
+            format!("Corrected {}, {}", dated(Day::from_date(at.date_naive()), entry.day), at.format("%H:%M"))
         }),
     }
 }
