@@ -66,7 +66,9 @@ fn series(name: &'static str, ink: Ink, smooth: &[Smooth]) -> Series {
 /// "4 (3 to 5)".
 pub(super) fn spread_words(spread: Spread) -> String {
     let median = number(spread.median);
-    if spread.low == spread.high { median } else { format!("{median} ({} to {})", spread.low, spread.high) }
+    let words =
+        if spread.low == spread.high { median } else { format!("{median} ({} to {})", spread.low, spread.high) };
+    words.replace('-', "−")
 }
 
 /// "4", "4.5".
