@@ -281,3 +281,16 @@ fn what_was_noted_in_another_year_says_which() {
     screen.harness.get_by_label("Saturday 21 November");
     screen.harness.get_by_label("Friday 21 November 2025");
 }
+
+#[test]
+fn what_a_clock_noted_that_ran_ahead_is_not_the_last_for_years() {
+    let ahead = noted(-1_500, 0, marked(&[(Place::Saddle, 2)]));
+    let mut screen = on_the_page([noted(1, 0, marked(&[(CALF, 3)])), ahead]);
+    screen.harness.get_by_label("Monday 30 December 2030");
+    screen.click("Check in");
+    screen.click("Same places as last time");
+    assert_eq!(said(&screen), marked(&[(CALF, 3)]), "those of yesterday");
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(marked(&[(Place::Saddle, 2)])))));
+    screen.ask(Command::SaveNoted);
+    assert!(matches!(screen.flow(), Flow::Asking(_)), "it is new: {:?}", screen.flow());
+}

@@ -14,7 +14,7 @@ pub(super) fn check_in(model: &mut Model, so_far: CheckIn) -> Vec<Effect> {
 
 /// Asks the questions of the week. Activities keep the names that they were given last.
 pub(super) fn ask_week(model: &mut Model) -> Vec<Effect> {
-    let named = model.journal.weeks().next_back().map_or_else(Vec::new, |(_, last)| {
+    let named = model.journal.last_week(model.instant()).map_or_else(Vec::new, |(_, last)| {
         last.activities.iter().map(|one| Activity { name: one.name.clone(), goes: None }).collect()
     });
     begin(model, Noting::new(Noted::Week(WeekAnswers { activities: named, ..WeekAnswers::default() })))
@@ -120,7 +120,7 @@ fn trimmed(what: Noted) -> Noted {
 fn said_before<'a>(model: &'a Model, former: Option<&'a Entry>) -> Option<&'a CheckIn> {
     match former {
         Some(Entry { what: Noted::CheckIn(said), .. }) => Some(said),
-        _ => model.journal.check_ins().next_back().map(|(_, said)| said),
+        _ => model.journal.last_check_in(model.instant()).map(|(_, said)| said),
     }
 }
 

@@ -115,7 +115,7 @@ fn due(model: &Model, last: Option<Day>, every: i64) -> Due {
 }
 
 fn week_due(model: &Model) -> Option<Due> {
-    let last = model.journal.weeks().next_back().map(|(entry, _)| entry.day);
+    let last = model.journal.last_week(model.instant()).map(|(entry, _)| entry.day);
     (model.settings.weekly == Asked::WhenDue).then(|| due(model, last, 7))
 }
 
@@ -123,7 +123,7 @@ fn test_due(model: &Model) -> Option<Due> {
     if model.settings.self_test == Asked::Never {
         return None;
     }
-    let last = model.journal.tests().next_back().map(|(entry, _)| entry.day);
+    let last = model.journal.last_test(model.instant()).map(|(entry, _)| entry.day);
     Some(test_waits(model).map_or_else(|| due(model, last, SelfTest::EVERY), Due::Waits))
 }
 
@@ -268,7 +268,7 @@ pub fn minutes_words(minutes: u16) -> String {
 
 /// The check-in of today or yesterday that came last, in words: "Yesterday leg 5 · back 3".
 pub fn last_check_in(model: &Model) -> Option<String> {
-    let (entry, said) = model.journal.check_ins().next_back()?;
+    let (entry, said) = model.journal.last_check_in(model.instant())?;
     let day = match model.today().days_since(entry.day) {
         0 => entry.at.at_offset(entry.offset).format("At %H:%M").to_string(),
         1 => "Yesterday".to_owned(),
@@ -280,7 +280,8 @@ pub fn last_check_in(model: &Model) -> Option<String> {
 
 /// Strongest first, the places of the check-in before, for a quick one now.
 pub fn places_of_last(model: &Model) -> Vec<(crate::domain::journal::Place, PainScore)> {
-    let marks = model.journal.check_ins().next_back().map(|(_, said)| said.marks.clone()).unwrap_or_default();
+    let last = model.journal.last_check_in(model.instant());
+    let marks = last.map(|(_, said)| said.marks.clone()).unwrap_or_default();
     let mut marks: Vec<_> = marks.into_iter().collect();
     marks.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     marks
