@@ -8,6 +8,7 @@ use supple::app::model::{Flow, Route};
 use supple::domain::day::{Day, DayBoundary};
 use supple::domain::journal::{CheckIn, Entry, Feel, Journal, JournalLine, Noted, Place, Zone};
 use supple::domain::quantity::{PainScore, WallTime};
+use supple::domain::safety::signs::SignEvent;
 use supple::domain::settings::{Asked, Settings};
 use supple::domain::side::Side;
 use supple::testing::{Kept, saturday_evening};
@@ -293,4 +294,22 @@ fn what_a_clock_noted_that_ran_ahead_is_not_the_last_for_years() {
     screen.ask(Command::Note(Box::new(Noted::CheckIn(marked(&[(Place::Saddle, 2)])))));
     screen.ask(Command::SaveNoted);
     assert!(matches!(screen.flow(), Flow::Asking(_)), "it is new: {:?}", screen.flow());
+}
+
+#[test]
+fn a_sign_that_was_said_is_asked_about_once_and_again_after_two_weeks() {
+    let saddle = || marked(&[(Place::Saddle, 2)]);
+    for (days, asked) in [(14, false), (15, true)] {
+        let mut screen = on_the_page([noted(days, 0, saddle())]);
+        screen.ask(Command::CheckIn(Box::new(saddle())));
+        screen.ask(Command::SaveNoted);
+        assert_eq!(matches!(screen.flow(), Flow::Asking(_)), asked, "after {days} days");
+    }
+    let mut screen = on_the_page([]);
+    screen.ask(Command::CheckIn(Box::new(saddle())));
+    screen.ask(Command::AskSigns);
+    assert!(matches!(screen.flow(), Flow::Asking(_)), "{:?}", screen.flow());
+    let signs = &screen.harness.state().app().model().care.signs;
+    let wanted = signs.iter().filter(|sign| sign.what == SignEvent::Wanted);
+    assert_eq!(wanted.count(), 1, "two reasons, asked about once");
 }
