@@ -313,3 +313,16 @@ fn a_sign_that_was_said_is_asked_about_once_and_again_after_two_weeks() {
     let wanted = signs.iter().filter(|sign| sign.what == SignEvent::Wanted);
     assert_eq!(wanted.count(), 1, "two reasons, asked about once");
 }
+
+#[test]
+fn of_a_note_as_long_as_a_book_the_list_shows_the_beginning() {
+    let note = "Übung Ω one two ".repeat(5_000);
+    let long = CheckIn { note: note.clone(), ..marked(&[(CALF, 3)]) };
+    let mut screen = on_the_page([noted(0, 1, long), noted(2, 0, marked(&[(BUTTOCK, 4)]))]);
+    let older = screen.harness.get_by_label("Thursday 19 November").rect();
+    assert!(older.top() < WIDE.y, "what comes after it is on the same page: {older:?}");
+    screen.click("Correct Check-in, 18:42, Saturday 21 November");
+    assert_eq!(said(&screen).note, note, "all of it is there to read and to correct");
+    screen.press(Key::Escape);
+    assert_eq!(lines(&screen), [], "looking changes nothing");
+}

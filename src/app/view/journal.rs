@@ -44,7 +44,7 @@ pub enum Due {
 pub struct JournalDay {
     /// "Saturday 21 November".
     pub title: String,
-    /// What was noted on it, newest first.
+    /// What was noted on it, newest first, each with the beginning of its note.
     pub notes: Vec<NoteView>,
 }
 
@@ -83,7 +83,8 @@ pub fn journal(model: &Model, pages: usize) -> JournalView {
         if earlier == 0
             && let Some((_, notes)) = days.last_mut()
         {
-            notes.push(note(entry));
+            let shown = note(entry);
+            notes.push(NoteView { note: beginning(shown.note), ..shown });
         }
     }
     let title = |day: Day| format!("{} {}", weekday(day.date().weekday()), dated(day, model.today()));
@@ -165,6 +166,17 @@ pub fn note(entry: &Entry) -> NoteView {
             let at = at.at_offset(entry.offset);
             format!("Corrected {}, {}", dated(Day::from_date(at.date_naive()), entry.day), at.format("%H:%M"))
         }),
+    }
+}
+
+/// How many letters of a note are listed.
+const LETTERS: usize = 600;
+
+/// A long note as far as it is listed.
+fn beginning(note: String) -> String {
+    match note.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{} …", note[..end].trim_end()),
+        None => note,
     }
 }
 
