@@ -1,7 +1,7 @@
 //! The journal: check-ins on a body, the questions of a week, the self-test, and all of it corrected.
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, Theme, Vec2};
+use egui::{Event, Key, Theme, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, Route};
@@ -325,4 +325,19 @@ fn of_a_note_as_long_as_a_book_the_list_shows_the_beginning() {
     assert_eq!(said(&screen).note, note, "all of it is there to read and to correct");
     screen.press(Key::Escape);
     assert_eq!(lines(&screen), [], "looking changes nothing");
+}
+
+#[test]
+fn a_ten_that_is_typed_is_a_ten() {
+    let mut screen = on_the_page([]);
+    screen.click("Check in");
+    screen.harness.get_by_label("Leg pain").focus();
+    screen.harness.run_steps(1);
+    for digit in ["7", "1", "0"] {
+        screen.harness.event(Event::Text(digit.into()));
+    }
+    screen.harness.run_steps(2);
+    assert_eq!(said(&screen).pain.leg, Some(score(10)));
+    screen.press(Key::Backspace);
+    assert_eq!(said(&screen).pain.leg, None);
 }
