@@ -204,6 +204,7 @@ fn the_examples_in_the_readme_are_sound_and_its_list_of_exercises_is_whole() {
     let mut examples = readme.split("```ron\n").skip(1).map(|rest| rest.split("```").next().unwrap().as_bytes());
     let exercises = &supple::catalog::built_in().exercises;
     supple::format::read_routine(examples.next().unwrap(), exercises).unwrap();
+    supple::format::read_own_plan(examples.next().unwrap()).unwrap();
     supple::format::read_exercise(examples.next().unwrap()).unwrap();
     assert_eq!(examples.next(), None, "an example that is not tested");
     for id in exercises.keys() {

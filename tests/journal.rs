@@ -341,3 +341,45 @@ fn a_ten_that_is_typed_is_a_ten() {
     screen.press(Key::Backspace);
     assert_eq!(said(&screen).pain.leg, None);
 }
+
+#[test]
+fn how_it_is_now_is_said_on_the_first_screen_in_two_taps_with_the_places_of_last_time() {
+    let before = noted(1, 2, marked(&[(BUTTOCK, 5), (CALF, 2)]));
+    let mut screen = Screen::with_history(Theme::Light, WIDE, found([before]));
+    assert!(screen.shows("Yesterday: leg 5 · down to the calf"));
+    assert!(screen.harness.query_by_label("Save").is_none(), "there is nothing to save yet");
+    let leg = screen.harness.get_by_role_and_label(Role::Slider, "Leg pain, 0–10").rect();
+    screen.harness.get_by_role_and_label(Role::Slider, "Leg pain, 0–10").click();
+    screen.harness.run_steps(3);
+    assert!(leg.width() > 200.0);
+    screen.harness.get_by_role_and_label(Role::CheckBox, "Right buttock").click();
+    screen.harness.run_steps(3);
+    screen.picture("today-now-light-wide");
+    screen.click("Save");
+    let (_, kept) =
+        journal(&screen).check_ins().next_back().map(|(entry, said)| (entry.clone(), said.clone())).unwrap();
+    assert_eq!((kept.pain.leg, kept.marks.get(&BUTTOCK), kept.marks.len()), (Some(score(5)), Some(&score(5)), 1));
+    assert!(screen.shows("Saved. At 19:42: leg 5 · down to the buttock"));
+    screen.click("Undo");
+    assert_eq!(journal(&screen).entries().len(), 1);
+    assert!(screen.shows("Yesterday: leg 5"));
+}
+
+#[test]
+fn what_was_said_on_the_first_screen_goes_on_on_the_body() {
+    let mut screen = Screen::known();
+    screen.harness.get_by_role_and_label(Role::Slider, "Back pain, 0–10").focus();
+    screen.harness.run_steps(2);
+    screen.press(Key::ArrowRight);
+    screen.click("Mark on the body");
+    assert_eq!(said(&screen).pain.back, Some(score(1)));
+}
+
+#[test]
+fn the_calendar_shows_what_was_noted_on_a_day() {
+    let mut screen = Screen::with_history(Theme::Light, WIDE, found([noted(1, 2, marked(&[(BUTTOCK, 5)]))]));
+    screen.ask(Command::Go(Route::Calendar));
+    assert!(!screen.shows("Check-in, 17:42"));
+    screen.ask(Command::SelectDay("2026-11-20".parse().unwrap()));
+    assert!(screen.shows("Check-in, 17:42") && screen.shows("Leg 5 · down to the buttock"));
+}

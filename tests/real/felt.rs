@@ -37,5 +37,5 @@ fn a_check_in_by_keyboard_is_in_a_file_and_shows_after_a_restart_and_on_the_comm
     assert!(status.success() && errors.is_empty(), "{status}: {errors}");
     let printed = desk.supple(&["journal"]).output().unwrap();
     let printed = String::from_utf8(printed.stdout).unwrap();
-    assert!(printed.contains("leg 7") && printed.contains("right buttock 7"), "{printed}");
+    assert!(printed.contains("Leg 7") && printed.contains("Right buttock 7"), "{printed}");
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::{Datelike, Weekday};
 
 use super::figure::Still;
+use super::journal::{NoteView, note};
 use super::words::{day_and_month, from_to, month_and_year, sentence_case, weekday};
 use crate::app::library::Library;
 use crate::app::model::{CalendarPlace, Diary, DiaryChange, Model};
@@ -48,6 +49,8 @@ pub struct CalendarView {
     pub selected: String,
     /// Its sessions, in their order.
     pub day: Vec<SessionLine>,
+    /// What was noted on it, earliest first.
+    pub notes: Vec<NoteView>,
     /// Whether a session may be written in on it.
     pub adding: Offered,
     /// What was done to the diary last and can be undone: "“Walk” is added."
@@ -196,6 +199,10 @@ pub fn calendar(model: &Model) -> CalendarView {
         },
         day: match place.days() {
             1 => diary.history.on(selected).map(|record| session_line(&model.library, record)).collect(),
+            _ => Vec::new(),
+        },
+        notes: match place.days() {
+            1 => model.journal.on(selected).map(note).collect(),
             _ => Vec::new(),
         },
         adding: (model.diary.is_some() && place.days() == 1 && selected <= today).into(),

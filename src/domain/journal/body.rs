@@ -21,8 +21,14 @@ words!(
         LowBack => "lower back",
         /// The buttock.
         Buttock => "buttock",
+        /// The side of the hip.
+        SideHip => "side of hip",
+        /// The outside of the thigh.
+        OuterThigh => "outside of thigh",
         /// The back of the thigh.
         BackThigh => "back of thigh",
+        /// The hollow of the knee.
+        KneeBack => "back of knee",
         /// The calf.
         Calf => "calf",
         /// The sole and the heel.
@@ -35,15 +41,20 @@ words!(
         Shin => "shin",
         /// The top of the foot.
         TopFoot => "top of foot",
+        /// The toes.
+        Toes => "toes",
     }
 );
 
 impl Zone {
-    /// From where it is seen.
-    pub const fn aspect(self) -> Aspect {
+    /// Whether it is seen from there; the sides are from both.
+    pub const fn is_seen_from(self, aspect: Aspect) -> bool {
         match self {
-            Self::LowBack | Self::Buttock | Self::BackThigh | Self::Calf | Self::Sole => Aspect::Back,
-            Self::Groin | Self::FrontThigh | Self::Shin | Self::TopFoot => Aspect::Front,
+            Self::SideHip | Self::OuterThigh => true,
+            Self::LowBack | Self::Buttock | Self::BackThigh | Self::KneeBack | Self::Calf | Self::Sole => {
+                matches!(aspect, Aspect::Back)
+            }
+            Self::Groin | Self::FrontThigh | Self::Shin | Self::TopFoot | Self::Toes => matches!(aspect, Aspect::Front),
         }
     }
 
@@ -51,10 +62,10 @@ impl Zone {
     pub const fn reach(self) -> Reach {
         match self {
             Self::LowBack => Reach::Back,
-            Self::Buttock | Self::Groin => Reach::Buttock,
-            Self::BackThigh | Self::FrontThigh => Reach::Thigh,
+            Self::Buttock | Self::SideHip | Self::Groin => Reach::Buttock,
+            Self::BackThigh | Self::OuterThigh | Self::FrontThigh | Self::KneeBack => Reach::Thigh,
             Self::Calf | Self::Shin => Reach::Calf,
-            Self::Sole | Self::TopFoot => Reach::Foot,
+            Self::Sole | Self::TopFoot | Self::Toes => Reach::Foot,
         }
     }
 }
@@ -71,7 +82,7 @@ pub enum Place {
 impl Place {
     /// Everything that is seen from there: right before left.
     pub fn seen_from(aspect: Aspect) -> Vec<Self> {
-        let zones = Zone::ALL.iter().filter(|zone| zone.aspect() == aspect);
+        let zones = Zone::ALL.iter().filter(|zone| zone.is_seen_from(aspect));
         let mut places: Vec<Self> =
             zones.flat_map(|zone| [Self::Of(*zone, Side::Right), Self::Of(*zone, Side::Left)]).collect();
         places.push(Self::Saddle);

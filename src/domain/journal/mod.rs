@@ -152,6 +152,14 @@ impl Journal {
         self.order.iter().map(AsRef::as_ref)
     }
 
+    /// Those of one day, oldest first. Entries are in order of their instants, and no day is further than two from its own.
+    pub fn on(&self, day: Day) -> impl Iterator<Item = &Entry> {
+        let noon = |day: Day| day.date().and_hms_opt(12, 0, 0).unwrap_or_default().and_utc().timestamp_millis();
+        let from = self.order.partition_point(|entry| entry.at.unix_millis() < noon(day.plus(-2)));
+        let near = self.order[from..].iter().take_while(move |entry| entry.at.unix_millis() <= noon(day.plus(2)));
+        near.map(AsRef::as_ref).filter(move |entry| entry.day == day)
+    }
+
     /// Check-ins, oldest first.
     pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = (&Entry, &CheckIn)> {
         self.entries().filter_map(|entry| match &entry.what {

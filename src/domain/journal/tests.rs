@@ -108,8 +108,30 @@ fn corrections_and_deletions_win_whatever_the_order_and_entries_come_oldest_firs
 }
 
 #[test]
-fn every_place_is_seen_from_one_side_only_but_between_the_legs() {
+fn every_place_is_seen_from_one_side_only_but_between_the_legs_and_the_outer_sides() {
     let (back, front) = (Place::seen_from(Aspect::Back), Place::seen_from(Aspect::Front));
-    assert_eq!((back.len(), front.len()), (11, 9));
-    assert!(back.iter().all(|place| *place == Place::Saddle || !front.contains(place)));
+    assert_eq!((back.len(), front.len()), (17, 15));
+    let both: Vec<_> = back.iter().filter(|place| front.contains(place)).map(|place| place.words()).collect();
+    let sides = ["Right side of hip", "Left side of hip", "Right outside of thigh", "Left outside of thigh"];
+    assert_eq!(both, [&sides[..], &["Between the legs"]].concat());
+}
+
+#[test]
+fn the_entries_of_a_day_are_those_it_was_fixed_for_whatever_their_instants() {
+    let day: Day = "1970-01-10".parse().unwrap();
+    let noon = 9 * 86_400 + 43_200;
+    let on = |id: &str, at, day: &str| {
+        JournalLine::Entry(Entry { day: day.parse().unwrap(), ..check_in(id, at, CheckIn::default()) })
+    };
+    let journal = Journal::merge([
+        on("plain", noon, "1970-01-10"),
+        on("far-west", noon + 86_400, "1970-01-10"),
+        on("far-east", noon - 86_400, "1970-01-10"),
+        on("abroad", noon, "1970-01-11"),
+        on("before", noon - 3 * 86_400, "1970-01-07"),
+        on("after", noon + 3 * 86_400, "1970-01-13"),
+    ]);
+    let ids: Vec<_> = journal.on(day).map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["far-east", "plain", "far-west"]);
+    assert_eq!(journal.on(day.plus(-4)).count(), 0);
 }

@@ -32,7 +32,7 @@ fn harmless(text: &str) -> Cow<'_, str> {
     if needs_apostrophe(text) { format!("'{text}").into() } else { text.into() }
 }
 
-/// The text that was made [`harmless`].
+/// The text as it was before it was made harmless.
 pub fn plain(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if needs_apostrophe(text) => text,

@@ -12,6 +12,7 @@ use crate::app::model::Route;
 use crate::app::view::calendar::{
     self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, SessionLine, calendar,
 };
+use crate::app::view::journal::NoteView;
 use crate::app::view::words::{day_and_month, weekday};
 use crate::app::view::year::year;
 use crate::domain::day::Day;
@@ -253,6 +254,10 @@ fn day(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
             ui.add_space(space::XS);
             session_line(ui, cx, session);
         }
+        for note in &view.notes {
+            ui.add_space(space::XS);
+            noted(ui, note);
+        }
         if view.adding == Offered::Yes && ui.add(Button::soft("Add a session").icon(Icon::Plus).tight()).clicked() {
             cx.push(Command::AddSession);
         }
@@ -293,6 +298,20 @@ fn session_line(ui: &mut Ui, cx: &mut ScreenCx<'_>, session: &SessionLine) {
         let quoted = format!("“{}”", session.note);
         ui.add(Label::new(text::sized(quoted, size::SMALL, theme::Weight::Regular).color(t.muted)).wrap());
     }
+}
+
+/// What was said of how it felt; it is corrected in the journal.
+fn noted(ui: &mut Ui, note: &NoteView) {
+    let t = theme::of(ui);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add(Label::new(text::strong(note.title.as_str())).wrap());
+    for line in &note.lines {
+        ui.add(Label::new(text::caption(line.as_str(), t)).wrap());
+    }
+    if !note.note.is_empty() {
+        ui.add(Label::new(text::caption(format!("“{}”", note.note), t)).wrap());
+    }
+    ui.spacing_mut().item_spacing.y = space::S;
 }
 
 /// Quiet, and named in full for a screen reader.

@@ -65,9 +65,15 @@ impl Widget for Scale<'_> {
         let most = f32::from(self.most);
         if let Some(pointer) = response.interact_pointer_pos() {
             let turn = egui::remap_clamp(pointer.x, rect.x_range(), 0.0..=most).round() as u8;
-            // Pressed again, it is taken back.
-            *self.value = (!response.clicked() || before != Some(turn)).then_some(turn);
-            response.request_focus();
+            if response.dragged() {
+                *self.value = Some(turn);
+            } else if response.clicked() {
+                // Pressed again, it is taken back.
+                *self.value = (before != Some(turn)).then_some(turn);
+            }
+            if response.clicked() || response.drag_started() {
+                response.request_focus();
+            }
         }
         take_keys(ui, &response, self.value, self.most);
         if *self.value != before {

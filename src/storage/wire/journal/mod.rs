@@ -188,13 +188,17 @@ same_words! {
 enum ZoneV1 {
     LowBack,
     Buttock,
+    SideHip,
+    OuterThigh,
     BackThigh,
+    KneeBack,
     Calf,
     Sole,
     Groin,
     FrontThigh,
     Shin,
     TopFoot,
+    Toes,
     Saddle,
 }
 
@@ -224,13 +228,17 @@ impl ZoneV1 {
         match zone {
             Zone::LowBack => Self::LowBack,
             Zone::Buttock => Self::Buttock,
+            Zone::SideHip => Self::SideHip,
+            Zone::OuterThigh => Self::OuterThigh,
             Zone::BackThigh => Self::BackThigh,
+            Zone::KneeBack => Self::KneeBack,
             Zone::Calf => Self::Calf,
             Zone::Sole => Self::Sole,
             Zone::Groin => Self::Groin,
             Zone::FrontThigh => Self::FrontThigh,
             Zone::Shin => Self::Shin,
             Zone::TopFoot => Self::TopFoot,
+            Zone::Toes => Self::Toes,
         }
     }
 
@@ -238,13 +246,17 @@ impl ZoneV1 {
         Some(match self {
             Self::LowBack => Zone::LowBack,
             Self::Buttock => Zone::Buttock,
+            Self::SideHip => Zone::SideHip,
+            Self::OuterThigh => Zone::OuterThigh,
             Self::BackThigh => Zone::BackThigh,
+            Self::KneeBack => Zone::KneeBack,
             Self::Calf => Zone::Calf,
             Self::Sole => Zone::Sole,
             Self::Groin => Zone::Groin,
             Self::FrontThigh => Zone::FrontThigh,
             Self::Shin => Zone::Shin,
             Self::TopFoot => Zone::TopFoot,
+            Self::Toes => Zone::Toes,
             Self::Saddle => return None,
         })
     }

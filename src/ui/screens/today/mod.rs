@@ -1,29 +1,32 @@
 //! The first screen: the session to start now, this week, and what else fits.
 
 mod hero;
+mod now;
 mod week;
 
 use egui::{Align, Label, Layout, Ui, vec2};
 
 use self::hero::hero;
+use self::now::now_card;
 use self::week::{day_sheet, week_card};
 use super::card::routine_card;
 use super::page::{columns, grid, page, split};
 use super::{ScreenCx, card};
 use crate::app::command::Command;
-use crate::app::view::calendar::DiaryState;
 use crate::app::view::card::RoutineCard;
-use crate::app::view::today::{LastSession, TodayView, today};
+use crate::app::view::today::{TodayView, today};
 use crate::app::view::words::sentence_case;
 use crate::domain::day::Day;
+use crate::domain::journal::CheckIn;
 use crate::domain::safety::light::After;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{BannerReply, Button, Card, Gravity, banner};
 
-/// The first screen: the day of the plan that is being rearranged.
+/// The first screen: the day of the plan that is being rearranged, and how it is now, as far as it is said.
 #[derive(Debug, Default)]
 pub struct TodayScreen {
     arranged: Option<Day>,
+    now: CheckIn,
 }
 
 impl TodayScreen {
@@ -64,7 +67,7 @@ impl TodayScreen {
         let height = hero::height(&view.hero);
         split(ui, height, &[62.0, 38.0], |ui, part| match part {
             0 => hero(ui, cx, &view.hero, height),
-            _ => last_card(ui, view.last.as_ref(), view.diary, height),
+            _ => now_card(ui, cx, view, &mut self.now, height),
         });
         ui.add_space(space::XL - ui.spacing().item_spacing.y);
         let height = week::height(view).max(card::HEIGHT);
@@ -79,7 +82,7 @@ impl TodayScreen {
         ui.add_space(space::L);
         week_card(ui, cx, view, &mut self.arranged, 0.0);
         ui.add_space(space::L);
-        last_card(ui, view.last.as_ref(), view.diary, 0.0);
+        now_card(ui, cx, view, &mut self.now, 0.0);
         ui.add_space(space::L);
         others(ui, cx, &view.others, card::HEIGHT);
     }
@@ -134,24 +137,6 @@ fn flare(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &TodayView) {
             cx.push(Command::Prepare(flare.id.clone()));
         }
     }
-}
-
-fn last_card(ui: &mut Ui, last: Option<&LastSession>, diary: DiaryState, height: f32) {
-    Card::new().min_height(height).show(ui, |ui| {
-        let t = theme::of(ui);
-        ui.spacing_mut().item_spacing.y = space::S;
-        ui.add(Label::new(text::heading("Last session")).selectable(false));
-        let Some(last) = last else {
-            let words = match diary {
-                DiaryState::Loading => "Reading your diary …",
-                DiaryState::Empty | DiaryState::Used => "None yet. Your first one will show here, and on the calendar.",
-            };
-            ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
-            return;
-        };
-        ui.add(Label::new(text::strong(last.title.as_str())).wrap().selectable(false));
-        ui.add(Label::new(text::caption(last.line.as_str(), t)).wrap().selectable(false));
-    });
 }
 
 /// One row of what else fits.
