@@ -1,13 +1,14 @@
 //! The journal: check-ins on a body, the questions of a week, the self-test, and all of it corrected.
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, Theme, Vec2};
+use egui::{Event, Key, Theme, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, Route};
 use supple::domain::day::{Day, DayBoundary};
 use supple::domain::journal::{CheckIn, Entry, Feel, Journal, JournalLine, Noted, Place, Zone};
 use supple::domain::quantity::{PainScore, WallTime};
+use supple::domain::safety::signs::SignEvent;
 use supple::domain::settings::{Asked, Settings};
 use supple::domain::side::Side;
 use supple::testing::{Kept, saturday_evening};
@@ -273,6 +274,72 @@ fn nothing_of_the_pages_lies_outside_a_small_window() {
             assert!(beyond.is_empty(), "{size}: {beyond:?}");
         }
     }
+}
+
+#[test]
+fn what_was_noted_in_another_year_says_which() {
+    let screen = on_the_page([noted(0, 1, marked(&[(CALF, 3)])), noted(365, 1, marked(&[(CALF, 4)]))]);
+    screen.harness.get_by_label("Saturday 21 November");
+    screen.harness.get_by_label("Friday 21 November 2025");
+}
+
+#[test]
+fn what_a_clock_noted_that_ran_ahead_is_not_the_last_for_years() {
+    let ahead = noted(-1_500, 0, marked(&[(Place::Saddle, 2)]));
+    let mut screen = on_the_page([noted(1, 0, marked(&[(CALF, 3)])), ahead]);
+    screen.harness.get_by_label("Monday 30 December 2030");
+    screen.click("Check in");
+    screen.click("Same places as last time");
+    assert_eq!(said(&screen), marked(&[(CALF, 3)]), "those of yesterday");
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(marked(&[(Place::Saddle, 2)])))));
+    screen.ask(Command::SaveNoted);
+    assert!(matches!(screen.flow(), Flow::Asking(_)), "it is new: {:?}", screen.flow());
+}
+
+#[test]
+fn a_sign_that_was_said_is_asked_about_once_and_again_after_two_weeks() {
+    let saddle = || marked(&[(Place::Saddle, 2)]);
+    for (days, asked) in [(14, false), (15, true)] {
+        let mut screen = on_the_page([noted(days, 0, saddle())]);
+        screen.ask(Command::CheckIn(Box::new(saddle())));
+        screen.ask(Command::SaveNoted);
+        assert_eq!(matches!(screen.flow(), Flow::Asking(_)), asked, "after {days} days");
+    }
+    let mut screen = on_the_page([]);
+    screen.ask(Command::CheckIn(Box::new(saddle())));
+    screen.ask(Command::AskSigns);
+    assert!(matches!(screen.flow(), Flow::Asking(_)), "{:?}", screen.flow());
+    let signs = &screen.harness.state().app().model().care.signs;
+    let wanted = signs.iter().filter(|sign| sign.what == SignEvent::Wanted);
+    assert_eq!(wanted.count(), 1, "two reasons, asked about once");
+}
+
+#[test]
+fn of_a_note_as_long_as_a_book_the_list_shows_the_beginning() {
+    let note = "Übung Ω one two ".repeat(5_000);
+    let long = CheckIn { note: note.clone(), ..marked(&[(CALF, 3)]) };
+    let mut screen = on_the_page([noted(0, 1, long), noted(2, 0, marked(&[(BUTTOCK, 4)]))]);
+    let older = screen.harness.get_by_label("Thursday 19 November").rect();
+    assert!(older.top() < WIDE.y, "what comes after it is on the same page: {older:?}");
+    screen.click("Correct Check-in, 18:42, Saturday 21 November");
+    assert_eq!(said(&screen).note, note, "all of it is there to read and to correct");
+    screen.press(Key::Escape);
+    assert_eq!(lines(&screen), [], "looking changes nothing");
+}
+
+#[test]
+fn a_ten_that_is_typed_is_a_ten() {
+    let mut screen = on_the_page([]);
+    screen.click("Check in");
+    screen.harness.get_by_label("Leg pain").focus();
+    screen.harness.run_steps(1);
+    for digit in ["7", "1", "0"] {
+        screen.harness.event(Event::Text(digit.into()));
+    }
+    screen.harness.run_steps(2);
+    assert_eq!(said(&screen).pain.leg, Some(score(10)));
+    screen.press(Key::Backspace);
+    assert_eq!(said(&screen).pain.leg, None);
 }
 
 #[test]

@@ -337,3 +337,21 @@ fn today_and_plans_can_be_looked_at() {
         }
     }
 }
+
+#[test]
+fn chips_of_the_cards_are_shown_whole_or_not_at_all() {
+    for size in [WIDE, SMALL] {
+        let screen = Screen::with_history(Theme::Light, size, nothing());
+        // A star lies six points from where its card ends for what is in it.
+        let stars = screen.harness.query_all_by_label_contains("Favourite: ");
+        let ends: Vec<f32> = stars.map(|star| star.rect().right() + 6.0).collect();
+        assert_eq!(ends.len(), 3);
+        for chip in screen.harness.query_all_by_label("Gentle") {
+            let chip = chip.rect();
+            assert!(
+                !ends.iter().any(|end| chip.left() < *end && *end < chip.right() - 0.5),
+                "{size:?}: {chip:?} {ends:?}"
+            );
+        }
+    }
+}

@@ -201,6 +201,7 @@ fn what_helped_is_ranked_counted_and_said_with_caution() {
     screen.click("All");
     assert!(screen.shows("this cannot say what did it"));
     assert!(screen.shows("Less leg pain after 27 of 27"), "two less each time with the stretch");
+    assert!(screen.shows("From 5 to 3; a change of −2"), "a minus is no hyphen");
     assert!(screen.shows("Walking ("), "what was said to make it better");
     screen.click("Look at Hamstrings, first two weeks");
     assert!(matches!(screen.flow(), Flow::Preparing(_)), "{:?}", screen.flow());

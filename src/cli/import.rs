@@ -18,6 +18,7 @@ use crate::import::sessions::SessionRow;
 use crate::import::steps::StepRow;
 use crate::import::{Mismatch, Remark, Row, Table, join, read};
 use crate::storage::Mend;
+use crate::storage::error::Unfinished;
 use crate::storage::store::Store;
 
 /// What to import.
@@ -75,12 +76,11 @@ fn take_notes(notes: Named<'_, Entry>, store: &Store, now: WallTime) -> Result<S
     let plan = journal::plan(notes.rows, &Journal::merge(known), now).map_err(|remarks| lines(notes.file, &remarks))?;
     lines(notes.file, &plan.warnings).iter().for_each(complain);
     let count = plan.add.len();
-    for (done, entry) in plan.add.into_iter().enumerate() {
-        store.append_journal(&JournalLine::Entry(entry), now).map_err(|error| {
-            let again = "import the same file again to go on; what is here already is passed over";
-            vec![format!("supple: {done} of {count} entries imported; {error} Then {again}")]
-        })?;
-    }
+    let add: Vec<JournalLine> = plan.add.into_iter().map(JournalLine::Entry).collect();
+    store.append_all_journal(&add, now).map_err(|Unfinished { done, error }| {
+        let again = "import the same file again to go on; what is here already is passed over";
+        vec![format!("supple: {done} of {count} entries imported; {error} Then {again}")]
+    })?;
     let what = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
     Ok(words(&what, plan.known, plan.older))
 }
@@ -122,12 +122,11 @@ fn tables(files: &[PathBuf]) -> Result<(Named<'_, SessionRow>, Option<Named<'_, 
 
 fn take_in(plan: Plan, store: &Store, now: WallTime) -> Result<String, Refusal> {
     let count = plan.add.len();
-    for (done, record) in plan.add.into_iter().enumerate() {
-        store.append(&HistoryEntry::Session(record), now).map_err(|error| {
-            let again = "import the same files again to go on; what is here already is passed over";
-            vec![format!("supple: {done} of {count} sessions imported; {error} Then {again}")]
-        })?;
-    }
+    let add: Vec<HistoryEntry> = plan.add.into_iter().map(HistoryEntry::Session).collect();
+    store.append_all(&add, now).map_err(|Unfinished { done, error }| {
+        let again = "import the same files again to go on; what is here already is passed over";
+        vec![format!("supple: {done} of {count} sessions imported; {error} Then {again}")]
+    })?;
     Ok(words(&counted(count), plan.known, plan.older))
 }
 

@@ -211,10 +211,9 @@ impl History {
         of_day.map(|(_, place)| self.standing(&self.order[*place].1))
     }
 
-    /// Those of `day` and of all days after it, by day. Quick however long the history before is.
-    pub fn since(&self, day: Day) -> impl Iterator<Item = &SessionRecord> {
-        let first = self.days.partition_point(|(earlier, _)| *earlier < day);
-        self.days[first..].iter().map(|(_, place)| self.standing(&self.order[*place].1))
+    /// Every session, in order of days.
+    pub fn by_day(&self) -> impl Iterator<Item = &SessionRecord> {
+        self.days.iter().map(|(_, place)| self.standing(&self.order[*place].1))
     }
 
     fn standing(&self, id: &RecordId) -> &SessionRecord {
@@ -316,8 +315,8 @@ pub(crate) mod tests {
         };
         assert_eq!(ids(&history, "1970-01-03"), ["abroad", "second"]);
         assert_eq!(ids(&history, "1970-01-05"), [""; 0]);
-        let since: Vec<_> = history.since("1970-01-03".parse().unwrap()).map(|record| record.id.as_str()).collect();
-        assert_eq!(since, ["abroad", "second", "after"]);
+        let by_day: Vec<_> = history.by_day().map(|record| record.id.as_str()).collect();
+        assert_eq!(by_day, ["before", "abroad", "second", "after"]);
         history.apply(HistoryEntry::Deleted { id: "second".parse().unwrap(), revision: 2 });
         assert_eq!(ids(&history, "1970-01-03"), ["abroad"]);
     }

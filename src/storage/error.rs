@@ -24,6 +24,15 @@ impl StorageError {
     }
 }
 
+/// Many entries of which not all are kept. Those that are not may be added again, with all the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfinished {
+    /// How many are certainly kept.
+    pub done: usize,
+    /// Why the rest is not.
+    pub error: StorageError,
+}
+
 /// What was tried with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {

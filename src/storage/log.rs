@@ -11,6 +11,7 @@ use super::error::{Action, Cause, StorageError};
 use super::layout;
 use super::notice::{Finding, LoadNotice};
 use super::wire::{journal, line};
+use crate::domain::day::Day;
 use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
 use crate::domain::journal::JournalLine;
@@ -18,10 +19,14 @@ use crate::domain::quantity::WallTime;
 
 /// What is kept a line at a time.
 pub(super) trait Logged: Sized {
+    /// The folder of their files.
+    const FOLDER: &str;
     /// The first line of every file of them.
     const HEADER: &str;
     /// The format that it names.
     const FORMAT: &str;
+    /// The day in whose month it is kept; `None` where any will do.
+    fn day(&self) -> Option<Day>;
     /// One line, without its end.
     fn write(&self) -> Result<String, String>;
     /// Reads one line.
@@ -32,8 +37,16 @@ pub(super) trait Logged: Sized {
 const VERSION: u32 = 1;
 
 impl Logged for HistoryEntry {
+    const FOLDER: &str = layout::HISTORY;
     const HEADER: &str = line::HEADER;
     const FORMAT: &str = line::FORMAT;
+
+    fn day(&self) -> Option<Day> {
+        match self {
+            Self::Session(record) => Some(record.day),
+            Self::Excuse(_) | Self::Deleted { .. } => None,
+        }
+    }
 
     fn write(&self) -> Result<String, String> {
         line::write(self)
@@ -45,8 +58,16 @@ impl Logged for HistoryEntry {
 }
 
 impl Logged for JournalLine {
+    const FOLDER: &str = layout::JOURNAL;
     const HEADER: &str = journal::HEADER;
     const FORMAT: &str = journal::FORMAT;
+
+    fn day(&self) -> Option<Day> {
+        match self {
+            Self::Entry(entry) => Some(entry.day),
+            Self::Deleted { .. } => None,
+        }
+    }
 
     fn write(&self) -> Result<String, String> {
         journal::write(self)
@@ -235,17 +256,18 @@ fn mend_tail(disk: &dyn Disk, path: &Path, bytes: &[u8], start: usize, now: Wall
     Ok(kept)
 }
 
-/// Adds one record to the device's file of the month, or to a sibling where that is not for us to write.
+/// Adds records to the device's file of the month with one write, or to a sibling where that is not for us to write.
 pub(super) fn append<L: Logged>(
     disk: &dyn Disk,
     pen: &Pen,
     folder: &Path,
     month: &str,
     device: &DeviceId,
-    entry: &L,
+    entries: &[&L],
     now: WallTime,
 ) -> Result<(), StorageError> {
-    let line = entry.write().map_err(|why| StorageError::new(folder, Action::Save, Cause::Other(why)))?;
+    let lines: Result<Vec<String>, String> = entries.iter().map(|entry| entry.write()).collect();
+    let lines = lines.map_err(|why| StorageError::new(folder, Action::Save, Cause::Other(why)))?.join("\n");
     let _held = pen.hold();
     for number in 1..=layout::LAST_SIBLING {
         let path = folder.join(layout::history_file(month, device, number));
@@ -264,20 +286,20 @@ pub(super) fn append<L: Logged>(
                 .map_err(|error| StorageError::new(&path, Action::SetAside, error))?;
             bytes.truncate(start);
         }
-        return add(disk, &path, &bytes, L::HEADER, &line).map_err(failed);
+        return add(disk, &path, &bytes, L::HEADER, &lines).map_err(failed);
     }
     let first = folder.join(layout::history_file(month, device, 1));
     Err(StorageError::new(&first, Action::Save, Cause::NotUnderstood))
 }
 
-fn add(disk: &dyn Disk, path: &Path, bytes: &[u8], header: &str, line: &str) -> std::io::Result<()> {
+fn add(disk: &dyn Disk, path: &Path, bytes: &[u8], header: &str, lines: &str) -> std::io::Result<()> {
     let before = match bytes.last() {
         None => format!("{header}\n"),
         Some(b'\n') => String::new(),
         Some(_) => "\n".into(),
     };
-    if let Err(error) = disk.append(path, format!("{before}{line}\n").as_bytes()) {
-        // Half a line may have been written. Should this fail too, the next append finds the line torn.
+    if let Err(error) = disk.append(path, format!("{before}{lines}\n").as_bytes()) {
+        // A part may have been written. Should this fail too, the next append finds its last line torn.
         let _ = disk.truncate(path, bytes.len() as u64);
         return Err(error);
     }

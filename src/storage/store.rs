@@ -1,5 +1,6 @@
 //! A data folder, as one device sees it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::aside::Mend;
 use super::copying::{self, Clash};
 use super::disk::{Disk, Entry};
-use super::error::{Action, Cause, StorageError};
+use super::error::{Action, Cause, StorageError, Unfinished};
 use super::notice::{Finding, LoadNotice};
 use super::{atomic, layout, log, own, pictures, whole};
 use crate::domain::candidates::Candidates;
@@ -124,16 +125,16 @@ impl Store {
     /// Every device's entries, file by file, for [`crate::domain::history::History::merge`]. Copies that a sync engine made
     /// of a file that was changed in two places are read too.
     pub fn load_history(&self, mend: Mend) -> (Vec<HistoryEntry>, Vec<LoadNotice>) {
-        self.load_log(layout::HISTORY, mend)
+        self.load_log(mend)
     }
 
     /// Every device's notes, file by file, for [`crate::domain::journal::Journal::merge`].
     pub fn load_journal(&self, mend: Mend) -> (Vec<JournalLine>, Vec<LoadNotice>) {
-        self.load_log(layout::JOURNAL, mend)
+        self.load_log(mend)
     }
 
-    fn load_log<L: log::Logged>(&self, folder: &str, mend: Mend) -> (Vec<L>, Vec<LoadNotice>) {
-        let (files, mut notices) = self.ron_files(folder);
+    fn load_log<L: log::Logged>(&self, mend: Mend) -> (Vec<L>, Vec<LoadNotice>) {
+        let (files, mut notices) = self.ron_files(L::FOLDER);
         let mut all = Vec::new();
         for file in files {
             notices.extend(log::load(&*self.disk, &self.pen, &file, &self.device, mend, &mut all));
@@ -201,28 +202,41 @@ impl Store {
 
     /// Adds to this device's history. Adding the same entry twice does no harm.
     pub fn append(&self, entry: &HistoryEntry, now: WallTime) -> Result<(), StorageError> {
-        let day = match entry {
-            HistoryEntry::Session(record) => record.day,
-            // Merging looks in every month: that of now grows no file that is read already.
-            HistoryEntry::Excuse(_) | HistoryEntry::Deleted { .. } => utc_day(now),
-        };
-        self.append_log(layout::HISTORY, day, entry, now)
+        self.append_month(&month_of(entry, now), &[entry], now)
+    }
+
+    /// Adds many to this device's history, each month with one write.
+    pub fn append_all(&self, entries: &[HistoryEntry], now: WallTime) -> Result<(), Unfinished> {
+        self.append_months(entries, now)
     }
 
     /// Adds to this device's journal. Adding the same line twice does no harm.
     pub fn append_journal(&self, line: &JournalLine, now: WallTime) -> Result<(), StorageError> {
-        let day = match line {
-            JournalLine::Entry(entry) => entry.day,
-            JournalLine::Deleted { .. } => utc_day(now),
-        };
-        self.append_log(layout::JOURNAL, day, line, now)
+        self.append_month(&month_of(line, now), &[line], now)
     }
 
-    fn append_log<L: log::Logged>(&self, folder: &str, day: Day, line: &L, now: WallTime) -> Result<(), StorageError> {
-        let month = layout::month(day);
-        let folder = self.root.join(folder);
-        self.prepare(&folder, &folder.join(layout::history_file(&month, &self.device, 1)))?;
-        log::append(&*self.disk, &self.pen, &folder, &month, &self.device, line, now)
+    /// Adds many to this device's journal, each month with one write.
+    pub fn append_all_journal(&self, lines: &[JournalLine], now: WallTime) -> Result<(), Unfinished> {
+        self.append_months(lines, now)
+    }
+
+    fn append_months<L: log::Logged>(&self, entries: &[L], now: WallTime) -> Result<(), Unfinished> {
+        let mut months: BTreeMap<String, Vec<&L>> = BTreeMap::new();
+        for entry in entries {
+            months.entry(month_of(entry, now)).or_default().push(entry);
+        }
+        let mut done = 0;
+        for (month, entries) in months {
+            self.append_month(&month, &entries, now).map_err(|error| Unfinished { done, error })?;
+            done += entries.len();
+        }
+        Ok(())
+    }
+
+    fn append_month<L: log::Logged>(&self, month: &str, entries: &[&L], now: WallTime) -> Result<(), StorageError> {
+        let folder = self.root.join(L::FOLDER);
+        self.prepare(&folder, &folder.join(layout::history_file(month, &self.device, 1)))?;
+        log::append(&*self.disk, &self.pen, &folder, month, &self.device, entries, now)
     }
 
     /// Keeps a session that still runs.
@@ -405,7 +419,11 @@ impl Store {
     }
 }
 
-/// A tombstone has no day of its own, and merging looks in every month: any will do.
+/// Merging looks in every month: what has no day of its own is kept in that of now, and grows no file that is read already.
+fn month_of(entry: &impl log::Logged, now: WallTime) -> String {
+    layout::month(entry.day().unwrap_or_else(|| utc_day(now)))
+}
+
 fn utc_day(now: WallTime) -> Day {
     let utc = chrono::DateTime::from_timestamp_millis(now.unix_millis()).unwrap_or_default();
     Day::of(utc.fixed_offset(), DayBoundary::default())

@@ -31,7 +31,7 @@ use crate::domain::excuse::{Excuse, Excuses};
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{DeviceId, RecordId, RoutineId};
 use crate::domain::journal::Journal;
-use crate::domain::plan::Following;
+use crate::domain::plan::{Done, Following, Practice};
 use crate::domain::quantity::WallTime;
 use crate::domain::routine::Routine;
 use crate::domain::safety::caps;
@@ -122,6 +122,8 @@ pub struct Diary {
     pub lights: Lights,
     /// Every session in few numbers.
     pub digest: Digest,
+    /// Every session as plans see it.
+    pub practice: Practice,
 }
 
 impl Diary {
@@ -131,7 +133,14 @@ impl Diary {
         let excuses = history.excuses();
         let lights = Lights::of(&history);
         let digest = Digest::of(&history);
-        Self { history, totals, excuses, lights, digest }
+        let practice = Practice::of(history.by_day().map(|record| Done {
+            day: record.day,
+            at: record.start,
+            routine: &record.routine,
+            light: record.light(),
+            counted: rule.counts(record),
+        }));
+        Self { history, totals, excuses, lights, digest, practice }
     }
 
     /// How steady someone with these choices is on `today`.

@@ -186,7 +186,10 @@ pub(super) fn ask_signs(model: &mut Model) -> Vec<Effect> {
             // What was said so far is kept first.
             model.flow = flow;
             let mut effects = super::noting::save(model);
-            effects.extend(want(model, Then::Return));
+            // What was said may have started the questions already.
+            if !matches!(model.flow, Flow::Asking(_)) {
+                effects.extend(want(model, Then::Return));
+            }
             effects
         }
         Flow::Idle | Flow::Looking(_) | Flow::Opening(_) => want(model, Then::Return),

@@ -14,7 +14,7 @@ pub(super) fn check_in(model: &mut Model, so_far: CheckIn) -> Vec<Effect> {
 
 /// Asks the questions of the week. Activities keep the names that they were given last.
 pub(super) fn ask_week(model: &mut Model) -> Vec<Effect> {
-    let named = model.journal.weeks().next_back().map_or_else(Vec::new, |(_, last)| {
+    let named = model.journal.last_week(model.instant()).map_or_else(Vec::new, |(_, last)| {
         last.activities.iter().map(|one| Activity { name: one.name.clone(), goes: None }).collect()
     });
     begin(model, Noting::new(Noted::Week(WeekAnswers { activities: named, ..WeekAnswers::default() })))
@@ -116,12 +116,17 @@ fn trimmed(what: Noted) -> Noted {
     }
 }
 
-/// What is known already when something new is said: as it stood, or the check-in before.
+/// For how long a sign that was said is known. What began or grew within two weeks is what matters (clinical notes, section
+/// 2.1).
+const KNOWN_DAYS: i64 = 14;
+
+/// What is known already when something new is said: as it stood, or the check-in before, unless that was long ago.
 fn said_before<'a>(model: &'a Model, former: Option<&'a Entry>) -> Option<&'a CheckIn> {
-    match former {
-        Some(Entry { what: Noted::CheckIn(said), .. }) => Some(said),
-        _ => model.journal.check_ins().next_back().map(|(_, said)| said),
+    if let Some(Entry { what: Noted::CheckIn(said), .. }) = former {
+        return Some(said);
     }
+    let (entry, said) = model.journal.last_check_in(model.instant())?;
+    (model.today().days_since(entry.day) <= KNOWN_DAYS).then_some(said)
 }
 
 /// A name for something that is noted now.

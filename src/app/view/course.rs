@@ -3,19 +3,18 @@
 use chrono::Datelike;
 
 use super::words::{day_and_month, weekday};
-use crate::app::model::{Diary, Model};
+use crate::app::model::Model;
 use crate::domain::day::Day;
 use crate::domain::excuse::Excuses;
-use crate::domain::plan::{Change, Course, Done, Entry, Following, Occurrence, Plan, State};
+use crate::domain::plan::{Change, Course, Entry, Following, Occurrence, Plan, Practice, State};
 
-/// The plan that is followed, with what was done since it began.
+/// The plan that is followed.
 #[derive(Debug)]
 pub struct Followed<'a> {
     model: &'a Model,
     plan: &'a Plan,
     following: &'a Following,
-    done: Vec<Done<'a>>,
-    no_excuses: Excuses,
+    nothing: (Practice, Excuses),
 }
 
 impl<'a> Followed<'a> {
@@ -23,15 +22,17 @@ impl<'a> Followed<'a> {
     pub fn of(model: &'a Model) -> Option<Self> {
         let following = model.following.as_ref()?;
         let plan = model.library.plan(&following.plan)?;
-        let done = model.diary.as_ref().map(|diary| done(model, diary, following)).unwrap_or_default();
-        Some(Self { model, plan, following, done, no_excuses: Excuses::default() })
+        Some(Self { model, plan, following, nothing: Default::default() })
     }
 
     /// What is due, and where the person stands.
     pub fn course(&self) -> Course<'_> {
-        let excuses = self.model.diary.as_ref().map_or(&self.no_excuses, |diary| &diary.excuses);
+        let (practice, excuses) = match &self.model.diary {
+            Some(diary) => (&diary.practice, &diary.excuses),
+            None => (&self.nothing.0, &self.nothing.1),
+        };
         let week_start = self.model.settings.week_start.day();
-        Course::of(self.plan, self.following, &self.done, excuses, week_start, self.model.today())
+        Course::of(self.plan, self.following, practice, excuses, week_start, self.model.today())
     }
 
     /// What the plan has for a day, in words.
@@ -113,19 +114,6 @@ fn may(state: State, change: Option<Change>) -> Vec<Deed> {
     };
     let deeds = [(moves, Deed::Move), (skips, Deed::Skip), (change.is_some(), Deed::TakeBack)];
     deeds.into_iter().filter_map(|(may, deed)| may.then_some(deed)).collect()
-}
-
-fn done<'a>(model: &Model, diary: &'a Diary, following: &Following) -> Vec<Done<'a>> {
-    let start = following.start.min(model.today());
-    let rule = model.settings.counting;
-    let seen = diary.history.since(start).map(|record| Done {
-        day: record.day,
-        at: record.start,
-        routine: &record.routine,
-        light: record.light(),
-        counted: rule.counts(record),
-    });
-    seen.collect()
 }
 
 /// What a plan has for a day.

@@ -1,6 +1,6 @@
 //! What was noted, day by day, newest first.
 
-use super::words::{day_and_month, sentence_case, weekday};
+use super::words::{dated, sentence_case, weekday};
 use crate::app::model::Model;
 use crate::app::noting::LastNoted;
 use crate::domain::day::Day;
@@ -44,7 +44,7 @@ pub enum Due {
 pub struct JournalDay {
     /// "Saturday 21 November".
     pub title: String,
-    /// What was noted on it, newest first.
+    /// What was noted on it, newest first, each with the beginning of its note.
     pub notes: Vec<NoteView>,
 }
 
@@ -83,10 +83,11 @@ pub fn journal(model: &Model, pages: usize) -> JournalView {
         if earlier == 0
             && let Some((_, notes)) = days.last_mut()
         {
-            notes.push(note(entry));
+            let shown = note(entry);
+            notes.push(NoteView { note: beginning(shown.note), ..shown });
         }
     }
-    let title = |day: Day| format!("{} {}", weekday(day.date().weekday()), day_and_month(day));
+    let title = |day: Day| format!("{} {}", weekday(day.date().weekday()), dated(day, model.today()));
     JournalView {
         days: days.into_iter().map(|(day, notes)| JournalDay { title: title(day), notes }).collect(),
         earlier,
@@ -101,10 +102,10 @@ pub fn journal(model: &Model, pages: usize) -> JournalView {
 }
 
 /// "Saturday 21 November, 18:30".
-pub fn when(entry: &Entry) -> String {
+pub fn when(entry: &Entry, today: Day) -> String {
     let local = entry.at.at_offset(entry.offset);
     let day = entry.day;
-    format!("{} {}, {}", weekday(day.date().weekday()), day_and_month(day), local.format("%H:%M"))
+    format!("{} {}, {}", weekday(day.date().weekday()), dated(day, today), local.format("%H:%M"))
 }
 
 fn due(model: &Model, last: Option<Day>, every: i64) -> Due {
@@ -115,7 +116,7 @@ fn due(model: &Model, last: Option<Day>, every: i64) -> Due {
 }
 
 fn week_due(model: &Model) -> Option<Due> {
-    let last = model.journal.weeks().next_back().map(|(entry, _)| entry.day);
+    let last = model.journal.last_week(model.instant()).map(|(entry, _)| entry.day);
     (model.settings.weekly == Asked::WhenDue).then(|| due(model, last, 7))
 }
 
@@ -123,7 +124,7 @@ fn test_due(model: &Model) -> Option<Due> {
     if model.settings.self_test == Asked::Never {
         return None;
     }
-    let last = model.journal.tests().next_back().map(|(entry, _)| entry.day);
+    let last = model.journal.last_test(model.instant()).map(|(entry, _)| entry.day);
     Some(test_waits(model).map_or_else(|| due(model, last, SelfTest::EVERY), Due::Waits))
 }
 
@@ -163,8 +164,19 @@ pub fn note(entry: &Entry) -> NoteView {
         note: note.clone(),
         corrected: entry.changed.map(|at| {
             let at = at.at_offset(entry.offset);
-            format!("Corrected {}, {}", day_and_month(Day::from_date(at.date_naive())), at.format("%H:%M"))
+            format!("Corrected {}, {}", dated(Day::from_date(at.date_naive()), entry.day), at.format("%H:%M"))
         }),
+    }
+}
+
+/// How many letters of a note are listed.
+const LETTERS: usize = 600;
+
+/// A long note as far as it is listed.
+fn beginning(note: String) -> String {
+    match note.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{} …", note[..end].trim_end()),
+        None => note,
     }
 }
 
@@ -268,7 +280,7 @@ pub fn minutes_words(minutes: u16) -> String {
 
 /// The check-in of today or yesterday that came last, in words: "Yesterday leg 5 · back 3".
 pub fn last_check_in(model: &Model) -> Option<String> {
-    let (entry, said) = model.journal.check_ins().next_back()?;
+    let (entry, said) = model.journal.last_check_in(model.instant())?;
     let day = match model.today().days_since(entry.day) {
         0 => entry.at.at_offset(entry.offset).format("At %H:%M").to_string(),
         1 => "Yesterday".to_owned(),
@@ -280,7 +292,8 @@ pub fn last_check_in(model: &Model) -> Option<String> {
 
 /// Strongest first, the places of the check-in before, for a quick one now.
 pub fn places_of_last(model: &Model) -> Vec<(crate::domain::journal::Place, PainScore)> {
-    let marks = model.journal.check_ins().next_back().map(|(_, said)| said.marks.clone()).unwrap_or_default();
+    let last = model.journal.last_check_in(model.instant());
+    let marks = last.map(|(_, said)| said.marks.clone()).unwrap_or_default();
     let mut marks: Vec<_> = marks.into_iter().collect();
     marks.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
     marks

@@ -7,7 +7,7 @@ use super::card::{Cards, RoutineCard};
 use super::course::{Followed, PlannedDay};
 use super::hero::{Hero, hero};
 use super::plans::lost_plan;
-use super::words::{day_and_month, weekday};
+use super::words::{dated, day_and_month, weekday};
 use crate::app::model::{Diary, Model};
 use crate::app::update::asks_about_morning;
 use crate::domain::day::{Day, spoken_length};
@@ -162,7 +162,7 @@ fn last(model: &Model, diary: &Diary) -> Option<LastSession> {
         0 => "Today".to_owned(),
         1 => "Yesterday".to_owned(),
         2..7 => weekday(record.day.date().weekday()).to_owned(),
-        _ => day_and_month(record.day),
+        _ => dated(record.day, model.today()),
     };
     let mut line = format!("{when} · {}", spoken_length(record.done));
     if let Some(change) = super::flow::pain_change(record) {

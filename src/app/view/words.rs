@@ -37,6 +37,13 @@ pub fn day_and_month(day: Day) -> String {
     format!("{} {}", day.date().day(), MONTHS[day.date().month0() as usize])
 }
 
+/// "21 November", or "21 November 2025" where that is not the year of `today`.
+pub fn dated(day: Day, today: Day) -> String {
+    let words = day_and_month(day);
+    let year = day.date().year();
+    if year == today.date().year() { words } else { format!("{words} {year}") }
+}
+
 /// "21 November", "7 to 8 November", "26 October to 1 November".
 pub fn from_to(first: Day, last: Day) -> String {
     let in_one = |part: fn(&chrono::NaiveDate) -> i32| part(&first.date()) == part(&last.date());

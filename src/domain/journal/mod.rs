@@ -168,6 +168,11 @@ impl Journal {
         })
     }
 
+    /// The last check-in by `now`. What was noted while a clock ran ahead does not stay the last until then.
+    pub fn last_check_in(&self, now: WallTime) -> Option<(&Entry, &CheckIn)> {
+        self.check_ins().rfind(|(entry, _)| entry.at <= now)
+    }
+
     /// Answers to the weekly questions, oldest first.
     pub fn weeks(&self) -> impl DoubleEndedIterator<Item = (&Entry, &WeekAnswers)> {
         self.entries().filter_map(|entry| match &entry.what {
@@ -176,12 +181,22 @@ impl Journal {
         })
     }
 
+    /// The last answers to them by `now`.
+    pub fn last_week(&self, now: WallTime) -> Option<(&Entry, &WeekAnswers)> {
+        self.weeks().rfind(|(entry, _)| entry.at <= now)
+    }
+
     /// Self-tests, oldest first.
     pub fn tests(&self) -> impl DoubleEndedIterator<Item = (&Entry, &SelfTest)> {
         self.entries().filter_map(|entry| match &entry.what {
             Noted::Test(said) => Some((entry, said)),
             Noted::CheckIn(_) | Noted::Week(_) => None,
         })
+    }
+
+    /// The last self-test by `now`.
+    pub fn last_test(&self, now: WallTime) -> Option<(&Entry, &SelfTest)> {
+        self.tests().rfind(|(entry, _)| entry.at <= now)
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::{Datelike, Weekday};
 
 use super::Plan;
 use super::following::{Change, Following, Occurrence};
-use super::walk::{Done, Place, Walk};
+use super::practice::{Bout, Practice};
+use super::walk::{Place, Walk};
 use crate::domain::day::Day;
 use crate::domain::excuse::Excuses;
 
@@ -13,7 +14,7 @@ use crate::domain::excuse::Excuses;
 pub struct Course<'a> {
     plan: &'a Plan,
     following: &'a Following,
-    done: &'a [Done<'a>],
+    practice: &'a Practice,
     excuses: &'a Excuses,
     week_start: Weekday,
     /// Never after today, even where a clock was once set wrong.
@@ -67,18 +68,18 @@ struct Slot {
 }
 
 impl<'a> Course<'a> {
-    /// Works it out from what was `done`, in order of days.
+    /// Works it out from what was done.
     pub fn of(
         plan: &'a Plan,
         following: &'a Following,
-        done: &'a [Done<'a>],
+        practice: &'a Practice,
         excuses: &'a Excuses,
         week_start: Weekday,
         today: Day,
     ) -> Self {
         let start = following.start.min(today);
-        let walk = plan.walk(start, &following.choices, done, today);
-        Self { plan, following, done, excuses, week_start, start, today, walk }
+        let walk = plan.walk(start, &following.choices, practice, today);
+        Self { plan, following, practice, excuses, week_start, start, today, walk }
     }
 
     /// The plan.
@@ -158,20 +159,22 @@ impl<'a> Course<'a> {
     /// Each session of the week stands for one planned one of its routine: that of its own day, else the earliest that is open.
     fn fill(&self, first: Day, last: Day, slots: &mut [Slot]) {
         let (first, last) = (first.max(self.start), last.min(self.today));
-        let begin = self.done.partition_point(|done| done.day < first);
-        let here = self.done[begin..].iter().take_while(|done| done.day <= last).filter(|done| done.counted);
         let mut rest = Vec::new();
-        let take = |slot: Option<&mut Slot>, done: &Done<'_>| slot.map(|slot| slot.filled = Some(done.day)).is_some();
-        for done in here {
-            let fits = |slot: &&mut Slot| is_free(slot, done) && slot.stands == done.day;
-            if !take(slots.iter_mut().find(fits), done) {
-                rest.push(done);
+        let take = |slot: Option<&mut Slot>, bout: &Bout| slot.map(|slot| slot.filled = Some(bout.day)).is_some();
+        for bout in self.practice.between(first, last).iter().filter(|bout| bout.counted) {
+            let fits = |slot: &&mut Slot| self.is_free(slot, bout) && slot.stands == bout.day;
+            if !take(slots.iter_mut().find(fits), bout) {
+                rest.push(bout);
             }
         }
-        for done in rest {
-            let fits = |slot: &&mut Slot| is_free(slot, done) && !self.is_skipped(&slot.occurrence);
-            take(slots.iter_mut().filter(fits).min_by_key(|slot| slot.stands), done);
+        for bout in rest {
+            let fits = |slot: &&mut Slot| self.is_free(slot, bout) && !self.is_skipped(&slot.occurrence);
+            take(slots.iter_mut().filter(fits).min_by_key(|slot| slot.stands), bout);
         }
+    }
+
+    fn is_free(&self, slot: &Slot, bout: &Bout) -> bool {
+        slot.filled.is_none() && slot.occurrence.routine == *self.practice.routine(bout)
     }
 
     fn is_skipped(&self, occurrence: &Occurrence) -> bool {
@@ -192,8 +195,4 @@ impl<'a> Course<'a> {
         };
         Entry { day: stands, occurrence, state }
     }
-}
-
-fn is_free(slot: &Slot, done: &Done<'_>) -> bool {
-    slot.filled.is_none() && slot.occurrence.routine == *done.routine
 }

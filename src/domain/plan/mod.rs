@@ -1,12 +1,14 @@
 //! A plan: phases of weeks, each with its routines on weekdays. Pure; who follows it, and what is due, is worked out from what
 //! was done.
 //!
+//! - `practice`: what was done, as plans see it
 //! - `walk`: in which phase someone is, and why
 //! - `following`: what the person decided about the plan they follow
 //! - `agenda`: what is due in a week, done, moved or skipped
 
 mod agenda;
 mod following;
+mod practice;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -19,7 +21,8 @@ use super::ids::{PlanId, RoutineId};
 
 pub use agenda::{Course, Entry, State};
 pub use following::{Change, Choice, Chosen, Following, Occurrence};
-pub use walk::{Done, GREENS_TO_ADVANCE, Place, Walk, Why};
+pub use practice::{Done, Practice};
+pub use walk::{GREENS_TO_ADVANCE, Place, Walk, Why};
 
 /// A plan.
 #[derive(Debug, Clone, PartialEq, Eq)]

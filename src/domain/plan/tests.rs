@@ -74,14 +74,18 @@ impl Past {
             .collect()
     }
 
+    fn practice(&self) -> Practice {
+        Practice::of(self.done())
+    }
+
     fn place(&self, today: i64) -> (usize, Why) {
-        let place = plan().walk(self.following.start, &self.following.choices, &self.done(), day(today)).now();
+        let place = plan().walk(self.following.start, &self.following.choices, &self.practice(), day(today)).now();
         (place.phase, place.why)
     }
 
     /// The week around `around`, as it looks on `today`: "0 one Due".
     fn week(&self, around: i64, today: i64) -> Vec<String> {
-        let (plan, done) = (plan(), self.done());
+        let (plan, done) = (plan(), self.practice());
         let course = Course::of(&plan, &self.following, &done, &self.excuses, Weekday::Mon, day(today));
         let told = |entry: &Entry| {
             let state = match entry.state {
@@ -185,6 +189,7 @@ fn what_was_too_short_is_no_planned_session_but_its_light_still_counts() {
     let past = Past::of(&then(&[(15, "two", RED)]));
     let (plan, mut done) = (plan(), past.done());
     done[3].counted = false;
+    let done = Practice::of(done);
     let course = Course::of(&plan, &past.following, &done, &past.excuses, Weekday::Mon, day(15));
     assert_eq!(course.place().phase, 0);
     assert_eq!(course.on(day(15))[0].state, State::Due);
@@ -254,7 +259,7 @@ fn weeks_are_counted_as_the_calendar_has_them_the_first_one_included() {
     let past = Past::of(&[]);
     let number = |start: i64, week_start, today: i64| {
         let (plan, following) = (plan(), Following::new("p".parse().unwrap(), day(start)));
-        Course::of(&plan, &following, &[], &past.excuses, week_start, day(today)).week_number()
+        Course::of(&plan, &following, &Practice::default(), &past.excuses, week_start, day(today)).week_number()
     };
     assert_eq!([number(0, Weekday::Mon, 0), number(0, Weekday::Mon, 6), number(0, Weekday::Mon, 7)], [1, 1, 2]);
     assert_eq!([number(6, Weekday::Mon, 7), number(6, Weekday::Sun, 7), number(6, Weekday::Sun, 12)], [2, 1, 1]);
@@ -265,7 +270,7 @@ fn the_same_routine_twice_on_a_day_is_two_sessions() {
     let mut plan = plan();
     plan.phases[0].days[0] = vec!["one".parse().unwrap(); 2];
     let past = Past::of(&[(0, "one", G)]);
-    let done = past.done();
+    let done = past.practice();
     let course = Course::of(&plan, &past.following, &done, &past.excuses, Weekday::Mon, day(0));
     let states: Vec<_> = course.on(day(0)).into_iter().map(|entry| (entry.occurrence.nth, entry.state)).collect();
     assert_eq!(states, [(0, State::Done(day(0))), (1, State::Due)]);
@@ -316,7 +321,7 @@ proptest! {
     ) {
         let mut past = Past::of(&sessions);
         do_all(&mut past.following, &deeds);
-        let (plan, done) = (plan(), past.done());
+        let (plan, done) = (plan(), past.practice());
         let course = Course::of(&plan, &past.following, &done, &past.excuses, Weekday::Mon, day(today));
         let walk = plan.walk(day(0), &[], &done, day(today));
         let entries: Vec<Entry> = (0..5).flat_map(|week| course.week(day(week * 7))).collect();
@@ -346,7 +351,7 @@ proptest! {
     #[test]
     fn in_a_week_no_session_is_wasted_while_one_of_its_routine_is_open(sessions in sessions()) {
         let past = Past::of(&sessions);
-        let (plan, done) = (plan(), past.done());
+        let (plan, done) = (plan(), past.practice());
         let course = Course::of(&plan, &past.following, &done, &past.excuses, Weekday::Mon, day(28));
         for (week, routine) in (0..4).flat_map(|week| ["one", "two"].map(|routine| (week, routine))) {
             let entries = course.week(day(week * 7));
@@ -379,7 +384,7 @@ proptest! {
     ) {
         let mut past = Past::of(&sessions);
         let plan_of = |past: &Past, today: i64| {
-            let (plan, done) = (plan(), past.done());
+            let (plan, done) = (plan(), past.practice());
             let course = Course::of(&plan, &past.following, &done, &past.excuses, Weekday::Mon, day(today));
             (0..=now).flat_map(|number| course.planned(day(number))).collect::<Vec<_>>()
         };

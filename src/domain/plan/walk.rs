@@ -1,30 +1,14 @@
 //! In which phase someone is, and why: by the rules of the plan, unless the person chose another.
 
+use super::Plan;
 use super::following::{Choice, Chosen};
-use super::{Phase, Plan};
+use super::practice::{Bout, Practice};
 use crate::domain::day::Day;
-use crate::domain::ids::RoutineId;
-use crate::domain::quantity::WallTime;
 use crate::domain::safety::ladder::{AMBERS_DOWN, DAYS_OFF};
 use crate::domain::safety::light::Light;
 
 /// Green sessions of a phase, the last in a row, that open the next (clinical notes, section 5, hamstring programme).
 pub const GREENS_TO_ADVANCE: usize = 3;
-
-/// A session as a plan sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Done<'a> {
-    /// The day it counts for.
-    pub day: Day,
-    /// When it started.
-    pub at: WallTime,
-    /// Which routine it was.
-    pub routine: &'a RoutineId,
-    /// How it went, if anything was said.
-    pub light: Option<Light>,
-    /// Whether enough of it was done for a planned one.
-    pub counted: bool,
-}
 
 /// Where someone stands in a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,23 +45,24 @@ pub struct Walk {
 }
 
 impl Plan {
-    /// The way of someone who began on `start` through what they did, in order of days, and what they chose, up to `today`.
+    /// The way of someone who began on `start` through what they did and what they chose, up to `today`.
     ///
     /// A phase opens the next when its weeks are over and its last three sessions were green; a red, two ambers or more than a
     /// week off go one back at once (clinical notes, section 3). Days alone never advance. A phase that was chosen begins then,
     /// and the rules go on from there.
-    pub fn walk(&self, start: Day, choices: &[Choice], done: &[Done<'_>], today: Day) -> Walk {
+    pub fn walk(&self, start: Day, choices: &[Choice], practice: &Practice, today: Day) -> Walk {
         let mut choices: Vec<&Choice> = choices.iter().filter(|choice| choice.day <= today).collect();
         choices.sort_by_key(|choice| (choice.day, choice.at));
         let mut choices = choices.into_iter().peekable();
+        let holds = self.phases.iter().map(|phase| practice.marked(|routine| phase.holds(routine))).collect();
         let mut walk =
-            Ways { plan: self, ruled: Way::new(0, start, Why::Underway), chosen: None, mornings: Vec::new() };
+            Ways { plan: self, holds, ruled: Way::new(0, start, Why::Underway), chosen: None, mornings: Vec::new() };
         walk.stand(start);
-        for done in done.iter().filter(|done| (start..=today).contains(&done.day)) {
-            while let Some(choice) = choices.next_if(|choice| (choice.day, choice.at) <= (done.day, done.at)) {
+        for bout in practice.between(start, today) {
+            while let Some(choice) = choices.next_if(|choice| (choice.day, choice.at) <= (bout.day, bout.at)) {
                 walk.choose(choice);
             }
-            walk.pass(done);
+            walk.pass(bout);
         }
         choices.for_each(|choice| walk.choose(choice));
         let now = self.settled(walk.way().place, today);
@@ -118,6 +103,8 @@ impl Walk {
 /// The way by the rules alone, and the one since the person chose a phase.
 struct Ways<'a> {
     plan: &'a Plan,
+    /// Of each phase: which routines it holds.
+    holds: Vec<Vec<bool>>,
     ruled: Way,
     chosen: Option<Way>,
     mornings: Vec<(Day, Place)>,
@@ -136,13 +123,15 @@ impl Ways<'_> {
         self.stand(choice.day);
     }
 
-    fn pass(&mut self, done: &Done<'_>) {
+    fn pass(&mut self, bout: &Bout) {
         let before = self.way().place;
         for way in std::iter::once(&mut self.ruled).chain(&mut self.chosen) {
-            way.pass(self.plan, done);
+            if self.holds[way.place.phase][bout.routine as usize] {
+                way.pass(self.plan, bout);
+            }
         }
         if self.way().place != before {
-            self.stand(done.day.plus(1));
+            self.stand(bout.day.plus(1));
         }
     }
 
@@ -164,26 +153,23 @@ impl Way {
         Self { place: Place { phase, since, why }, row: 0, ambers: 0, before: None }
     }
 
-    fn pass(&mut self, plan: &Plan, done: &Done<'_>) {
-        let phase: &Phase = &plan.phases[self.place.phase];
-        if !phase.holds(done.routine) {
-            return;
-        }
-        let paused = self.before.replace(done.day).is_some_and(|before| done.day.days_since(before) > DAYS_OFF);
-        match done.light {
+    /// Past a session of its phase.
+    fn pass(&mut self, plan: &Plan, bout: &Bout) {
+        let paused = self.before.replace(bout.day).is_some_and(|before| bout.day.days_since(before) > DAYS_OFF);
+        match bout.light {
             Some(Light::Green) => self.row += 1,
             Some(Light::Amber) => (self.row, self.ambers) = (0, self.ambers + 1),
             Some(Light::Red) | None => {}
         }
-        if done.light == Some(Light::Red) || self.ambers == AMBERS_DOWN || paused {
-            (self.row, self.ambers) = (usize::from(done.light == Some(Light::Green)), 0);
+        if bout.light == Some(Light::Red) || self.ambers == AMBERS_DOWN || paused {
+            (self.row, self.ambers) = (usize::from(bout.light == Some(Light::Green)), 0);
             let phase = self.place.phase.saturating_sub(1);
-            self.place = Place { phase, since: done.day, why: Why::StepDown };
+            self.place = Place { phase, since: bout.day, why: Why::StepDown };
         }
-        let opens = plan.opens(self.place).is_some_and(|day| day <= done.day);
+        let opens = plan.opens(self.place).is_some_and(|day| day <= bout.day);
         if opens && self.row >= GREENS_TO_ADVANCE {
             (self.row, self.ambers) = (0, 0);
-            self.place = Place { phase: self.place.phase + 1, since: done.day, why: Why::Underway };
+            self.place = Place { phase: self.place.phase + 1, since: bout.day, why: Why::Underway };
         }
     }
 }

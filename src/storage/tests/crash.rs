@@ -1,5 +1,6 @@
 //! Power fails at every operation in turn: afterwards everything is old or new, never neither.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use super::faulty::{Fault, FaultyDisk};
 use super::{HEADER, MONTH, NOW, ids, line, session, store};
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::tests::record;
+use crate::domain::history::{History, HistoryEntry};
 use crate::domain::quantity::Volume;
 use crate::domain::settings::Settings;
 use crate::domain::side::Side;
@@ -104,6 +106,56 @@ fn an_append_is_there_or_not_and_what_was_there_stays() {
             },
         );
     }
+}
+
+#[test]
+fn many_appends_are_there_up_to_where_they_are_said_to_be_and_what_was_there_stays() {
+    let disk = MemoryDisk::default();
+    disk.put(MONTH, format!("{HEADER}{}{}", line("a"), &line("torn")[..50]));
+    let month = 31 * 86_400;
+    let later = |id: &str| HistoryEntry::Session(record(id, NOW.unix_millis() / 1000 + month, 60, 60));
+    let all = [later("d"), session("b"), later("e"), session("c")];
+    let all_of = |disk: &Arc<MemoryDisk>| {
+        let mut entries = store(disk).load_history(Mend::At(NOW)).0;
+        entries.sort_by_key(|entry| ids(std::slice::from_ref(entry))[0].to_owned());
+        entries
+    };
+    let said = Cell::new(0);
+    crash_everywhere(
+        &disk,
+        |store| {
+            let told = store.append_all(&all, NOW);
+            said.set(told.as_ref().map_or_else(|unfinished| unfinished.done, |()| all.len()));
+            told.map_err(|unfinished| unfinished.error)
+        },
+        |disk, done| {
+            let there = all_of(disk);
+            assert!(["a", "b", "c", "d", "e"].starts_with(&ids(&there)), "{:?}", ids(&there));
+            assert!(there.len() > said.get(), "{} were said to be there of {:?}", said.get(), ids(&there));
+            assert_eq!(done, said.get() == all.len());
+            store(disk).append_all(&all, NOW).unwrap();
+            let (_, notices) = store(disk).load_history(Mend::At(NOW));
+            assert_eq!(notices, [], "trying again leaves nothing torn");
+            assert_eq!(History::merge(all_of(disk)).sessions().count(), 5, "trying again does no harm");
+        },
+    );
+}
+
+#[test]
+fn of_many_appends_a_month_that_failed_leaves_none_and_each_month_is_written_once() {
+    let disk = Arc::new(MemoryDisk::default());
+    disk.put(MONTH, format!("{HEADER}{}", line("a")));
+    let faulty = Arc::new(FaultyDisk::failing_after(disk.clone(), 0, Fault::Hiccup));
+    let store = store(&faulty);
+    let all = [session("b"), session("c")];
+    let told = store.append_all(&all, NOW).unwrap_err();
+    assert_eq!((told.done, told.error.cause), (0, Cause::NoSpace));
+    assert_eq!(ids(&store.load_history(Mend::Never).0), ["a"]);
+    store.append_all(&all, NOW).unwrap();
+    assert_eq!(ids(&store.load_history(Mend::Never).0), ["a", "b", "c"]);
+
+    let once = Arc::new(FaultyDisk::failing_after(disk, 1, Fault::PowerCut));
+    super::store(&once).append_all(&[session("d"), session("e")], NOW).unwrap();
 }
 
 #[test]

@@ -64,7 +64,7 @@ pub fn star(ui: &mut Ui, cx: &mut ScreenCx<'_>, card: &RoutineCard, seat: Seat) 
     }
 }
 
-/// One line of chips, cut off where the card ends: all of them stand on the page of the routine.
+/// One line of chips, as many as fit whole: all of them stand on the page of the routine.
 fn chips(ui: &mut Ui, card: &RoutineCard) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let mut line = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
@@ -73,8 +73,11 @@ fn chips(ui: &mut Ui, card: &RoutineCard) {
     if let Some(note) = &card.note {
         line.add(Chip::new(note).tone(Tone::Amber)).on_hover_text(card.why.join("\n"));
     }
-    for chip in &card.chips {
-        line.add(Chip::new(chip));
+    for words in &card.chips {
+        let chip = Chip::new(words);
+        if chip.width(&line) <= line.available_width() {
+            line.add(chip);
+        }
     }
 }
 

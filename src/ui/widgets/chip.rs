@@ -1,6 +1,8 @@
 //! Chips: small round labels, and the ones that are switched on and off.
 
-use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, CornerRadius, Galley, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo, pos2, vec2};
 
 use super::{Icon, focus, icons, words};
 use crate::ui::theme::{self, Tokens, Weight, font, motion, radius, size, space};
@@ -66,14 +68,29 @@ impl<'a> Chip<'a> {
         self.big = factor;
         self
     }
+
+    /// How wide it is.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        self.words_in(ui).size().x + 2.0 * self.padding().x + self.dot_room()
+    }
+
+    fn words_in(&self, ui: &Ui) -> Arc<Galley> {
+        words::line(ui, self.words, font(size::FINE * self.big + 0.5, Weight::Medium))
+    }
+
+    fn padding(&self) -> Vec2 {
+        vec2(12.0, 5.5) * self.big
+    }
+
+    fn dot_room(&self) -> f32 {
+        if self.dot.is_some() { 16.0 * self.big } else { 0.0 }
+    }
 }
 
 impl Widget for Chip<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let type_size = size::FINE * self.big + 0.5;
-        let galley = words::line(ui, self.words, font(type_size, Weight::Medium));
-        let dot_room = if self.dot.is_some() { 16.0 * self.big } else { 0.0 };
-        let padding = vec2(12.0, 5.5) * self.big;
+        let galley = self.words_in(ui);
+        let (padding, dot_room) = (self.padding(), self.dot_room());
         let wanted = galley.size() + 2.0 * padding + vec2(dot_room, 0.0);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.words));

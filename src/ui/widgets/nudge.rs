@@ -55,6 +55,39 @@ fn key(event: &Event) -> Option<Nudge> {
     }
 }
 
+/// Digits this close behind each other are one number, in seconds.
+const CLOSE: f64 = 1.5;
+
+/// The number that is typed: a digit, or several close behind each other where that is no more than `most`. A 10 must not
+/// end as a 0.
+pub(super) fn typed(ui: &Ui, response: &Response, most: u8) -> Option<u8> {
+    if !response.has_focus() {
+        return None;
+    }
+    let id = response.id.with("typed");
+    let (now, digits) = ui.input(|input| (input.time, input.events.iter().filter_map(digit).collect::<Vec<u8>>()));
+    let mut number = None;
+    for digit in digits {
+        let before = ui.data(|data| data.get_temp::<(u8, f64)>(id)).filter(|(_, at)| now - at < CLOSE);
+        let longer = before.and_then(|(before, _)| before.checked_mul(10)?.checked_add(digit));
+        if let Some(said) = longer.into_iter().chain([digit]).find(|said| *said <= most) {
+            ui.data_mut(|data| data.insert_temp(id, (said, now)));
+            number = Some(said);
+        }
+    }
+    number
+}
+
+/// Whether the number is taken back, by Backspace or Delete.
+pub(super) fn is_taken_back(ui: &Ui, response: &Response) -> bool {
+    response.has_focus() && ui.input(|input| input.key_pressed(Key::Backspace) || input.key_pressed(Key::Delete))
+}
+
+fn digit(event: &Event) -> Option<u8> {
+    let Event::Text(text) = event else { return None };
+    text.parse().ok().filter(|digit| *digit <= 9)
+}
+
 /// Tells assistive technology the range of a value and that it can be moved.
 pub(super) fn declare(ui: &Ui, response: &Response, least: f32, most: f32, step: f32) {
     ui.ctx().accesskit_node_builder(response.id, |node| {

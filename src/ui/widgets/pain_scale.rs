@@ -1,8 +1,7 @@
 //! How much it hurts, 0 to 10: a soft track with a number for every step. Not answered is not 0.
 
 use egui::{
-    Color32, CornerRadius, Event, Key, Mesh, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Color32, CornerRadius, Mesh, Painter, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{focus, nudge, words};
@@ -82,16 +81,9 @@ fn take_keys(ui: &Ui, response: &Response, value: &mut Option<u8>) {
             },
         });
     }
-    if response.has_focus() {
-        ui.input(|input| {
-            for event in &input.events {
-                match event {
-                    Event::Text(text) => *value = text.parse().ok().filter(|digit| *digit <= 9).or(*value),
-                    Event::Key { key: Key::Backspace | Key::Delete, pressed: true, .. } => *value = None,
-                    _ => {}
-                }
-            }
-        });
+    *value = nudge::typed(ui, response, 10).or(*value);
+    if nudge::is_taken_back(ui, response) {
+        *value = None;
     }
 }
 

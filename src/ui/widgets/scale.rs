@@ -1,6 +1,6 @@
 //! How much of something: a name, a number and a bar between them. Not answered is not 0.
 
-use egui::{Color32, CornerRadius, Event, Key, Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, vec2};
 
 use super::{focus, nudge, words};
 use crate::ui::theme::{self, Tokens, Weight, font, radius, size, space};
@@ -118,20 +118,8 @@ fn take_keys(ui: &Ui, response: &Response, value: &mut Option<u8>, most: u8) {
         let start = value.map_or(0.0, f32::from);
         *value = Some(nudge::apply(&nudges, start, 0.0, f32::from(most), 1.0) as u8);
     }
-    if !response.has_focus() {
-        return;
+    *value = nudge::typed(ui, response, most).or(*value);
+    if nudge::is_taken_back(ui, response) {
+        *value = None;
     }
-    ui.input(|input| {
-        for event in &input.events {
-            match event {
-                Event::Text(text) => {
-                    if let Some(digit) = text.parse::<u8>().ok().filter(|digit| *digit <= most) {
-                        *value = Some(digit);
-                    }
-                }
-                Event::Key { key: Key::Backspace | Key::Delete, pressed: true, .. } => *value = None,
-                _ => {}
-            }
-        }
-    });
 }

@@ -75,7 +75,7 @@ fn change_words(effect: &Effect) -> String {
     match effect.wobble() {
         Wobble::TooFew => format!("{moved}; too few to tell"),
         Wobble::Within => format!("{moved}; that is within day-to-day wobble"),
-        Wobble::Beyond => format!("{moved}; change {}", spread_words(effect.change)),
+        Wobble::Beyond => format!("{moved}; a change of {}", spread_words(effect.change)),
     }
 }
 

@@ -12,7 +12,7 @@ mod pain;
 pub use chart::{Bar, Ink, LineChart, Point, RangeRow, RowChart, Series, StackChart, StripChart, Table};
 pub use helped::{Helped, HelpedRow};
 
-use super::words::day_and_month;
+use super::words::{dated, day_and_month};
 use crate::app::model::{Diary, Model};
 use crate::domain::day::Day;
 use crate::domain::trends::{Days, Range};
@@ -66,7 +66,7 @@ pub fn trends(model: &Model, range: Range) -> TrendsView {
     let days = Days::of(&diary.digest, &model.journal, first, last);
     let look = Look { model, diary, first, last, days };
     TrendsView {
-        span: format!("{} to {}", day_and_month(first), day_and_month(last)),
+        span: format!("{} to {}", dated(first, last), day_and_month(last)),
         pain: pain::pain(&look),
         reach: pain::reach(&look),
         helped: helped::helped(&look),

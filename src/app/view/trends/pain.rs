@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::chart::{Ink, LineChart, Point, RangeRow, RowChart, Series, StripChart, Table};
-use super::{Look, day_and_month};
+use super::{Look, dated, day_and_month};
 use crate::app::view::words::{month_and_year, number_of, sentence_case};
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
@@ -66,7 +66,9 @@ fn series(name: &'static str, ink: Ink, smooth: &[Smooth]) -> Series {
 /// "4 (3 to 5)".
 pub(super) fn spread_words(spread: Spread) -> String {
     let median = number(spread.median);
-    if spread.low == spread.high { median } else { format!("{median} ({} to {})", spread.low, spread.high) }
+    let words =
+        if spread.low == spread.high { median } else { format!("{median} ({} to {})", spread.low, spread.high) };
+    words.replace('-', "−")
 }
 
 /// "4", "4.5".
@@ -77,8 +79,7 @@ pub(super) fn number(value: f32) -> String {
 
 /// "21 November", with the year where it is not this one.
 pub(super) fn day_words(look: &Look<'_>, day: Day) -> String {
-    let words = day_and_month(day);
-    if day.date().year() == look.last.date().year() { words } else { format!("{words} {}", day.date().year()) }
+    dated(day, look.last)
 }
 
 /// A handful of days to write under a chart.

@@ -132,7 +132,7 @@ fn strengths(ui: &mut Ui, cx: &mut ScreenCx<'_>, said: &mut CheckIn) {
                 *score = number.and_then(PainScore::new);
             }
         }
-        let last = cx.model.journal.check_ins().next_back().map(|(_, last)| &last.marks);
+        let last = cx.model.journal.last_check_in(cx.model.instant()).map(|(_, last)| &last.marks);
         if let Some(last) = last.filter(|marks| !marks.is_empty())
             && ui.add(Button::soft("Same places as last time").small()).clicked()
         {

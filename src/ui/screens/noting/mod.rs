@@ -74,7 +74,7 @@ fn head(ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting, title: &str) {
     });
     if let Some(former) = &noting.former {
         let t = theme::of(ui);
-        ui.add(Label::new(text::quiet(when(former), t)).selectable(false));
+        ui.add(Label::new(text::quiet(when(former, cx.model.today()), t)).selectable(false));
     }
 }
 

@@ -1,15 +1,17 @@
 //! What came before less pain, in words, with counts and caution.
 
-use egui::{Label, Ui};
+use egui::{Align, Label, Layout, Ui};
 
 use crate::app::command::Command;
-use crate::app::view::trends::Helped;
+use crate::app::view::trends::{Helped, HelpedRow};
 use crate::ui::screens::ScreenCx;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card};
 
 /// The most that are listed.
 const MOST: usize = 5;
+/// Room for the button at the end of a line.
+const BUTTON: f32 = 104.0;
 
 pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped) {
     if *helped == Helped::default() {
@@ -23,17 +25,7 @@ pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped) {
         ui.add(Label::new(text::small(words, t.muted)).wrap().selectable(false));
         for row in helped.rows.iter().take(MOST) {
             ui.add_space(space::S);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                ui.add(Label::new(text::strong(row.title.as_str())).wrap());
-                ui.add(Label::new(text::body(row.line.as_str())).wrap());
-                if cx.model.library.routine(&row.routine).is_some()
-                    && ui.add(Button::soft(&format!("Look at {}", row.title)).tight()).clicked()
-                {
-                    cx.push(Command::Prepare(row.routine.clone()));
-                }
-            });
-            ui.add(Label::new(text::small(row.detail.as_str(), t.muted)).wrap());
+            one(ui, cx, row);
         }
         if helped.rows.is_empty() {
             ui.add_space(space::S);
@@ -55,4 +47,26 @@ pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped) {
         }
     });
     ui.add_space(space::L);
+}
+
+/// A routine with its counts, and a way to it.
+fn one(ui: &mut Ui, cx: &mut ScreenCx<'_>, row: &HelpedRow) {
+    let t = theme::of(ui);
+    ui.horizontal_top(|ui| {
+        let room = (ui.available_width() - BUTTON - space::M).max(120.0);
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(Label::new(text::strong(row.title.as_str())).wrap());
+            ui.add(Label::new(text::body(row.line.as_str())).wrap());
+            ui.add(Label::new(text::small(row.detail.as_str(), t.muted)).wrap());
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            let name = format!("Look at {}", row.title);
+            let button = Button::soft("Look at it").named(&name).tight();
+            if cx.model.library.routine(&row.routine).is_some() && ui.add(button).clicked() {
+                cx.push(Command::Prepare(row.routine.clone()));
+            }
+        });
+    });
 }
