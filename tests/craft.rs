@@ -1,6 +1,6 @@
 //! Exercises of one's own, made as a person would.
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
+use egui::{Event, Key, Theme, vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
 use supple::app::craft::{CraftEdit, Crafting};
@@ -45,26 +45,6 @@ fn begins(screen: &mut Screen, name: &str) {
     screen.click("New exercise");
     types(screen, name);
     screen.press(Key::Enter);
-}
-
-/// Presses at `from`, goes to `to` in a few steps, and lets go.
-fn drags(screen: &mut Screen, from: Pos2, to: Pos2) {
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    screen.harness.event(Event::PointerMoved(from));
-    screen.harness.run_steps(1);
-    screen.harness.event(button(from, true));
-    screen.harness.run_steps(1);
-    for share in 1..=5_u8 {
-        screen.harness.event(Event::PointerMoved(from.lerp(to, f32::from(share) / 5.0)));
-        screen.harness.run_steps(1);
-    }
-    screen.harness.event(button(to, false));
-    screen.harness.run_steps(3);
 }
 
 #[test]
@@ -122,7 +102,7 @@ fn what_is_said_to_touch_is_told_as_soon_as_it_does_not() {
     assert!(!screen.shows("does not touch"));
     screen.click("Pose B");
     let knee = screen.harness.get_by_label("Pull the right knee").rect().center();
-    drags(&mut screen, knee, knee + vec2(60.0, -60.0));
+    screen.drag(knee, knee + vec2(60.0, -60.0));
     assert!(screen.shows("the right foot does not touch the floor"));
     screen.click("Save");
     let text = saved(&screen).pop().unwrap().text;
@@ -139,7 +119,7 @@ fn a_prone_hip_extension_is_made_by_pulling_a_knee() {
     screen.click("Pose B");
     let knee = screen.harness.get_by_label("Pull the right knee").rect().center();
     let before = right_leg(&screen, 1);
-    drags(&mut screen, knee, knee + vec2(0.0, -30.0));
+    screen.drag(knee, knee + vec2(0.0, -30.0));
     screen.picture("craft-hip-extension-light-wide");
     let after = right_leg(&screen, 1);
     assert!(after.hip < before.hip - 4.0, "the hip is extended: {before:?} to {after:?}");

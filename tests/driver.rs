@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Key, Theme, Vec2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use supple::app::command::{Command, LoadedData};
@@ -81,6 +81,22 @@ impl Screen {
 
     pub fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
+        self.harness.run_steps(3);
+    }
+
+    /// Presses at one place, goes to another, and lets go.
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        let pressed = |pos, pressed| Event::PointerButton { pos, button, pressed, modifiers };
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.run_steps(1);
+        self.harness.event(pressed(from, true));
+        self.harness.run_steps(1);
+        for share in 1..=6_u8 {
+            self.harness.event(Event::PointerMoved(from.lerp(to, f32::from(share) / 6.0)));
+            self.harness.run_steps(1);
+        }
+        self.harness.event(pressed(to, false));
         self.harness.run_steps(3);
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Event, Modifiers, PointerButton, Pos2, Theme, Vec2};
+use egui::{Theme, Vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Model, Route};
@@ -87,22 +87,7 @@ fn drags(screen: &mut Screen, from: &str, to: &str) {
     let place =
         |screen: &Screen, label: &str| screen.harness.get_by_role_and_label(Role::Button, label).rect().center();
     let (from, to) = (place(screen, from), place(screen, to));
-    let button = |pos: Pos2, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    screen.harness.event(Event::PointerMoved(from));
-    screen.harness.run_steps(1);
-    screen.harness.event(button(from, true));
-    screen.harness.run_steps(1);
-    for share in 1..=6_u8 {
-        screen.harness.event(Event::PointerMoved(from.lerp(to, f32::from(share) / 6.0)));
-        screen.harness.run_steps(1);
-    }
-    screen.harness.event(button(to, false));
-    screen.harness.run_steps(3);
+    screen.drag(from, to);
 }
 
 #[test]

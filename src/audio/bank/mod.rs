@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use super::synth::{Body, Frame, Partial, Score, Strike};
 use crate::domain::cue::{Chime, Sounds};
+use crate::domain::side::Side;
 
 /// Every chime of every set at one sample rate.
 #[derive(Debug)]
@@ -43,13 +44,39 @@ pub fn length(chime: Chime) -> Duration {
     all.map(|score| score.duration()).max().unwrap_or_default()
 }
 
+/// The chimes of a set.
+struct Set {
+    get_ready: Score,
+    start: Score,
+    halfway: Score,
+    countdown: Score,
+    beat: Score,
+    to_the_left: Score,
+    to_the_right: Score,
+    rest: Score,
+    step_done: Score,
+    finished: Score,
+}
+
 const fn score(set: Sounds, chime: Chime) -> Option<Score> {
-    match set {
-        Sounds::Bowls => Some(bowls::score(chime)),
-        Sounds::Wood => Some(wood::score(chime)),
-        Sounds::Soft => Some(soft::score(chime)),
-        Sounds::Silence => None,
-    }
+    let set = match set {
+        Sounds::Bowls => bowls::SET,
+        Sounds::Wood => wood::SET,
+        Sounds::Soft => soft::SET,
+        Sounds::Silence => return None,
+    };
+    Some(match chime {
+        Chime::GetReady => set.get_ready,
+        Chime::Start => set.start,
+        Chime::Halfway => set.halfway,
+        Chime::Countdown => set.countdown,
+        Chime::Beat => set.beat,
+        Chime::ChangeSides(Side::Left) => set.to_the_left,
+        Chime::ChangeSides(Side::Right) => set.to_the_right,
+        Chime::Rest => set.rest,
+        Chime::StepDone => set.step_done,
+        Chime::Finished => set.finished,
+    })
 }
 
 const fn partial(ratio: f32, level: f32, decay: f32) -> Partial {
@@ -71,7 +98,6 @@ const B5: f32 = 987.77;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::side::Side;
 
     const RATE: u32 = 48_000;
 

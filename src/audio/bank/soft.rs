@@ -1,24 +1,20 @@
 //! Soft tones, blown more than struck: nothing in them has an edge.
 
-use super::{A4, B5, C4, C5, E4, E5, G4, partial, strike};
+use super::{A4, B5, C4, C5, E4, E5, G4, Set, partial, strike};
 use crate::audio::synth::{Body, Score};
-use crate::domain::cue::Chime;
-use crate::domain::side::Side;
 
-pub(super) const fn score(chime: Chime) -> Score {
-    match chime {
-        Chime::GetReady => GET_READY,
-        Chime::Start => START,
-        Chime::Halfway => HALFWAY,
-        Chime::Countdown => COUNTDOWN,
-        Chime::Beat => BEAT,
-        Chime::ChangeSides(Side::Left) => TO_THE_LEFT,
-        Chime::ChangeSides(Side::Right) => TO_THE_RIGHT,
-        Chime::Rest => REST,
-        Chime::StepDone => STEP_DONE,
-        Chime::Finished => FINISHED,
-    }
-}
+pub(super) const SET: Set = Set {
+    get_ready: GET_READY,
+    start: START,
+    halfway: HALFWAY,
+    countdown: COUNTDOWN,
+    beat: BEAT,
+    to_the_left: TO_THE_LEFT,
+    to_the_right: TO_THE_RIGHT,
+    rest: REST,
+    step_done: STEP_DONE,
+    finished: FINISHED,
+};
 
 const DROP: Body = Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.06), partial(2.0, 0.12, 0.04)] };
 const BLIP: Body = Body { attack: 0.010, partials: &[partial(1.0, 1.0, 0.045)] };
