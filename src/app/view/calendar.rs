@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{Datelike, Weekday};
 
 use super::figure::Still;
-use super::journal::{NoteView, note};
+use super::journal::{NoteView, beginning, listed};
 use super::words::{day_and_month, from_to, month_and_year, sentence_case, weekday};
 use crate::app::library::Library;
 use crate::app::model::{CalendarPlace, Diary, DiaryChange, Model};
@@ -202,7 +202,7 @@ pub fn calendar(model: &Model) -> CalendarView {
             _ => Vec::new(),
         },
         notes: match place.days() {
-            1 => model.journal.on(selected).map(note).collect(),
+            1 => model.journal.on(selected).map(listed).collect(),
             _ => Vec::new(),
         },
         adding: (model.diary.is_some() && place.days() == 1 && selected <= today).into(),
@@ -333,7 +333,7 @@ fn session_line(library: &Library, record: &SessionRecord) -> SessionLine {
             Hand::Added => Some(record.hand.word().to_owned()),
             Hand::Corrected => Some(format!("{}, revision {}", record.hand.word(), record.revision)),
         },
-        note: record.note.clone(),
+        note: beginning(record.note.clone()),
         still: still(library, record),
     }
 }

@@ -71,7 +71,7 @@ pub fn journal(model: &Model, pages: usize) -> JournalView {
     let mut days: Vec<(Day, Vec<NoteView>)> = Vec::new();
     let mut earlier = 0;
     let mut last: Option<Day> = None;
-    for entry in model.journal.entries().rev() {
+    for entry in model.journal.entries().rev().take_while(|_| pages > 0) {
         if last != Some(entry.day) {
             last = Some(entry.day);
             if days.len() >= DAYS * pages {
@@ -83,8 +83,7 @@ pub fn journal(model: &Model, pages: usize) -> JournalView {
         if earlier == 0
             && let Some((_, notes)) = days.last_mut()
         {
-            let shown = note(entry);
-            notes.push(NoteView { note: beginning(shown.note), ..shown });
+            notes.push(listed(entry));
         }
     }
     let title = |day: Day| format!("{} {}", weekday(day.date().weekday()), dated(day, model.today()));
@@ -149,7 +148,7 @@ pub fn test_waits(model: &Model) -> Option<TestWaits> {
     }
 }
 
-/// An entry as it is listed.
+/// An entry with all that was said.
 pub fn note(entry: &Entry) -> NoteView {
     let local = entry.at.at_offset(entry.offset);
     let (title, lines, note) = match &entry.what {
@@ -172,8 +171,14 @@ pub fn note(entry: &Entry) -> NoteView {
 /// How many letters of a note are listed.
 const LETTERS: usize = 600;
 
+/// An entry as it is listed: of a long note its beginning.
+pub fn listed(entry: &Entry) -> NoteView {
+    let shown = note(entry);
+    NoteView { note: beginning(shown.note), ..shown }
+}
+
 /// A long note as far as it is listed.
-fn beginning(note: String) -> String {
+pub fn beginning(note: String) -> String {
     match note.char_indices().nth(LETTERS) {
         Some((end, _)) => format!("{} …", note[..end].trim_end()),
         None => note,

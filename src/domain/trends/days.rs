@@ -28,8 +28,14 @@ pub struct DaySaid {
 pub struct Days {
     /// The first of them.
     pub first: Day,
+    /// [`BEFORE`] days more, for the first ones to be smoothed with.
     said: Vec<DaySaid>,
 }
+
+/// Six days before a day are smoothed with it.
+const BEFORE: usize = 6;
+/// The same.
+const BEFORE_DAYS: i64 = 6;
 
 /// A day with the days around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,8 +51,8 @@ impl Days {
     /// wrong, is left out.
     pub fn of(digest: &Digest, journal: &Journal, first: Day, last: Day) -> Self {
         let count = usize::try_from(last.days_since(first) + 1).unwrap_or(0);
-        let mut days = Self { first, said: vec![DaySaid::default(); count] };
-        for done in digest.between(first, last) {
+        let mut days = Self { first, said: vec![DaySaid::default(); BEFORE + count] };
+        for done in digest.between(first.plus(-BEFORE_DAYS), last) {
             if let Some(said) = days.said_mut(done.day) {
                 said.take(done.before);
                 said.take(done.after);
@@ -68,26 +74,26 @@ impl Days {
     }
 
     fn said_mut(&mut self, day: Day) -> Option<&mut DaySaid> {
-        usize::try_from(day.days_since(self.first)).ok().and_then(|place| self.said.get_mut(place))
+        let place = usize::try_from(day.days_since(self.first) + BEFORE_DAYS).ok()?;
+        self.said.get_mut(place)
     }
 
     /// How many days.
     pub fn count(&self) -> usize {
-        self.said.len()
+        self.said.len() - BEFORE
     }
 
     /// Each day with what it says.
     pub fn iter(&self) -> impl Iterator<Item = (Day, &DaySaid)> {
-        (0..).zip(&self.said).map(|(number, said)| (self.first.plus(number), said))
+        (0..).zip(&self.said[BEFORE..]).map(|(number, said)| (self.first.plus(number), said))
     }
 
     /// For every day the median and spread of what it and the six days before say; days that say nothing themselves have
-    /// none, but where several days share one point, as `every` says. The days before the first are not known.
+    /// none, but where several days share one point, as `every` says. The last point is the last day, and the first stands for as many days as the others.
     pub fn smooth(&self, of: fn(&DaySaid) -> &Tally, every: usize) -> Vec<Smooth> {
         let every = every.max(1);
-        let window = every.max(7);
-        // The last point is the last day, and the first stands for as many days as the others.
-        let ends = (every - 1..self.said.len()).rev().step_by(every).collect::<Vec<_>>();
+        let window = every.max(BEFORE + 1);
+        let ends = (BEFORE + every - 1..self.said.len()).rev().step_by(every).collect::<Vec<_>>();
         let point = |end: usize| {
             let new = &self.said[end + 1 - every..=end];
             if new.iter().all(|said| of(said).count() == 0) {
@@ -97,7 +103,7 @@ impl Days {
             for said in &self.said[(end + 1).saturating_sub(window)..=end] {
                 tally.join(of(said));
             }
-            Some(Smooth { day: self.first.plus(i64::try_from(end).ok()?), spread: tally.spread()? })
+            Some(Smooth { day: self.first.plus(i64::try_from(end - BEFORE).ok()?), spread: tally.spread()? })
         };
         ends.into_iter().rev().filter_map(point).collect()
     }

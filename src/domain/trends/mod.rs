@@ -34,6 +34,9 @@ pub enum Range {
     All,
 }
 
+/// Nobody looks further back.
+const LONGEST_YEARS: i32 = 20;
+
 impl Range {
     /// Every one, the shortest first.
     pub const ALL: [Self; 4] = [Self::TwoWeeks, Self::SixWeeks, Self::SixMonths, Self::All];
@@ -44,8 +47,11 @@ impl Range {
             Self::TwoWeeks => today.plus(-13),
             Self::SixWeeks => today.plus(-41),
             Self::SixMonths => today.plus_months(-6).plus(1),
-            // So that a line is one, at least two weeks.
-            Self::All => first.map_or(today, |first| first.min(today)).min(today.plus(-13)),
+            // So that a line is one, at least two weeks; and a record that a wrong clock dated 1970 does not stretch it.
+            Self::All => {
+                let first = first.map_or(today, |first| first.min(today)).min(today.plus(-13));
+                first.max(today.plus_months(-12 * LONGEST_YEARS))
+            }
         }
     }
 }

@@ -37,7 +37,8 @@ enum Tab {
 impl JournalScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
-        let view = journal(cx.model, self.pages);
+        let pages = if self.shown == Tab::Notes { self.pages } else { 0 };
+        let view = journal(cx.model, pages);
         page(ui, |ui| {
             title_row(ui, "Journal", |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;

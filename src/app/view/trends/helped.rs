@@ -47,6 +47,8 @@ pub(super) fn helped(look: &Look<'_>) -> Helped {
         let by_median = one.change.median.total_cmp(&other.change.median);
         by_median.then(share(other).total_cmp(&share(one))).then(other.change.count.cmp(&one.change.count))
     });
+    // What never came before less pain did not help.
+    enough.retain(|(_, effect)| effect.less > 0);
     few.sort_by_key(|(_, effect)| std::cmp::Reverse(effect.change.count));
     let row = |(routine, effect): (u32, Effect)| {
         let (id, title) = &digest.routines[routine as usize];
