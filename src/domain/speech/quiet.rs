@@ -35,9 +35,7 @@ impl Quiet {
         let mut spans: Vec<(MonoTime, MonoTime)> = chimes.map(|cue| (cue.at, cue.at + CHIME)).collect();
         spans.extend(events.iter().filter_map(|event| match event.what {
             What::Left { .. } => Some((event.at - LAST, event.at)),
-            What::Marked { mark: crate::domain::timeline::Mark::Countdown(_), .. } | What::ReEntry(_) => {
-                Some((event.at, event.at + SECOND))
-            }
+            What::ReEntry(_) => Some((event.at, event.at + SECOND)),
             _ => None,
         }));
         spans.sort_unstable();
