@@ -26,6 +26,7 @@
 //! ```text
 //! session thread                                             window
 //!  command ──► Session::advance, ::command ──► events ─┬─► chimes, handed to the sound 300 ms ahead
+//!                                                      ├─► Prompter ──► what is said, handed to the voice; captions
 //!                                                      ├─► Recorder ──► checkpoint, record ──► saver thread
 //!                                                      └─► Snapshot ──► view::player ──► ring, words, stage
 //!  sleeps until the next boundary                       asks for a frame only while something changes

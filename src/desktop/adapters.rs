@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use supple::app::album::PictureSize;
 use supple::app::command::Command;
+use supple::app::notice::{Notice, Topic};
 use supple::app::opening::Parcel;
 use supple::app::runner::Services;
 use supple::audio::device::DeviceSink;
@@ -29,6 +30,7 @@ use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
+use supple::speech::platform::{self, OnTrouble};
 use supple::storage::saver::{Job, Saver};
 use supple::storage::store::{OwnFiles, OwnSave};
 
@@ -76,6 +78,20 @@ impl Adapters {
     }
 }
 
+impl Adapters {
+    /// Tells the person why there is no voice.
+    fn on_no_voice(&self) -> OnTrouble {
+        let line = self.line.clone();
+        Box::new(move |why| {
+            let text = format!(
+                "Voice is not available: {why}. Chimes and captions carry on, and the next session tries again. \
+                 Settings → Voice turns it off."
+            );
+            line.send(Command::Tell(Notice { topic: Topic::Voice, text, details: vec![] }));
+        })
+    }
+}
+
 impl Services for Adapters {
     fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>> {
         let saver = self.saver.clone();
@@ -92,7 +108,8 @@ impl Services for Adapters {
             }
         };
         let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
-        let engine = Engine::new(launch, Box::new(sink), Box::new(outlet));
+        let speaker = platform::speaker(self.on_no_voice());
+        let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
         let line = self.line.clone();
         let wake = Box::new(move || line.wake());
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))

@@ -35,6 +35,7 @@ use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
+use crate::speech::recording::NullSpeaker;
 use crate::storage::store::{OwnFiles, OwnSave};
 
 /// What was asked of the world, in order.
@@ -173,7 +174,8 @@ impl Services for Desk {
             // Nobody listens any more once the host is gone.
             let _ = reports.send(report);
         };
-        let mut engine = Engine::new(launch, Box::new(RecordingSink::default()), Box::new(outlet));
+        let mut engine =
+            Engine::new(launch, Box::new(RecordingSink::default()), Box::new(NullSpeaker), Box::new(outlet));
         engine.step(self.clock.now(), &[]);
         let host = ByHand {
             clock: self.clock.clone(),

@@ -85,14 +85,6 @@ impl Prompter {
         }
     }
 
-    /// Speaks like this from now on.
-    pub fn set_voice(&mut self, voice: Voice) {
-        if voice.amount != self.voice.amount {
-            self.waiting.clear();
-        }
-        self.voice = voice;
-    }
-
     /// Takes in what happened in `session` as time went by.
     pub fn hear(&mut self, session: &Session, events: &[SessionEvent]) -> Voicing {
         let is_cut = events.iter().any(|event| matches!(event.what, What::Paused(_)));

@@ -226,9 +226,9 @@ fn look(ui: &mut Ui, settings: &mut Settings) {
 fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings) {
     section(ui, "Sound", |ui| {
         let mut on = settings.sound == Sound::On;
-        toggle(ui, "Chimes", &mut on);
+        toggle(ui, "Chimes and voice", &mut on);
         settings.sound = if on { Sound::On } else { Sound::Muted };
-        row(ui, "Made of", |ui| {
+        row(ui, "Chimes made of", |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
             // Silence has the switch above.
             for sounds in [Sounds::Bowls, Sounds::Wood, Sounds::Soft] {
