@@ -11,13 +11,15 @@ use std::time::Duration;
 use egui::{Theme, vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
+use supple::app::model::Route;
 use supple::catalog;
 use supple::domain::routine::Routine;
 use supple::domain::session::SessionCommand;
+use supple::domain::settings::Settings;
 use supple::domain::speech::voice::{Amount, Rate, Voice};
 use supple::engine::EngineCommand;
 use supple::speech::recording::SpeechCall;
-use supple::testing::{World, answered, saturday_evening};
+use supple::testing::{Kept, World, answered, saturday_evening};
 
 use crate::driver::{SMALL, Screen, WIDE};
 
@@ -147,4 +149,41 @@ fn what_stands_on_screen_as_the_sentence_is_not_shown_twice() {
         screen.harness.query_all_by_label("Stand tall, hold if needed.").next().is_none(),
         "only with the name of the step"
     );
+}
+
+#[test]
+fn the_voice_is_chosen_and_heard_in_the_settings() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    let voice = |screen: &Screen| screen.harness.state().app().model().settings.voice;
+    // Below what the window shows, where a screen reader presses it all the same.
+    let press = |screen: &mut Screen, label: &str| {
+        screen.harness.get_by_label(label).click_accesskit();
+        screen.harness.run_steps(3);
+    };
+    press(&mut screen, "And all cues");
+    assert_eq!(voice(&screen).amount, Amount::AllCues);
+    screen.ask(Command::Change(Settings {
+        voice: Voice { rate: Rate::percent(80), ..voice(&screen) },
+        ..screen.harness.state().app().model().settings
+    }));
+    press(&mut screen, "Look for others");
+    assert!(screen.shows("Looking …"));
+    screen.ask(Command::VoicesFound(Ok(vec!["Ada".parse().unwrap(), "Ben".parse().unwrap()])));
+    press(&mut screen, "Ben");
+    press(&mut screen, "Hear the voice");
+    let chosen =
+        Voice { amount: Amount::AllCues, rate: Rate::percent(80), name: "Ben".parse().ok(), ..Voice::default() };
+    let kept = screen.saved.borrow().clone();
+    assert!(kept.contains(&Kept::VoicesWanted));
+    assert!(kept.contains(&Kept::HeardVoice(chosen)), "{kept:?}");
+    assert!(
+        matches!(kept.iter().rfind(|kept| matches!(kept, Kept::Settings(_))), Some(Kept::Settings(s)) if s.voice == chosen)
+    );
+    screen.picture("settings-voice-light-wide");
+    screen.ask(Command::VoicesFound(Err("Speech Dispatcher is not installed".into())));
+    assert!(screen.shows("No others: Speech Dispatcher is not installed."));
+    assert!(screen.shows("Ben"), "what was chosen stays in sight");
+    press(&mut screen, "Nothing");
+    assert!(!screen.shows("Hear the voice"));
 }

@@ -28,8 +28,10 @@ use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
+use supple::domain::speech::voice::Voice;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
+use supple::speech::Speech;
 use supple::speech::platform::{self, OnTrouble};
 use supple::storage::saver::{Job, Saver};
 use supple::storage::store::{OwnFiles, OwnSave};
@@ -41,6 +43,7 @@ use super::pictures::Pictures;
 
 /// What a person hears of the chimes in the settings, and how far apart.
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
+const SAMPLE_SENTENCE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
 
 /// The real world behind [`Services`].
@@ -113,6 +116,18 @@ impl Services for Adapters {
         let line = self.line.clone();
         let wake = Box::new(move || line.wake());
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
+    }
+
+    fn hear_voice(&mut self, voice: Voice) {
+        let Voice { rate, volume, name, .. } = voice;
+        let speech = Speech { text: SAMPLE_SENTENCE.into(), rate, volume, voice: name };
+        // Dropped at once: what was handed over is still said.
+        platform::speaker(self.on_no_voice()).say(speech);
+    }
+
+    fn find_voices(&mut self) {
+        let line = self.line.clone();
+        platform::voices(Box::new(move |voices| line.send(Command::VoicesFound(voices))));
     }
 
     fn save_settings(&mut self, settings: Settings) {

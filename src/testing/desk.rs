@@ -33,6 +33,7 @@ use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::voice::Voice;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
 use crate::speech::recording::NullSpeaker;
@@ -79,6 +80,10 @@ pub enum Kept {
     Heard(Option<Volume>, Sounds),
     /// This chime was to be heard.
     HeardChime(Chime, Option<Volume>, Sounds),
+    /// The voice was to be heard like this.
+    HeardVoice(Voice),
+    /// The voices were to be looked up.
+    VoicesWanted,
     /// Saving was to be tried again.
     Retried,
     /// Another folder was chosen.
@@ -200,6 +205,14 @@ impl Services for Desk {
 
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds) {
         self.saved.borrow_mut().push(Kept::HeardChime(chime, volume, sounds));
+    }
+
+    fn hear_voice(&mut self, voice: Voice) {
+        self.saved.borrow_mut().push(Kept::HeardVoice(voice));
+    }
+
+    fn find_voices(&mut self) {
+        self.saved.borrow_mut().push(Kept::VoicesWanted);
     }
 
     fn save_settings(&mut self, settings: Settings) {
