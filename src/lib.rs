@@ -12,6 +12,7 @@
 //! - [`mod@format`] the files people write, to and from the domain, with every problem told; [`catalog`] the built-in ones.
 //! - [`clock`] the only reader of real time.
 //! - [`audio`] chimes: a synthesised bank, and a stream on which each lands at its sample.
+//! - [`speech`] a voice: the system's own, on a thread that waits for it so that nobody else does.
 //! - [`engine`] a session run against the clock and the sound, on a thread of its own.
 //! - [`storage`] a person's data on disk; [`instance`] one app for each data folder; [`export`] records as text,
 //!   [`import`] back from it.
@@ -25,6 +26,7 @@
 //! ```text
 //! session thread                                             window
 //!  command ──► Session::advance, ::command ──► events ─┬─► chimes, handed to the sound 300 ms ahead
+//!                                                      ├─► Prompter ──► what is said, handed to the voice; captions
 //!                                                      ├─► Recorder ──► checkpoint, record ──► saver thread
 //!                                                      └─► Snapshot ──► view::player ──► ring, words, stage
 //!  sleeps until the next boundary                       asks for a frame only while something changes
@@ -56,6 +58,7 @@ pub mod import;
 pub mod instance;
 pub mod picture;
 pub mod raster;
+pub mod speech;
 pub mod storage;
 #[doc(hidden)]
 pub mod testing;

@@ -29,13 +29,18 @@ const RULES: &[Rule] = &[
     },
     Rule { module: "instance", may: &["domain"], why: "one app per folder needs to know no more than the folder" },
     Rule { module: "audio", may: &["domain", "clock"], why: "sound plays what it is told, when it is told" },
+    Rule { module: "speech", may: &["domain"], why: "a voice says what it is told" },
     Rule { module: "export", may: &["domain", "figure"], why: "renderers are pure, from values to bytes" },
     Rule {
         module: "import",
         may: &["domain", "export"],
         why: "what is read back is what was written, and nothing else",
     },
-    Rule { module: "engine", may: &["domain", "clock", "audio"], why: "timing must not wait for windows or disks" },
+    Rule {
+        module: "engine",
+        may: &["domain", "clock", "audio", "speech"],
+        why: "timing must not wait for windows or disks",
+    },
     Rule {
         module: "app",
         may: &["domain", "figure", "format", "catalog", "engine", "storage", "export", "picture"],
@@ -53,7 +58,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         module: "testing",
-        may: &["app", "audio", "catalog", "clock", "domain", "engine", "format", "picture", "storage"],
+        may: &["app", "audio", "catalog", "clock", "domain", "engine", "format", "picture", "speech", "storage"],
         why: "the test world is all but the window",
     },
 ];
@@ -76,7 +81,7 @@ const BANS: &[Ban] = &[
     Ban { word: "Local::now", allowed: &["clock"], why: "only the clock reads real time, so that tests can move it" },
     Ban {
         word: "thread::",
-        allowed: &["engine/host", "storage/saver", "audio/device", "instance", "cli/watch"],
+        allowed: &["engine/host", "storage/saver", "audio/device", "speech/dispatcher", "instance", "cli/watch"],
         why: "threads live in thin hosts around code that is tested without them",
     },
     Ban { word: "Color32::from_", allowed: &["ui/theme"], why: "no colour is written twice" },

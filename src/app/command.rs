@@ -30,6 +30,7 @@ use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
+use crate::domain::speech::voice::VoiceName;
 use crate::picture::{Pixels, Taken};
 use crate::storage::store::{OwnFile, OwnSave};
 
@@ -274,6 +275,12 @@ pub enum Command {
     HearSounds(Sounds),
     /// Sound this chime as loud as it is set.
     HearChime(Chime),
+    /// Hear the voice as it is set.
+    HearVoice,
+    /// Look up which voices there are.
+    FindVoices,
+    /// These there are, or why that is not known.
+    VoicesFound(Result<Vec<VoiceName>, String>),
     /// Sound off or on again.
     ToggleMute,
     /// The player fills the screen, or a window again.

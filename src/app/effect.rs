@@ -17,6 +17,7 @@ use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::voice::Voice;
 use crate::engine::{EngineCommand, Launch};
 use crate::storage::store::{OwnFiles, OwnSave};
 
@@ -37,6 +38,10 @@ pub enum Effect {
     Hear(Option<Volume>, Sounds),
     /// Sound this chime of this set, this loud.
     HearChime(Chime, Option<Volume>, Sounds),
+    /// Say a sentence like this.
+    HearVoice(Voice),
+    /// Look up which voices there are.
+    FindVoices,
     /// Save the choices.
     SaveSettings(Settings),
     /// Save what the person answered about their safety.

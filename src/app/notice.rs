@@ -20,6 +20,8 @@ pub enum Topic {
     File(String),
     /// The sound device.
     Sound,
+    /// The voice.
+    Voice,
     /// Anything else.
     General,
 }

@@ -28,6 +28,7 @@ use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::voice::Voice;
 use crate::engine::{EngineView, Launch, SessionHost};
 use crate::storage::store::{OwnFiles, OwnSave};
 
@@ -48,6 +49,10 @@ pub trait Services {
     fn hear(&mut self, volume: Option<Volume>, sounds: Sounds);
     /// Sounds this chime of this set, this loud; `None` is mute.
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds);
+    /// Says a sentence like this.
+    fn hear_voice(&mut self, voice: Voice);
+    /// Looks up which voices there are; they come back as [`Command::VoicesFound`].
+    fn find_voices(&mut self);
     /// Saves the choices.
     fn save_settings(&mut self, settings: Settings);
     /// Saves what the person answered about their safety.
@@ -206,6 +211,8 @@ impl App {
             Effect::WarmSound => self.services.warm_sound(),
             Effect::Hear(volume, sounds) => self.services.hear(volume, sounds),
             Effect::HearChime(chime, volume, sounds) => self.services.hear_chime(chime, volume, sounds),
+            Effect::HearVoice(voice) => self.services.hear_voice(voice),
+            Effect::FindVoices => self.services.find_voices(),
             Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::SaveCare(care) => self.services.save_care(*care),

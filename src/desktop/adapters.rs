@@ -10,6 +10,7 @@ use chrono::{DateTime, FixedOffset};
 use supple::app::album::PictureSize;
 use supple::app::command::Command;
 use supple::app::lit::Screen;
+use supple::app::notice::{Notice, Topic};
 use supple::app::opening::Parcel;
 use supple::app::runner::Services;
 use supple::audio::device::DeviceSink;
@@ -28,8 +29,11 @@ use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
+use supple::domain::speech::voice::Voice;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
+use supple::speech::Speech;
+use supple::speech::platform::{self, OnTrouble};
 use supple::storage::saver::{Job, Saver};
 use supple::storage::store::{OwnFiles, OwnSave};
 
@@ -41,6 +45,7 @@ use super::pictures::Pictures;
 
 /// What a person hears of the chimes in the settings, and how far apart.
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
+const SAMPLE_SENTENCE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
 
 /// The real world behind [`Services`].
@@ -80,6 +85,20 @@ impl Adapters {
     }
 }
 
+impl Adapters {
+    /// Tells the person why there is no voice.
+    fn on_no_voice(&self) -> OnTrouble {
+        let line = self.line.clone();
+        Box::new(move |why| {
+            let text = format!(
+                "Voice is not available: {why}. Chimes and captions carry on, and the next session tries again. \
+                 Settings → Voice turns it off."
+            );
+            line.send(Command::Tell(Notice { topic: Topic::Voice, text, details: vec![] }));
+        })
+    }
+}
+
 impl Services for Adapters {
     fn launch(&mut self, launch: Launch) -> io::Result<Box<dyn SessionHost>> {
         let saver = self.saver.clone();
@@ -96,10 +115,23 @@ impl Services for Adapters {
             }
         };
         let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
-        let engine = Engine::new(launch, Box::new(sink), Box::new(outlet));
+        let speaker = platform::speaker(self.on_no_voice());
+        let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
         let line = self.line.clone();
         let wake = Box::new(move || line.wake());
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
+    }
+
+    fn hear_voice(&mut self, voice: Voice) {
+        let Voice { rate, volume, name, .. } = voice;
+        let speech = Speech { text: SAMPLE_SENTENCE.into(), rate, volume, voice: name };
+        // Dropped at once: what was handed over is still said.
+        platform::speaker(self.on_no_voice()).say(speech);
+    }
+
+    fn find_voices(&mut self) {
+        let line = self.line.clone();
+        platform::voices(Box::new(move |voices| line.send(Command::VoicesFound(voices))));
     }
 
     fn save_settings(&mut self, settings: Settings) {

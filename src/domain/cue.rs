@@ -77,7 +77,7 @@ pub struct Cue {
 /// A chime older than this is not worth hearing any more.
 pub const SHELF_LIFE: Duration = Duration::from_millis(500);
 /// Work shorter than this has no halfway chime: it would crowd the others.
-const SHORTEST_WITH_HALFWAY: Duration = Duration::from_secs(20);
+pub(super) const SHORTEST_WITH_HALFWAY: Duration = Duration::from_secs(20);
 
 /// The chimes of `events`, at most one at any instant: of several due together the weightiest sounds.
 pub fn cues_for(timeline: &Timeline, events: &[SessionEvent]) -> Vec<Cue> {
@@ -142,7 +142,8 @@ pub fn sentences(bout: &Bout, segment: Segment, length: Option<Duration>) -> Vec
     vec![(Duration::ZERO, one)]
 }
 
-fn in_turn(cues: &[String], length: Option<Duration>) -> Vec<(Duration, Cow<'_, str>)> {
+/// The sentences of a set that lasts `length`, evenly spread over it, each with its time after the beginning.
+pub(super) fn in_turn(cues: &[String], length: Option<Duration>) -> Vec<(Duration, Cow<'_, str>)> {
     let count = u32::try_from(cues.len()).unwrap_or(u32::MAX).max(1);
     let each = length.map_or(READING_TIME * 2, |length| (length / count).max(READING_TIME));
     (0..count).zip(cues).map(|(number, cue)| (each * number, cue.into())).collect()

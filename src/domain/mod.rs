@@ -28,6 +28,7 @@ pub mod session;
 pub mod settings;
 pub mod shelf;
 pub mod side;
+pub mod speech;
 pub mod steadiness;
 pub mod timeline;
 pub mod trends;

@@ -6,6 +6,7 @@ use super::cue::Sounds;
 use super::day::DayBoundary;
 use super::quantity::Volume;
 use super::side::Side;
+use super::speech::voice::Voice;
 use super::steadiness::{CountRule, Goal};
 use super::week::{WeekNumbers, WeekStart};
 
@@ -16,12 +17,14 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// Size of everything.
     pub text_scale: TextScale,
-    /// Loudness of chimes, kept while muted.
+    /// Loudness of chimes, kept while muted; the voice has its own.
     pub volume: Volume,
-    /// Whether chimes sound at all.
+    /// Whether anything is heard at all, chimes and voice.
     pub sound: Sound,
     /// What chimes are made of, where a routine does not say.
     pub sounds: Sounds,
+    /// How the person is spoken to.
+    pub voice: Voice,
     /// Before the first step of a routine that leaves it open.
     pub get_ready: GetReady,
     /// When a day begins.
@@ -52,6 +55,7 @@ impl Default for Settings {
             volume: Volume::default(),
             sound: Sound::default(),
             sounds: Sounds::default(),
+            voice: Voice::default(),
             get_ready: GetReady::default(),
             day_boundary: DayBoundary::default(),
             affected: Side::Right,
@@ -88,13 +92,13 @@ pub enum ThemeChoice {
     Dark,
 }
 
-/// Whether chimes sound.
+/// Whether anything is heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sound {
-    /// They do.
+    /// It is.
     #[default]
     On,
-    /// They do not; the volume is kept for later.
+    /// It is not; the volumes are kept for later.
     Muted,
 }
 

@@ -64,8 +64,9 @@ fn run(
     loop {
         let now = clock.now();
         let events = engine.step(now, &commands);
-        let changed = !events.is_empty() || !commands.is_empty();
-        *view.lock().unwrap_or_else(PoisonError::into_inner) = engine.view();
+        let seen = engine.view();
+        let before = std::mem::replace(&mut *view.lock().unwrap_or_else(PoisonError::into_inner), seen.clone());
+        let changed = !events.is_empty() || !commands.is_empty() || seen.caption != before.caption;
         if changed {
             wake();
         }

@@ -1,8 +1,10 @@
-//! Runs a session against the clock and the sound: [`Engine::step`] is all of its behaviour, [`host`] the thread around it.
+//! Runs a session against the clock, the sound and the voice: [`Engine::step`] is all of its behaviour, [`host`] the thread
+//! around it.
 //!
-//! Deliberately absent: rodio, egui, files. What a session leaves behind goes out as a [`Report`].
+//! Deliberately absent: rodio, sockets, egui, files. What a session leaves behind goes out as a [`Report`].
 
 pub mod host;
+mod narrator;
 
 pub use crate::audio::AudioStatus;
 
@@ -13,7 +15,12 @@ use crate::domain::history::SessionRecord;
 use crate::domain::quantity::{Moment, MonoTime, Volume};
 use crate::domain::session::{Activity, Recorder, Session, SessionCommand, SessionEvent, SessionStart, Snapshot, What};
 use crate::domain::side::Side;
+use crate::domain::speech::Said;
+use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::Timeline;
+use crate::speech::Speaker;
+
+use narrator::{Hearing, Narrator};
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,7 +35,7 @@ const CHECKPOINT_EVERY: Duration = Duration::from_secs(10);
 pub enum EngineCommand {
     /// Something for the session.
     Session(SessionCommand),
-    /// Loudness from now on; `None` is mute.
+    /// Loudness of chimes from now on; `None` is mute, and silences the voice as well.
     Volume(Option<Volume>),
 }
 
@@ -48,6 +55,8 @@ pub struct EngineView {
     pub snapshot: Snapshot,
     /// How the sound fares.
     pub audio: AudioStatus,
+    /// What is being said, whether or not there is a voice to say it.
+    pub caption: Option<Said>,
 }
 
 /// A session that runs somewhere: on its own thread in the app, by hand in tests.
@@ -67,10 +76,12 @@ pub struct Launch {
     pub affected: Side,
     /// From the start, or going on after a crash.
     pub from: LaunchFrom,
-    /// Loudness; `None` is mute.
+    /// Loudness of chimes; `None` is mute, and silences the voice as well.
     pub volume: Option<Volume>,
-    /// What chimes are made of.
+    /// What chimes are made of. Silence silences the voice as well.
     pub sounds: Sounds,
+    /// How the person is spoken to.
+    pub voice: Voice,
 }
 
 /// Where a session begins.
@@ -100,6 +111,8 @@ pub struct Engine {
     affected: Side,
     first: Option<SessionCommand>,
     sink: Box<dyn AudioSink>,
+    sounds: Sounds,
+    narrator: Narrator,
     outlet: Box<dyn FnMut(Report) + Send>,
     /// Chimes due up to here were handed to the sink.
     sounded: MonoTime,
@@ -108,10 +121,16 @@ pub struct Engine {
 
 impl Engine {
     /// Opens the sound; time runs from the first step on. Reports go to `outlet`.
-    pub fn new(launch: Launch, mut sink: Box<dyn AudioSink>, outlet: Box<dyn FnMut(Report) + Send>) -> Self {
+    pub fn new(
+        launch: Launch,
+        mut sink: Box<dyn AudioSink>,
+        speaker: Box<dyn Speaker>,
+        outlet: Box<dyn FnMut(Report) + Send>,
+    ) -> Self {
         sink.set_volume(launch.volume);
         sink.set_sounds(launch.sounds);
         sink.open();
+        let narrator = Narrator::new(launch.voice, hearing(launch.volume, launch.sounds), speaker);
         let session = Session::new(launch.timeline.clone());
         let (session, recorder, first) = match launch.from {
             LaunchFrom::Start(start) => (session, Recorder::new(&launch.timeline, start), SessionCommand::Start),
@@ -126,6 +145,8 @@ impl Engine {
             affected: launch.affected,
             first: Some(first),
             sink,
+            sounds: launch.sounds,
+            narrator,
             outlet,
             sounded: MonoTime::default(),
             checked: None,
@@ -137,21 +158,27 @@ impl Engine {
         let first = self.first.take().map(EngineCommand::Session);
         let mut events = self.session.advance(now);
         self.sound(&events, now.mono);
+        self.narrator.hear(&self.session, &events);
         for command in first.iter().chain(commands) {
             match command {
-                EngineCommand::Volume(volume) => self.sink.set_volume(*volume),
+                EngineCommand::Volume(volume) => {
+                    self.sink.set_volume(*volume);
+                    self.narrator.set_hearing(hearing(*volume, self.sounds));
+                }
                 EngineCommand::Session(command) => {
                     let obeyed = self.session.command(*command, now);
                     if !obeyed.is_empty() {
                         self.sink.cancel_pending();
                         self.sounded = now.mono;
                         self.play(&obeyed, now.mono);
+                        self.narrator.obey(&self.session, &obeyed);
                     }
                     events.extend(obeyed);
                 }
             }
         }
         self.sound_ahead(now.mono);
+        self.narrator.speak(&self.session, now.mono);
         for event in &events {
             self.recorder.fold(event);
         }
@@ -164,15 +191,17 @@ impl Engine {
         if self.session.is_finished() {
             return Next::Over;
         }
-        self.session.next_wake().map_or(Next::OnCommand, |wake| {
+        let sound = self.session.next_wake().map(|wake| {
             let ahead = wake - LOOKAHEAD;
-            Next::At(if wake > self.sounded && ahead > now { ahead } else { wake })
-        })
+            if wake > self.sounded && ahead > now { ahead } else { wake }
+        });
+        let voice = self.narrator.next(&self.session, now);
+        sound.into_iter().chain(voice).min().map_or(Next::OnCommand, Next::At)
     }
 
     /// A look at the session and the sound.
     pub fn view(&self) -> EngineView {
-        EngineView { snapshot: self.session.snapshot(), audio: self.sink.status() }
+        EngineView { snapshot: self.session.snapshot(), audio: self.sink.status(), caption: self.narrator.caption() }
     }
 
     /// The app closes in mid-session: leaves a last checkpoint, so that the next start can offer to go on.
@@ -181,6 +210,7 @@ impl Engine {
         if !self.session.is_finished() {
             self.sink.cancel_pending();
             self.sink.close();
+            self.narrator.fall_silent();
             let checkpoint = self.checkpoint(now.mono);
             (self.outlet)(Report::Checkpoint(Box::new(checkpoint)));
         }
@@ -246,4 +276,8 @@ impl Engine {
             affected: self.affected,
         }
     }
+}
+
+fn hearing(volume: Option<Volume>, sounds: Sounds) -> Hearing {
+    if sounds == Sounds::Silence { Hearing::Mute } else { Hearing::of(volume) }
 }

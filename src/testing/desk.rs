@@ -34,8 +34,10 @@ use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::voice::Voice;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
+use crate::speech::recording::NullSpeaker;
 use crate::storage::store::{OwnFiles, OwnSave};
 
 /// What was asked of the world, in order.
@@ -79,6 +81,10 @@ pub enum Kept {
     Heard(Option<Volume>, Sounds),
     /// This chime was to be heard.
     HeardChime(Chime, Option<Volume>, Sounds),
+    /// The voice was to be heard like this.
+    HeardVoice(Voice),
+    /// The voices were to be looked up.
+    VoicesWanted,
     /// Saving was to be tried again.
     Retried,
     /// Another folder was chosen.
@@ -176,7 +182,8 @@ impl Services for Desk {
             // Nobody listens any more once the host is gone.
             let _ = reports.send(report);
         };
-        let mut engine = Engine::new(launch, Box::new(RecordingSink::default()), Box::new(outlet));
+        let mut engine =
+            Engine::new(launch, Box::new(RecordingSink::default()), Box::new(NullSpeaker), Box::new(outlet));
         engine.step(self.clock.now(), &[]);
         let host = ByHand {
             clock: self.clock.clone(),
@@ -201,6 +208,14 @@ impl Services for Desk {
 
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds) {
         self.saved.borrow_mut().push(Kept::HeardChime(chime, volume, sounds));
+    }
+
+    fn hear_voice(&mut self, voice: Voice) {
+        self.saved.borrow_mut().push(Kept::HeardVoice(voice));
+    }
+
+    fn find_voices(&mut self) {
+        self.saved.borrow_mut().push(Kept::VoicesWanted);
     }
 
     fn save_settings(&mut self, settings: Settings) {

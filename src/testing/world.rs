@@ -11,12 +11,14 @@ use crate::clock::{Clock, FakeClock};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::day::{Day, DayBoundary};
 use crate::domain::history::{Pain, SessionRecord};
-use crate::domain::quantity::MonoTime;
+use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::routine::Routine;
 use crate::domain::session::{SessionCommand, SessionEvent, SessionStart, What};
 use crate::domain::side::Side;
+use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::{BoutSide, LayoutSettings, Mark, Timeline};
 use crate::engine::{Engine, EngineCommand, Launch, LaunchFrom, Next, Report};
+use crate::speech::recording::{RecordingSpeaker, SpeechCall};
 
 /// A routine being done in a world of its own. Saturday evening, 21 November 2026, in Berlin.
 pub struct World {
@@ -25,18 +27,26 @@ pub struct World {
     engine: Engine,
     timeline: Arc<Timeline>,
     sink: RecordingSink,
+    speaker: RecordingSpeaker,
     reports: Arc<Mutex<Vec<Report>>>,
     told: Vec<(MonoTime, String)>,
     chimes: Vec<(MonoTime, Chime)>,
+    spoken: Vec<(MonoTime, SpeechCall)>,
 }
 
 impl World {
     /// Starts `routine` for someone whose right side has symptoms, with 10 s to get ready where it leaves that open.
     pub fn play(routine: &Routine) -> Self {
+        Self::play_to(routine, Voice::default())
+    }
+
+    /// The same for someone who is spoken to like this.
+    pub fn play_to(routine: &Routine, voice: Voice) -> Self {
         let clock = FakeClock::starting_at(saturday_evening());
         let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
         let timeline = Arc::new(Timeline::lay_out(routine, layout));
         let sink = RecordingSink::default();
+        let speaker = RecordingSpeaker::default();
         let reports = Arc::new(Mutex::new(Vec::new()));
         let kept = reports.clone();
         let outlet = move |report| kept.lock().unwrap_or_else(PoisonError::into_inner).push(report);
@@ -44,12 +54,24 @@ impl World {
             timeline: timeline.clone(),
             affected: Side::Right,
             from: LaunchFrom::Start(start_of(&clock)),
-            volume: None,
+            volume: Some(Volume::default()),
             sounds: Sounds::default(),
+            voice,
         };
-        let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(outlet));
+        let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(speaker.clone()), Box::new(outlet));
         let start = clock.mono();
-        let mut world = Self { clock, start, engine, timeline, sink, reports, told: Vec::new(), chimes: Vec::new() };
+        let mut world = Self {
+            clock,
+            start,
+            engine,
+            timeline,
+            sink,
+            speaker,
+            reports,
+            told: Vec::new(),
+            chimes: Vec::new(),
+            spoken: Vec::new(),
+        };
         world.step(&[]);
         world
     }
@@ -80,6 +102,11 @@ impl World {
         self.step(&[EngineCommand::Session(command)]);
     }
 
+    /// Tells the engine something.
+    pub fn tell_engine(&mut self, command: EngineCommand) {
+        self.step(&[command]);
+    }
+
     /// The machine sleeps: civil time passes, monotonic time and the engine stand still.
     pub fn sleep(&mut self, seconds: f64) {
         self.clock.suspend(Duration::from_secs_f64(seconds));
@@ -98,6 +125,7 @@ impl World {
             let line = describe(&self.timeline, &event);
             self.told.push((event.at, line));
         }
+        self.spoken.extend(self.speaker.take().into_iter().map(|call| (now.mono, call)));
         for call in self.sink.take() {
             match call {
                 AudioCall::PlayAt(chime, due) => self.chimes.push((due, chime)),
@@ -105,6 +133,16 @@ impl World {
                 AudioCall::Open | AudioCall::Close | AudioCall::SetVolume(_) | AudioCall::SetSounds(_) => {}
             }
         }
+    }
+
+    /// Everything the speaker was asked for, with its time after the start.
+    pub fn spoken(&self) -> Vec<(Duration, SpeechCall)> {
+        self.spoken.iter().map(|(at, call)| (at.since(self.start), call.clone())).collect()
+    }
+
+    /// What is being said.
+    pub fn caption(&self) -> Option<String> {
+        self.engine.view().caption.map(|said| said.words)
     }
 
     /// What happened and what sounded, in order, and the record in the end.

@@ -49,11 +49,18 @@ impl Desk {
         self.path("data")
     }
 
+    /// The socket of this desk's voice.
+    pub fn speech(&self) -> PathBuf {
+        self.path("speech.sock")
+    }
+
     /// Supple with this desk's folders.
     pub fn supple(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_supple"));
         command.args(arguments).current_dir(self.folder.path());
         command.arg("--data-dir").arg(self.data()).env("SUPPLE_CONFIG_DIR", self.path("machine"));
+        // Nobody speaks there, unless a test brings a voice of its own.
+        command.env("SPEECHD_ADDRESS", format!("unix_socket:{}", self.speech().display()));
         command
     }
 

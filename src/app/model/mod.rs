@@ -40,6 +40,7 @@ use crate::domain::safety::signs::Standing;
 use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::voice::VoiceName;
 use crate::domain::steadiness::{Account, CountRule, DayTotals};
 use crate::domain::trends::Digest;
 use crate::storage::store::OwnFile;
@@ -79,6 +80,8 @@ pub struct Model {
     pub draft: Option<EditDraft>,
     /// Messages.
     pub notices: Notices,
+    /// The voices of this system.
+    pub voices: Voices,
     /// What is open of what there is to learn.
     pub reading: Reading,
     /// Notes on professionals.
@@ -107,6 +110,20 @@ pub struct Model {
     pub data_dir: PathBuf,
     /// Local time, as of the last look at the clock.
     pub now: DateTime<FixedOffset>,
+}
+
+/// What is known of the voices of this system.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Voices {
+    /// They were not asked for.
+    #[default]
+    NotAsked,
+    /// They are being looked up.
+    Asked,
+    /// These there are.
+    Found(Vec<VoiceName>),
+    /// Why they are not known.
+    Unknown(String),
 }
 
 /// The history with what is worked out from it.
@@ -211,6 +228,7 @@ impl Model {
             amending: None,
             draft: None,
             notices: Notices::default(),
+            voices: Voices::default(),
             reading: Reading::default(),
             candidates: Candidates::default(),
             shelf: Shelf::default(),

@@ -152,7 +152,8 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
         None => none(),
     };
     let volume = volume(model.settings);
-    let launch = Launch { timeline, affected: model.settings.affected, from, volume, sounds };
+    let launch =
+        Launch { timeline, affected: model.settings.affected, from, volume, sounds, voice: model.settings.voice };
     effects.push(Effect::Launch(Box::new(launch)));
     effects
 }

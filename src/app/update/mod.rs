@@ -20,7 +20,7 @@ pub use flow::{asks_about_morning, kept_layout};
 use super::command::Command;
 use super::editor::Asked;
 use super::effect::{Effect, WindowMode};
-use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading, Route};
+use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading, Route, Voices};
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::quantity::Volume;
@@ -252,6 +252,18 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::HearChime(chime) => {
             let edited = if let Flow::Editing(editing) = &model.flow { editing.head().sounds } else { None };
             vec![Effect::HearChime(chime, volume(model.settings), edited.unwrap_or(model.settings.sounds))]
+        }
+        C::HearVoice => vec![Effect::HearVoice(model.settings.voice)],
+        C::FindVoices => {
+            model.voices = Voices::Asked;
+            vec![Effect::FindVoices]
+        }
+        C::VoicesFound(voices) => {
+            model.voices = match voices {
+                Ok(voices) => Voices::Found(voices),
+                Err(why) => Voices::Unknown(why),
+            };
+            none()
         }
         C::ToggleMute => change(model, Settings { sound: model.settings.sound.toggled(), ..model.settings }),
         C::ToggleFullScreen => {

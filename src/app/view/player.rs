@@ -34,6 +34,8 @@ pub struct PlayerView {
     pub region: Option<&'static str>,
     /// One sentence.
     pub sentence: String,
+    /// What is being said, where it is not the sentence.
+    pub caption: Option<String>,
     /// The clock.
     pub timer: Timer,
     /// One part a bout.
@@ -154,6 +156,8 @@ pub fn player(playing: &Playing, library: &Library, view: &EngineView, now: Mono
     let elapsed = snapshot.elapsed(now);
     let working = segment.kind == SegmentKind::Work;
     let step = bout.step;
+    let sentence = sentence(snapshot, elapsed);
+    let said = view.caption.as_ref().filter(|said| said.until > now && said.words != sentence);
     let offered = snapshot.too_much >= 2 && playing.declined != Some((step, snapshot.too_much));
     let running = matches!(snapshot.activity, Activity::Running { .. });
     PlayerView {
@@ -170,7 +174,8 @@ pub fn player(playing: &Playing, library: &Library, view: &EngineView, now: Mono
         phase: phase(segment.kind),
         set: (working && bout.dose.sets.get() > 1).then(|| format!("Set {} of {}", segment.set, bout.dose.sets)),
         region: bout.exercise.regions.first().map(|region| region.word()),
-        sentence: sentence(snapshot, elapsed),
+        caption: said.map(|said| said.words.clone()),
+        sentence,
         timer: timer(snapshot, now, elapsed),
         parts: parts(snapshot, now),
         band: snapshot.band,

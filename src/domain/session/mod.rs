@@ -197,6 +197,16 @@ impl Session {
         self.timeline.segments[self.place.segment]
     }
 
+    /// How long `segment` lasts: as laid out, or shorter once "too much" was said of its step; `None` waits for the person.
+    pub fn length_of(&self, segment: usize) -> Option<Duration> {
+        self.lengths[segment]
+    }
+
+    /// Whether "too much" was said of the step of `bout`.
+    pub fn is_eased(&self, bout: usize) -> bool {
+        self.too_much[self.timeline.bouts[bout].written] > 0
+    }
+
     /// The length of the segment that is on, with what was added.
     fn length(&self) -> Option<Duration> {
         self.lengths[self.place.segment].map(|length| length + self.place.added)

@@ -4,6 +4,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use super::scalar::SideV1;
+use super::voice::VoiceV1;
 use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
 use crate::domain::quantity::Volume;
@@ -23,6 +24,8 @@ pub(crate) struct SettingsV1 {
     /// Written only where it is not the default, so that files from before it read and write the same.
     #[serde(skip_serializing_if = "SoundsV1::is_usual")]
     sounds: SoundsV1,
+    #[serde(skip_serializing_if = "VoiceV1::is_usual")]
+    voice: VoiceV1,
     get_ready_seconds: u8,
     day_begins_minutes: u16,
     affected: SideV1,
@@ -224,6 +227,7 @@ impl Stored for Settings {
                 Sounds::Soft => SoundsV1::Soft,
                 Sounds::Silence => SoundsV1::Silence,
             },
+            voice: VoiceV1::of(self.voice),
             get_ready_seconds: self.get_ready.get(),
             day_begins_minutes: self.day_boundary.minutes(),
             affected: self.affected.into(),
@@ -269,6 +273,7 @@ impl Stored for Settings {
                 SoundsV1::Soft => Sounds::Soft,
                 SoundsV1::Silence => Sounds::Silence,
             },
+            voice: wire.voice.get()?,
             get_ready: GetReady::seconds(get_ready_seconds),
             day_boundary,
             affected: wire.affected.into(),
@@ -290,6 +295,7 @@ impl Stored for Settings {
 mod tests {
     use super::*;
     use crate::domain::side::Side;
+    use crate::domain::speech::voice::{Amount, Rate, Voice};
     use crate::storage::envelope::{Opened, open, seal};
 
     #[test]
@@ -300,6 +306,12 @@ mod tests {
             volume: Volume::percent(0),
             sound: Sound::Muted,
             sounds: Sounds::Wood,
+            voice: Voice {
+                amount: Amount::AllCues,
+                rate: Rate::percent(80),
+                volume: Volume::percent(45),
+                name: "English (Scotland)".parse().ok(),
+            },
             get_ready: GetReady::seconds(60),
             day_boundary: DayBoundary::MAX,
             affected: Side::Left,
@@ -319,6 +331,10 @@ mod tests {
     #[test]
     fn a_setting_out_of_range_is_said_and_one_left_out_is_its_default() {
         let file = |body: &str| format!("(format: \"supple-settings\", version: 1, body: ({body}))");
+        for bad in ["voice: (rate_percent: 65)", "voice: (volume: 101)", "voice: (amount: much)", "voice: (name: \"\")"]
+        {
+            assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
+        }
         for bad in ["steadiness: (goal: days(8))", "steadiness: (goal: on([]))", "steadiness: (count_minutes: 0)"] {
             assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
         }

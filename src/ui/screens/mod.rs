@@ -27,6 +27,7 @@ mod sending;
 mod settings;
 mod shown;
 mod signs;
+mod speaking;
 mod today;
 mod tools;
 mod trends;

@@ -8,6 +8,7 @@ use egui::{Label, Ui};
 use super::ScreenCx;
 use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
+use super::speaking::voice;
 use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
 use crate::app::view::words::{sentence_case, weekday};
@@ -45,6 +46,7 @@ impl SettingsScreen {
                 ui.set_max_width(ui.available_width().min(760.0));
                 look(ui, &mut settings);
                 sound(ui, cx, &mut settings);
+                section(ui, "Voice", |ui| voice(ui, cx, &mut settings.voice));
                 steadiness(ui, &mut settings);
                 sessions(ui, &mut settings);
                 self.answers(ui, cx);
@@ -179,7 +181,7 @@ fn section(ui: &mut Ui, title: &str, contents: impl FnOnce(&mut Ui)) {
 }
 
 /// A name on the left, its control on the right or, where the row is narrow, under it.
-fn row(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn row(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
     let narrow = ui.available_width() < 480.0;
     let name = Label::new(text::body(name)).wrap().selectable(false);
     if narrow {
@@ -226,9 +228,9 @@ fn look(ui: &mut Ui, settings: &mut Settings) {
 fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings) {
     section(ui, "Sound", |ui| {
         let mut on = settings.sound == Sound::On;
-        toggle(ui, "Chimes", &mut on);
+        toggle(ui, "Chimes and voice", &mut on);
         settings.sound = if on { Sound::On } else { Sound::Muted };
-        row(ui, "Made of", |ui| {
+        row(ui, "Chimes made of", |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
             // Silence has the switch above.
             for sounds in [Sounds::Bowls, Sounds::Wood, Sounds::Soft] {

@@ -174,7 +174,7 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     }
     match (muted, view.audio) {
         (true, _) => {
-            ui.add(Chip::new("Chimes off"));
+            ui.add(Chip::new("All sound off"));
         }
         (false, AudioStatus::NoDevice) => {
             let words = "Everything shows on screen. Supple goes on looking for a sound device.";
@@ -228,6 +228,9 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
         }
         (None, Some(WhyPaused::Red) | None) => None,
     };
+    if let Some(words) = &view.caption {
+        caption_line(ui, stage.rect, words);
+    }
     if let Some(because) = view.because.as_ref().filter(|_| stage.rect.height() > 180.0) {
         because_line(ui, stage.rect, because);
     }
@@ -243,6 +246,21 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
             ui.painter().layout(under.to_owned(), font(size::BODY, Weight::Regular), t.muted, plate.width() - 24.0);
         ui.painter().galley(pos2(center.x - galley.size().x / 2.0, center.y + 22.0), galley, t.muted);
     }
+}
+
+/// What is being said, as under a film: above the foot of the stage, where other words may stand. A screen reader does not read
+/// it out by itself, for it is heard already.
+fn caption_line(ui: &mut Ui, stage: Rect, words: &str) {
+    let t = theme::of(ui);
+    let width = (stage.width() - 64.0).clamp(120.0, 560.0);
+    let galley = ui.painter().layout(words.to_owned(), font(size::BODY, Weight::Medium), t.text, width);
+    let bottom = stage.bottom() - if stage.height() > 180.0 { 68.0 } else { space::M };
+    let center = pos2(stage.center().x, bottom - galley.size().y / 2.0);
+    let plate = Rect::from_center_size(center, galley.size()).expand2(vec2(14.0, 8.0));
+    ui.painter().rect_filled(plate, theme::radius::CELL, t.surface.gamma_multiply(0.92));
+    ui.painter().galley(plate.min + vec2(14.0, 8.0), galley, t.text);
+    let response = ui.interact(plate, ui.scope_id().with("caption"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
 }
 
 /// Why the step is done otherwise for this person, at the foot of the stage.

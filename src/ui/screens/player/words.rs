@@ -144,12 +144,20 @@ pub(super) fn closely(ui: &mut Ui, view: &PlayerView) {
     let cue = centred(ui, &view.sentence, size::BODY * big, Weight::Regular, beside.width(), 4);
     let because = view.because.as_deref().unwrap_or_default();
     let because = centred(ui, because, size::SMALL * big, Weight::Regular, beside.width(), 2);
-    let heights = title.size().y + facts.size().y + cue.size().y + because.size().y + 3.0 * space::XS;
+    let caption =
+        centred(ui, view.caption.as_deref().unwrap_or_default(), size::SMALL * big, Weight::Medium, beside.width(), 2);
+    let heights =
+        title.size().y + facts.size().y + cue.size().y + because.size().y + caption.size().y + 4.0 * space::XS;
     let mut top = (beside.center().y - heights / 2.0).max(beside.top());
-    for (galley, ink) in [(title, t.text), (facts, t.primary), (cue, t.text), (because, t.amber_ink)] {
+    for (galley, ink) in
+        [(title, t.text), (facts, t.primary), (cue, t.text), (because, t.amber_ink), (caption, t.muted)]
+    {
         let height = galley.size().y;
         ui.painter().galley(pos2(beside.center().x - galley.size().x / 2.0, top), galley, ink);
         top += height + space::XS;
+    }
+    if let Some(words) = &view.caption {
+        named(ui, beside.with_min_y(top - space::XS), words);
     }
     let spoken = named(ui, beside, &announcement(view));
     ui.ctx().accesskit_node_builder(spoken, |node| node.set_live(Live::Polite));

@@ -1,0 +1,49 @@
+//! What a voice says in a session, and when.
+//!
+//! `script` turns events into [`Utterance`]s, in the words of `phrase`; [`Prompter`] says one at a time, each where it fits:
+//!
+//! - never two at once, and nothing in a [`quiet`] span: the instant of a chime, the last three seconds of a segment;
+//! - what weighs more goes first, and is not cut by what weighs less; a command of the person cuts everything;
+//! - what does not fit is said in its shorter form, or waits; what is no longer worth saying is forgotten.
+//!
+//! Deliberately absent: voices, threads, clocks. How long something takes to say is an estimate.
+
+mod phrase;
+pub mod plain;
+mod prompter;
+pub mod pronunciation;
+pub mod quiet;
+mod script;
+#[cfg(test)]
+mod tests;
+pub mod voice;
+
+pub use prompter::{FORESIGHT, Prompter, Said, Voicing};
+
+use crate::domain::quantity::MonoTime;
+
+/// How much an utterance weighs. The lightest comes last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Priority {
+    /// A step, its side and its time: without it one is lost.
+    Name,
+    /// When to stop. Once a session.
+    Safety,
+    /// Halfway, another set, a pause.
+    Moment,
+    /// How to do it.
+    Cue,
+}
+
+/// Something to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    /// How much it weighs.
+    pub priority: Priority,
+    /// Not before.
+    pub due: MonoTime,
+    /// When it is no longer worth beginning.
+    pub until: MonoTime,
+    /// Its words, from the longest form to the shortest that still makes sense. Never empty.
+    pub forms: Vec<String>,
+}

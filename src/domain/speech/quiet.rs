@@ -1,0 +1,82 @@
+//! When nothing may be said: while a chime begins, in the last three seconds of a segment, on the way back into work.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::domain::cue::{Chime, cues_for};
+use crate::domain::quantity::MonoTime;
+use crate::domain::session::{SessionEvent, What};
+use crate::domain::timeline::Timeline;
+
+/// How long a chime has the ear to itself.
+pub const CHIME: Duration = Duration::from_millis(300);
+/// The end of a segment belongs to its ticks.
+pub const LAST: Duration = Duration::from_secs(3);
+const SECOND: Duration = Duration::from_secs(1);
+
+/// Spans in which nothing may be said, in the order of their beginnings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quiet(Vec<(MonoTime, MonoTime)>);
+
+/// A span in which something may be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// Its beginning.
+    pub from: MonoTime,
+    /// Its end.
+    pub to: MonoTime,
+}
+
+impl Quiet {
+    /// What `events` ask for. The taps that pace repetitions are light and many: a voice may speak over them, or somebody who
+    /// counts repetitions would hear no cue at all.
+    pub fn around(timeline: &Arc<Timeline>, events: &[SessionEvent]) -> Self {
+        let chimes = cues_for(timeline, events).into_iter().filter(|cue| cue.chime != Chime::Beat);
+        let mut spans: Vec<(MonoTime, MonoTime)> = chimes.map(|cue| (cue.at, cue.at + CHIME)).collect();
+        spans.extend(events.iter().filter_map(|event| match event.what {
+            What::Left { .. } => Some((event.at - LAST, event.at)),
+            What::ReEntry(_) => Some((event.at, event.at + SECOND)),
+            _ => None,
+        }));
+        spans.sort_unstable();
+        Self(spans)
+    }
+
+    /// Where something may be said between `from` and `to`, in order.
+    pub fn gaps(&self, from: MonoTime, to: MonoTime) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        let mut free = from;
+        for (begins, ends) in &self.0 {
+            if *begins > free {
+                gaps.push(Gap { from: free, to: (*begins).min(to) });
+            }
+            free = free.max(*ends);
+        }
+        gaps.push(Gap { from: free, to });
+        gaps.retain(|gap| gap.to > gap.from);
+        gaps
+    }
+
+    /// When the last of them ends, of those that have begun by `now`.
+    pub fn over(&self, now: MonoTime) -> MonoTime {
+        self.0.iter().filter(|(begins, _)| *begins <= now).map(|(_, ends)| *ends).max().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: u64) -> MonoTime {
+        MonoTime::from_origin(Duration::from_secs(seconds))
+    }
+
+    #[test]
+    fn gaps_are_what_is_left_between_quiet_spans() {
+        let quiet = Quiet(vec![(at(1), at(3)), (at(2), at(4)), (at(6), at(7)), (at(20), at(30))]);
+        let gaps = quiet.gaps(at(0), at(10));
+        assert_eq!(gaps, [(0, 1), (4, 6), (7, 10)].map(|(from, to)| Gap { from: at(from), to: at(to) }));
+        assert_eq!(quiet.gaps(at(3), at(6)), [Gap { from: at(4), to: at(6) }]);
+        assert_eq!(quiet.over(at(2)), at(4));
+    }
+}

@@ -1,0 +1,84 @@
+//! What each event gives to say.
+
+use std::time::Duration;
+
+use super::phrase::{Phrase, Turn, Variables, forms, naming};
+use super::plain::{self, plain};
+use super::quiet::{CHIME, LAST};
+use super::voice::{Amount, Voice};
+use super::{Priority, Utterance};
+use crate::domain::cue::{STOP_LINE, in_turn};
+use crate::domain::quantity::MonoTime;
+use crate::domain::session::Session;
+use crate::domain::timeline::SegmentKind;
+
+/// How long each is worth saying. A name is of use well into its step; "halfway" is not a few seconds later.
+const fn shelf_life(priority: Priority) -> Duration {
+    Duration::from_secs(match priority {
+        Priority::Name => 20,
+        Priority::Safety => 120,
+        Priority::Moment => 3,
+        Priority::Cue => 6,
+    })
+}
+
+/// The longest that a cue may speak. Our opinion: nobody follows more on the floor.
+const LONGEST_CUE: Duration = Duration::from_secs(12);
+
+pub(super) fn utterance(priority: Priority, due: MonoTime, forms: Vec<String>) -> Option<Utterance> {
+    let until = due + shelf_life(priority);
+    (!forms.is_empty()).then_some(Utterance { priority, due, until, forms })
+}
+
+/// When to stop: said once, early in a session.
+pub(super) fn stop_line(at: MonoTime) -> Option<Utterance> {
+    utterance(Priority::Safety, at, vec![STOP_LINE.to_owned()])
+}
+
+/// The bout of `segment` by its name, for when `segment` begins.
+pub(super) fn name(session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
+    let timeline = session.timeline();
+    let place = timeline.segments[segment];
+    let phrase = naming(place.kind, Turn::of(timeline, place.bout));
+    utterance(Priority::Name, at, words(session, segment, phrase))
+}
+
+/// The bout of `segment` once more.
+pub(super) fn name_again(session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
+    utterance(Priority::Name, at, words(session, segment, Phrase::Again))
+}
+
+/// Something about `segment` that is of use just now.
+pub(super) fn moment(session: &Session, segment: usize, phrase: Phrase, at: MonoTime) -> Option<Utterance> {
+    utterance(Priority::Moment, at, words(session, segment, phrase))
+}
+
+fn words(session: &Session, segment: usize, phrase: Phrase) -> Vec<String> {
+    let timeline = session.timeline();
+    let place = timeline.segments[segment];
+    let work = timeline.bouts[place.bout].first_work;
+    forms(phrase, &Variables::of(timeline, place.bout, session.length_of(work), place.set))
+}
+
+/// The cues of `segment`, which begins at `at`.
+pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, voice: Voice) -> Vec<Utterance> {
+    let place = session.timeline().segments[segment];
+    let wanted = match voice.amount {
+        Amount::Off | Amount::Names => return Vec::new(),
+        Amount::NamesAndFirstCue if place.set > 1 => return Vec::new(),
+        Amount::NamesAndFirstCue => 1,
+        Amount::AllCues => usize::MAX,
+    };
+    if place.kind != SegmentKind::Work {
+        return Vec::new();
+    }
+    let length = session.length_of(segment);
+    let bout = &session.timeline().bouts[place.bout];
+    let all = in_turn(&bout.cues, length).into_iter().take(wanted);
+    all.filter_map(|(after, cue)| {
+        let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after + CHIME + LAST));
+        let forms = plain::forms(&plain(&cue), left.min(LONGEST_CUE), voice.rate);
+        utterance(Priority::Cue, at + after, forms)
+    })
+    .collect()
+}

@@ -1,0 +1,92 @@
+//! The voice of a session: asks the domain what is to be said, and hands it to the speaker at its time.
+
+use crate::domain::quantity::{MonoTime, Volume};
+use crate::domain::session::{Session, SessionEvent};
+use crate::domain::speech::pronunciation::Pronunciation;
+use crate::domain::speech::voice::{Amount, Voice};
+use crate::domain::speech::{Prompter, Said, Voicing};
+use crate::speech::{Speaker, Speech};
+
+/// Says what helps. While it is muted, or has no voice, what it would say still shows as captions.
+pub(super) struct Narrator {
+    prompter: Prompter,
+    speaker: Box<dyn Speaker>,
+    voice: Voice,
+    hearing: Hearing,
+}
+
+/// Whether anything is to be heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hearing {
+    /// It is.
+    Sound,
+    /// Nothing is: neither chimes nor voice.
+    Mute,
+}
+
+impl Hearing {
+    /// As loud as chimes are set; `None` is mute.
+    pub(super) const fn of(volume: Option<Volume>) -> Self {
+        if volume.is_some() { Self::Sound } else { Self::Mute }
+    }
+}
+
+impl Narrator {
+    /// Gets the speaker ready, unless it has nothing to say.
+    pub(super) fn new(voice: Voice, hearing: Hearing, mut speaker: Box<dyn Speaker>) -> Self {
+        if voice.amount != Amount::Off && hearing == Hearing::Sound {
+            speaker.open();
+        }
+        Self { prompter: Prompter::new(voice, Pronunciation::default()), speaker, voice, hearing }
+    }
+
+    /// Falls silent, or speaks again from the next sentence on.
+    pub(super) fn set_hearing(&mut self, hearing: Hearing) {
+        self.hearing = hearing;
+        if hearing == Hearing::Mute {
+            self.speaker.stop();
+        }
+    }
+
+    /// Takes in what happened as time went by.
+    pub(super) fn hear(&mut self, session: &Session, events: &[SessionEvent]) {
+        let voicing = self.prompter.hear(session, events);
+        self.go_by(voicing);
+    }
+
+    /// Takes in what the person made happen.
+    pub(super) fn obey(&mut self, session: &Session, events: &[SessionEvent]) {
+        let voicing = self.prompter.obey(session, events);
+        self.go_by(voicing);
+    }
+
+    fn go_by(&mut self, voicing: Voicing) {
+        if voicing == Voicing::Cut {
+            self.speaker.stop();
+        }
+    }
+
+    /// Says what is due at `now`.
+    pub(super) fn speak(&mut self, session: &Session, now: MonoTime) {
+        let Some(said) = self.prompter.speak(session, now) else { return };
+        if self.hearing == Hearing::Sound {
+            let Voice { rate, volume, name, .. } = self.voice;
+            self.speaker.say(Speech { text: said.aloud, rate, volume, voice: name });
+        }
+    }
+
+    /// The session ends before its time.
+    pub(super) fn fall_silent(&mut self) {
+        self.speaker.stop();
+    }
+
+    /// When something is to be said next.
+    pub(super) fn next(&self, session: &Session, now: MonoTime) -> Option<MonoTime> {
+        self.prompter.next(session, now)
+    }
+
+    /// What is being said.
+    pub(super) fn caption(&self) -> Option<Said> {
+        self.prompter.speaking().cloned()
+    }
+}

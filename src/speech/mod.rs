@@ -1,0 +1,51 @@
+//! A voice: the system's own speech, on a thread of its own.
+//!
+//! On Linux `dispatcher` talks to Speech Dispatcher over its socket, in plain text and without a C library; elsewhere there is
+//! none yet, and the person is told so once. [`platform`] picks; [`recording`] has the speakers for tests.
+//!
+//! Deliberately absent: sessions, and any decision about what is said and when (see [`crate::domain::speech`]).
+
+#[cfg(target_os = "linux")]
+mod dispatcher;
+pub mod platform;
+pub mod recording;
+
+use crate::domain::quantity::Volume;
+use crate::domain::speech::voice::{Rate, VoiceName};
+
+/// Who speaks. Calls return at once; a service that is missing, hanging or lost never delays the caller.
+pub trait Speaker: Send {
+    /// Something will be said soon: get ready for it. A failure is not told before there is something to say.
+    fn open(&mut self);
+    /// Says this, after what is being said.
+    fn say(&mut self, speech: Speech);
+    /// Falls silent, and forgets what waits.
+    fn stop(&mut self);
+    /// How it fares.
+    fn state(&self) -> SpeakerState;
+}
+
+/// Something to say, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speech {
+    /// One line of plain words.
+    pub text: String,
+    /// How fast.
+    pub rate: Rate,
+    /// How loud.
+    pub volume: Volume,
+    /// Which of the system's voices; `None` leaves that to the system.
+    pub voice: Option<VoiceName>,
+}
+
+/// How a speaker fares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SpeakerState {
+    /// Nothing was asked of it yet.
+    #[default]
+    Idle,
+    /// It speaks when asked to.
+    Ready,
+    /// It cannot speak; captions and chimes carry on.
+    Unavailable,
+}

@@ -1,0 +1,189 @@
+//! What is said in a session: golden sheets for every built-in routine, and how it lives with what a person does.
+//!
+//! A file in `tests/spoken` has every line that a voice says with its second, for somebody who wants all cues. `UPDATE_GOLDEN=1
+//! cargo test` writes them anew; read them before you commit them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use egui::{Theme, vec2};
+use egui_kittest::kittest::Queryable;
+use supple::app::command::Command;
+use supple::app::model::Route;
+use supple::catalog;
+use supple::domain::routine::Routine;
+use supple::domain::session::SessionCommand;
+use supple::domain::settings::Settings;
+use supple::domain::speech::voice::{Amount, Rate, Voice};
+use supple::engine::EngineCommand;
+use supple::speech::recording::SpeechCall;
+use supple::testing::{Kept, World, answered, saturday_evening};
+
+use crate::driver::{SMALL, Screen, WIDE};
+
+fn routine(id: &str) -> &'static Routine {
+    catalog::built_in().routine(id).expect("it is built in")
+}
+
+/// What was said, with its second.
+fn said(world: &World) -> Vec<(Duration, String)> {
+    let said = world.spoken().into_iter().filter_map(|(at, call)| match call {
+        SpeechCall::Say(speech) => Some((at, speech.text)),
+        SpeechCall::Open | SpeechCall::Stop => None,
+    });
+    said.collect()
+}
+
+#[test]
+fn every_built_in_routine_is_spoken_as_on_its_sheet() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spoken");
+    let mut wrong = Vec::new();
+    for routine in &catalog::built_in().routines {
+        let mut world = World::play_to(routine, Voice { amount: Amount::AllCues, ..Voice::default() });
+        while world.record().is_none() {
+            world.run_to_end();
+            // A step in one's own time.
+            world.tell(SessionCommand::Done);
+        }
+        let mut sheet = String::new();
+        for (at, words) in said(&world) {
+            let _ = writeln!(sheet, "{:>6.1} {words}", at.as_secs_f64());
+        }
+        let file = folder.join(format!("{}.txt", routine.id()));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(&file, sheet).unwrap();
+        } else if fs::read_to_string(&file).unwrap_or_default() != sheet {
+            wrong.push(format!("{}:\n{sheet}", file.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn with_eyes_closed_every_step_of_every_built_in_routine_is_named_and_every_side_told() {
+    for routine in &catalog::built_in().routines {
+        let mut world = World::play_to(routine, Voice { amount: Amount::Names, ..Voice::default() });
+        while world.record().is_none() {
+            world.run_to_end();
+            world.tell(SessionCommand::Done);
+        }
+        let said: Vec<String> = said(&world).into_iter().map(|(_, words)| words.to_lowercase()).collect();
+        let record = world.record().unwrap();
+        let named =
+            said.iter().filter(|words| !words.starts_with("stop if") && !words.starts_with("rest. then")).count();
+        assert!(named >= record.steps.len(), "{}: {} bouts, {said:#?}", routine.id(), record.steps.len());
+    }
+}
+
+#[test]
+fn muting_silences_the_voice_at_once_and_captions_carry_on() {
+    let mut world = World::play(routine("hamstring-2"));
+    world.run_until(1.0);
+    assert_eq!(said(&world).len(), 1);
+    let first = world.caption().expect("it is being said");
+    world.tell_engine(EngineCommand::Volume(None));
+    assert_eq!(world.spoken().last().unwrap().1, SpeechCall::Stop);
+    assert_eq!(world.caption(), Some(first));
+    world.run_until(30.0);
+    assert_eq!(said(&world).len(), 1, "nothing more is said");
+    let mut shown = Vec::new();
+    for second in 30..160 {
+        world.run_until(f64::from(second));
+        shown.extend(world.caption());
+    }
+    shown.dedup();
+    assert!(shown.iter().any(|words| words.starts_with("Change sides")), "{shown:?}");
+}
+
+#[test]
+fn a_session_that_ends_early_falls_silent() {
+    let mut world = World::play(routine("hamstring-2"));
+    world.run_until(1.0);
+    world.tell(SessionCommand::Stop);
+    assert_eq!(world.spoken().last().unwrap().1, SpeechCall::Stop);
+    assert_eq!(world.caption(), None);
+}
+
+#[test]
+fn the_voice_speaks_as_the_person_chose_and_one_that_is_off_is_not_even_woken() {
+    let voice = Voice { amount: Amount::Names, rate: Rate::percent(80), name: "Ada".parse().ok(), ..Voice::default() };
+    let mut world = World::play_to(routine("hamstring-2"), voice);
+    world.run_until(5.0);
+    let spoken = world.spoken();
+    assert_eq!(spoken[0].1, SpeechCall::Open);
+    let SpeechCall::Say(speech) = &spoken[1].1 else { panic!("{spoken:?}") };
+    assert_eq!((speech.rate, speech.volume, speech.voice), (voice.rate, voice.volume, voice.name));
+    let mut silent = World::play_to(routine("hamstring-2"), Voice { amount: Amount::Off, ..Voice::default() });
+    silent.run_until(120.0);
+    assert_eq!(silent.spoken(), []);
+}
+
+#[test]
+fn what_is_said_shows_under_the_figure_until_it_is_said() {
+    for (size, name) in [(WIDE, "wide"), (SMALL, "small"), (vec2(640.0, 430.0), "tight")] {
+        let mut screen = Screen::with_care(Theme::Light, size, answered(saturday_evening()));
+        screen.ask(Command::Play("hamstring-2".parse().unwrap()));
+        screen.wait(1);
+        assert!(screen.shows("Easy march. Alternate sides. 45 seconds a side."));
+        screen.wait(9);
+        assert!(!screen.shows("Easy march. Alternate sides."), "it is said");
+        screen.wait(92);
+        let words = "Rest. Next, seated hamstring knead. Left leg. 45 seconds.";
+        screen.picture_now(&format!("player-caption-light-{name}"));
+        assert!(screen.shows(words), "{name}");
+        screen.wait(8);
+        assert!(!screen.shows(words));
+    }
+}
+
+#[test]
+fn what_stands_on_screen_as_the_sentence_is_not_shown_twice() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Play("hamstring-2".parse().unwrap()));
+    screen.wait(17);
+    assert!(screen.shows("Stand tall, hold if needed."));
+    assert!(
+        screen.harness.query_all_by_label("Stand tall, hold if needed.").next().is_none(),
+        "only with the name of the step"
+    );
+}
+
+#[test]
+fn the_voice_is_chosen_and_heard_in_the_settings() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    let voice = |screen: &Screen| screen.harness.state().app().model().settings.voice;
+    // Below what the window shows, where a screen reader presses it all the same.
+    let press = |screen: &mut Screen, label: &str| {
+        screen.harness.get_by_label(label).click_accesskit();
+        screen.harness.run_steps(3);
+    };
+    press(&mut screen, "And all cues");
+    assert_eq!(voice(&screen).amount, Amount::AllCues);
+    screen.ask(Command::Change(Settings {
+        voice: Voice { rate: Rate::percent(80), ..voice(&screen) },
+        ..screen.harness.state().app().model().settings
+    }));
+    press(&mut screen, "Look for others");
+    assert!(screen.shows("Looking …"));
+    screen.ask(Command::VoicesFound(Ok(vec!["Ada".parse().unwrap(), "Ben".parse().unwrap()])));
+    press(&mut screen, "Ben");
+    press(&mut screen, "Hear the voice");
+    let chosen =
+        Voice { amount: Amount::AllCues, rate: Rate::percent(80), name: "Ben".parse().ok(), ..Voice::default() };
+    let kept = screen.saved.borrow().clone();
+    assert!(kept.contains(&Kept::VoicesWanted));
+    assert!(kept.contains(&Kept::HeardVoice(chosen)), "{kept:?}");
+    assert!(
+        matches!(kept.iter().rfind(|kept| matches!(kept, Kept::Settings(_))), Some(Kept::Settings(s)) if s.voice == chosen)
+    );
+    screen.picture("settings-voice-light-wide");
+    screen.ask(Command::VoicesFound(Err("Speech Dispatcher is not installed".into())));
+    assert!(screen.shows("No others: Speech Dispatcher is not installed."));
+    assert!(screen.shows("Ben"), "what was chosen stays in sight");
+    press(&mut screen, "Nothing");
+    assert!(!screen.shows("Hear the voice"));
+}
