@@ -146,6 +146,14 @@ impl RecordId {
         // At most 21 characters, a hyphen and 40 more: within the length of an id.
         Self(format!("{stamp}-{device}").into())
     }
+
+    /// Names what `device` writes down at `at`. Two in the same millisecond would be one: the second is numbered. `None` where
+    /// all of a hundred names are taken.
+    pub fn of_entry(at: WallTime, device: &DeviceId, taken: impl Fn(&Self) -> bool) -> Option<Self> {
+        let id = Self::of_session(at, device);
+        let numbered = |number| format!("{number}-{id}").chars().take(Self::MAX_LEN).collect::<String>().parse().ok();
+        std::iter::once(id.clone()).chain((2..100).filter_map(numbered)).find(|id| !taken(id))
+    }
 }
 
 #[cfg(test)]

@@ -131,11 +131,7 @@ fn said_before<'a>(model: &'a Model, former: Option<&'a Entry>) -> Option<&'a Ch
 
 /// A name for something that is noted now.
 fn free_id(model: &Model) -> Option<RecordId> {
-    let id = RecordId::of_session(model.instant(), &model.device);
-    // Two in the same millisecond would be one.
-    let numbered =
-        (1..100).filter_map(|number| format!("{number}-{id}").chars().take(64).collect::<String>().parse().ok());
-    std::iter::once(id.clone()).chain(numbered).find(|id| !model.journal.knows(id))
+    RecordId::of_entry(model.instant(), &model.device, |id| model.journal.knows(id))
 }
 
 /// An entry goes; its revisions stay in the files.

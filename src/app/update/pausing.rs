@@ -21,13 +21,10 @@ pub(super) fn pause(model: &mut Model, why: ExcuseWhy) -> Vec<Effect> {
     keep(model, HistoryEntry::Excuse(Excuse { id, revision: 1, first, last, why }))
 }
 
-/// A name for something that is written into the diary now. Two in the same millisecond would be one: the second is numbered.
+/// A name for something that is written into the diary now.
 pub(super) fn free_id(model: &Model) -> Option<RecordId> {
     let history = &model.diary.as_ref()?.history;
-    let id = RecordId::of_session(model.instant(), &model.device);
-    let numbered = |number| format!("{number}-{id}").chars().take(RecordId::MAX_LEN).collect::<String>().parse().ok();
-    let all = std::iter::once(id.clone()).chain((2..100).filter_map(numbered));
-    all.into_iter().find(|id| history.revision_of(id).is_none())
+    RecordId::of_entry(model.instant(), &model.device, |id| history.revision_of(id).is_some())
 }
 
 /// No pause after all. Another revision can bring it back.
