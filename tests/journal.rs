@@ -55,7 +55,7 @@ fn lines(screen: &Screen) -> Vec<JournalLine> {
 
 fn said(screen: &Screen) -> CheckIn {
     let Flow::Noting(noting) = screen.flow() else { panic!("{:?}", screen.flow()) };
-    let Noted::CheckIn(said) = &noting.what else { panic!("{noting:?}") };
+    let Noted::CheckIn(said) = &noting.entry.what else { panic!("{noting:?}") };
     said.clone()
 }
 
@@ -124,6 +124,65 @@ fn the_shortest_check_in_is_two_taps_and_is_kept() {
     assert_eq!(kept.pain().leg, Some(score(5)));
     assert_eq!(lines(&screen), [JournalLine::Entry(entries[0].clone())]);
     assert!(screen.shows("Leg 5 · down to the buttock"));
+}
+
+/// What was kept of what is being written, in order.
+fn kept(screen: &Screen) -> Vec<Option<Entry>> {
+    let saved = screen.saved.borrow();
+    let of = |kept: &Kept| if let Kept::Noting(entry) = kept { Some(entry.as_deref().cloned()) } else { None };
+    saved.iter().filter_map(of).collect()
+}
+
+#[test]
+fn a_check_in_that_is_open_is_kept_for_a_crash_and_is_in_the_journal_after_it() {
+    let mut screen = on_the_page([]);
+    screen.ask(Command::CheckIn(Box::default()));
+    assert_eq!(kept(&screen), [], "nothing is said yet");
+    let numb = CheckIn { feels: [Feel::Tingling].into(), ..marked(&[(BUTTOCK, 5)]) };
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(marked(&[(BUTTOCK, 5)])))));
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(numb.clone()))));
+    assert_eq!(kept(&screen).len(), 1, "what comes close behind is kept with what comes after it");
+    screen.wait(3);
+    let last = kept(&screen).pop().unwrap().expect("it is kept");
+    assert_eq!(last.what, Noted::CheckIn(numb));
+
+    let mut after = Screen::with_history(Theme::Light, WIDE, LoadedData { noting: Some(last.clone()), ..nothing() });
+    after.harness.run_steps(3);
+    after.picture("today-unfinished-note-light-wide");
+    assert!(after.shows("Your check-in was not finished when Supple closed. What you said so far is in your journal."));
+    assert_eq!(lines(&after), [JournalLine::Entry(last.clone())]);
+    assert_eq!(kept(&after), [None], "nothing is left to lose");
+
+    // The crash came between the journal and the file of what is open.
+    let both = LoadedData { noting: Some(last.clone()), ..found([JournalLine::Entry(last)]) };
+    let again = Screen::with_history(Theme::Light, WIDE, both);
+    assert_eq!((lines(&again), kept(&again)), (vec![], vec![None]));
+}
+
+#[test]
+fn what_is_saved_and_what_was_kept_for_a_crash_are_one_entry() {
+    let mut screen = on_the_page([]);
+    screen.ask(Command::CheckIn(Box::default()));
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(marked(&[(BUTTOCK, 5)])))));
+    let open = kept(&screen).pop().unwrap().unwrap();
+    screen.wait(3);
+    screen.press(Key::Escape);
+    assert_eq!(lines(&screen), [JournalLine::Entry(open)]);
+    assert_eq!(kept(&screen).pop(), Some(None));
+    screen.ask(Command::CheckIn(Box::default()));
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(marked(&[(CALF, 2)])))));
+    screen.click("Discard");
+    assert_eq!((lines(&screen).len(), kept(&screen).pop()), (1, Some(None)));
+}
+
+#[test]
+fn a_numb_saddle_that_was_noted_before_a_crash_is_still_asked_about() {
+    let mut screen = on_the_page([]);
+    screen.ask(Command::CheckIn(Box::default()));
+    screen.ask(Command::Note(Box::new(Noted::CheckIn(marked(&[(Place::Saddle, 5)])))));
+    let open = kept(&screen).pop().unwrap();
+    let after = Screen::with_history(Theme::Light, WIDE, LoadedData { noting: open, ..nothing() });
+    assert!(matches!(after.flow(), Flow::Asking(_)), "{:?}", after.flow());
 }
 
 #[test]

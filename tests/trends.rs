@@ -201,10 +201,25 @@ fn what_helped_is_ranked_counted_and_said_with_caution() {
     screen.click("All");
     assert!(screen.shows("this cannot say what did it"));
     assert!(screen.shows("Less leg pain after 27 of 27"), "two less each time with the stretch");
-    assert!(screen.shows("From 5 to 3; a change of −2"), "a minus is no hyphen");
+    assert!(screen.shows("From 5 to 3, a change of −2"), "a minus is no hyphen");
     assert!(screen.shows("Walking ("), "what was said to make it better");
     screen.click("Look at Hamstrings, first two weeks");
     assert!(matches!(screen.flow(), Flow::Preparing(_)), "{:?}", screen.flow());
+}
+
+#[test]
+fn a_change_within_the_wobble_says_how_far_sessions_differ_all_the_same() {
+    let LoadedData { history, .. } = ten_weeks();
+    let some = history.sessions().filter(|record| record.routine.as_str() == "hamstring-1").take(8).cloned();
+    let after = [4, 4, 5, 4, 3, 4, 5, 4];
+    let entries = some.zip(after).map(|(record, leg)| {
+        let [before, after] = [5, leg].map(|leg| Pain { leg: PainScore::new(leg), ..Pain::default() });
+        HistoryEntry::Session(SessionRecord { before, after, ..record })
+    });
+    let mut screen = on_the_page(LoadedData { history: History::merge(entries), ..nothing() });
+    screen.click("All");
+    assert!(screen.shows("Less leg pain after 6 of 8"));
+    assert!(screen.shows("From 5 to 4, a change of −1 (−1 to 0); that is within day-to-day wobble"));
 }
 
 #[test]

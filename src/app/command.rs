@@ -19,7 +19,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, PlanId, RecordId, RoutineId};
-use crate::domain::journal::{CheckIn, Journal, Noted};
+use crate::domain::journal::{CheckIn, Entry, Journal, Noted};
 use crate::domain::picture::PictureName;
 use crate::domain::plan::{Chosen, Occurrence};
 use crate::domain::quantity::PainScore;
@@ -373,4 +373,6 @@ pub struct LoadedData {
     pub kept: Option<Checkpoint>,
     /// A routine that was being edited and not saved.
     pub draft: Option<EditDraft>,
+    /// A note that was being written and is not in the journal.
+    pub noting: Option<Entry>,
 }

@@ -10,7 +10,7 @@ use crate::domain::cue::{Chime, Sounds};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
-use crate::domain::journal::JournalLine;
+use crate::domain::journal::{Entry, JournalLine};
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::Volume;
@@ -60,6 +60,10 @@ pub enum Effect {
     KeepDraft(Box<EditDraft>),
     /// Nothing is edited any more.
     ForgetDraft,
+    /// Keep the note that is being written, should Supple go down.
+    KeepNoting(Box<Entry>),
+    /// No note is being written any more.
+    ForgetNoting,
     /// Ask the person for a file to open.
     ChooseFile,
     /// Read this file.

@@ -1,5 +1,6 @@
 //! Something that is being noted, or corrected: how it is now, the questions of a week, a self-test.
 
+use super::keeping::Keeping;
 use crate::domain::ids::RecordId;
 use crate::domain::journal::{Entry, Journal, Noted};
 
@@ -8,26 +9,30 @@ use crate::domain::journal::{Entry, Journal, Noted};
 pub struct Noting {
     /// What it corrects.
     pub former: Option<Entry>,
-    /// What is said so far.
-    pub what: Noted,
+    /// As it will stand in the journal, with what is said so far. Its name and revision are fixed from the beginning: what
+    /// is kept for the case of a crash and what is saved in the end are one entry.
+    pub entry: Entry,
+    /// When it was last kept for the case of a crash.
+    pub keeping: Keeping,
 }
 
 impl Noting {
     /// Something new.
-    pub const fn new(what: Noted) -> Self {
-        Self { former: None, what }
+    pub fn new(entry: Entry) -> Self {
+        Self { former: None, entry, keeping: Keeping::default() }
     }
 
-    /// A correction.
-    pub fn of(entry: &Entry) -> Self {
-        Self { former: Some(entry.clone()), what: entry.what.clone() }
+    /// A correction of `former`.
+    pub fn of(former: &Entry, journal: &Journal) -> Self {
+        let entry = Entry { revision: revision_after(journal, &former.id), ..former.clone() };
+        Self { former: Some(former.clone()), entry, keeping: Keeping::default() }
     }
 
     /// Whether there is anything to keep.
     pub fn is_news(&self) -> bool {
         match &self.former {
-            Some(former) => former.what != self.what,
-            None => !is_empty(&self.what),
+            Some(former) => former.what != self.entry.what,
+            None => !is_empty(&self.entry.what),
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::domain::cue::{Chime, Sounds};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
-use crate::domain::journal::JournalLine;
+use crate::domain::journal::{Entry, JournalLine};
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::Volume;
@@ -69,6 +69,8 @@ pub trait Services {
     fn remove_own(&mut self, kind: OwnFiles, file: String, base: Fingerprint);
     /// Keeps what is edited; `None` when nothing is any more.
     fn keep_draft(&mut self, draft: Option<EditDraft>);
+    /// Keeps the note that is being written, or forgets it.
+    fn keep_noting(&mut self, entry: Option<Entry>);
     /// Asks the person for a file; it comes back as [`Command::OpenFile`].
     fn choose_file(&mut self);
     /// Reads a file; it comes back as [`Command::FileRead`].
@@ -223,6 +225,8 @@ impl App {
             Effect::RemoveOwn(kind, file, base) => self.services.remove_own(kind, file, base),
             Effect::KeepDraft(draft) => self.services.keep_draft(Some(*draft)),
             Effect::ForgetDraft => self.services.keep_draft(None),
+            Effect::KeepNoting(entry) => self.services.keep_noting(Some(*entry)),
+            Effect::ForgetNoting => self.services.keep_noting(None),
             Effect::ChooseFile => self.services.choose_file(),
             Effect::ReadFile(path) => self.services.read_file(path),
             Effect::Share(name, parcel) => self.services.share(name, *parcel),

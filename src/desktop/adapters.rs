@@ -21,7 +21,7 @@ use supple::domain::cue::{Chime, Sounds};
 use supple::domain::edit_draft::EditDraft;
 use supple::domain::fingerprint::Fingerprint;
 use supple::domain::history::HistoryEntry;
-use supple::domain::journal::JournalLine;
+use supple::domain::journal::{Entry, JournalLine};
 use supple::domain::picture::PictureName;
 use supple::domain::plan::Following;
 use supple::domain::quantity::Volume;
@@ -164,6 +164,10 @@ impl Services for Adapters {
 
     fn keep_draft(&mut self, draft: Option<EditDraft>) {
         self.saver.send(draft.map_or(Job::ClearDraft, |draft| Job::SaveDraft(Box::new(draft))));
+    }
+
+    fn keep_noting(&mut self, entry: Option<Entry>) {
+        self.saver.send(entry.map_or(Job::ClearNoting, |entry| Job::SaveNoting(Box::new(entry))));
     }
 
     fn choose_file(&mut self) {

@@ -7,7 +7,7 @@ use supple::app::notice::{Notice, Topic};
 use supple::domain::checkpoint::Checkpoint;
 use supple::domain::edit_draft::EditDraft;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
-use supple::domain::journal::Journal;
+use supple::domain::journal::{Entry, Journal};
 use supple::storage::Mend;
 use supple::storage::notice::LoadNotice;
 use supple::storage::store::Store;
@@ -30,6 +30,8 @@ pub struct Already {
     pub kept: Option<Checkpoint>,
     /// A routine that was being edited.
     pub draft: Option<EditDraft>,
+    /// A note that was being written.
+    pub noting: Option<Entry>,
     /// An entry that may not be on disk yet.
     pub also: Option<HistoryEntry>,
 }
@@ -49,6 +51,7 @@ pub fn load_in_background(store: Store, already: Already, mend: Mend, line: &Lin
             journal: Journal::merge(lines),
             kept: already.kept,
             draft: already.draft,
+            noting: already.noting,
         })));
     };
     if let Err(error) = thread::Builder::new().name("load".into()).spawn(load) {

@@ -113,6 +113,8 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     };
     let (draft, draft_notices) = store.load_draft(mend);
     notices.extend(draft_notices.iter().map(notice_of));
+    let (noting, noting_notices) = store.load_noting(mend);
+    notices.extend(noting_notices.iter().map(notice_of));
     // Read before a session can take its place.
     let (mut kept, more) = store.load_running(mend);
     notices.extend(more.iter().map(notice_of));
@@ -130,7 +132,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     }
     let data_dir = store.root().to_owned();
     let line = desk.line();
-    let load = Box::new(move || load_in_background(store, Already { kept, draft, also }, mend, &line));
+    let load = Box::new(move || load_in_background(store, Already { kept, draft, noting, also }, mend, &line));
     let model = Model {
         candidates: candidates.unwrap_or_default(),
         shelf: shelf.unwrap_or_default(),

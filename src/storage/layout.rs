@@ -32,6 +32,10 @@ pub(super) fn draft(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("draft.{device}.ron"))
 }
 
+pub(super) fn noting(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("noting.{device}.ron"))
+}
+
 /// Written and removed again to see whether a folder takes files.
 pub(super) fn probe(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("probe.{device}.tmp"))

@@ -18,7 +18,7 @@ use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
 use crate::domain::ids::DeviceId;
-use crate::domain::journal::JournalLine;
+use crate::domain::journal::{self, JournalLine};
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::WallTime;
@@ -120,6 +120,11 @@ impl Store {
     /// The routine that was being edited on this device and is not saved.
     pub fn load_draft(&self, mend: Mend) -> (Option<EditDraft>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::draft(&self.root, &self.device), mend)
+    }
+
+    /// The note that was being written on this device and is not in the journal.
+    pub fn load_noting(&self, mend: Mend) -> (Option<journal::Entry>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::noting(&self.root, &self.device), mend)
     }
 
     /// Every device's entries, file by file, for [`crate::domain::history::History::merge`]. Copies that a sync engine made
@@ -269,6 +274,19 @@ impl Store {
         if self.may_hold(&path)? { whole::clear::<EditDraft>(&*self.disk, &path) } else { Ok(()) }
     }
 
+    /// Keeps a note that is being written.
+    pub fn save_noting(&self, entry: &journal::Entry, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::noting(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, entry, now)
+    }
+
+    /// No note is being written any more.
+    pub fn clear_noting(&self) -> Result<(), StorageError> {
+        let path = layout::noting(&self.root, &self.device);
+        if self.may_hold(&path)? { whole::clear::<journal::Entry>(&*self.disk, &path) } else { Ok(()) }
+    }
+
     /// Saves a file of the person's own, unless it was changed meanwhile: then it stays, and what was to be saved is put
     /// beside it. One that was removed meanwhile is put there again. Trying again does no harm.
     pub fn save_own(&self, save: &OwnSave) -> Result<OwnSaved, StorageError> {
@@ -345,7 +363,7 @@ impl Store {
         ] {
             let (mut files, unread) = self.files(folder, is_one);
             if folder.is_empty() {
-                let draft = layout::draft(&self.root, &self.device);
+                let open = [layout::draft(&self.root, &self.device), layout::noting(&self.root, &self.device)];
                 files.retain(|file| {
                     let is_kept = [
                         layout::is_settings,
@@ -354,7 +372,7 @@ impl Store {
                         layout::is_shelf,
                         layout::is_following,
                     ];
-                    is_kept.iter().any(|is_kept| is_kept(file)) || *file == draft
+                    is_kept.iter().any(|is_kept| is_kept(file)) || open.contains(file)
                 });
             }
             failures.extend(unread.into_iter().filter_map(|notice| match notice.finding {

@@ -26,7 +26,7 @@ use crate::domain::day::{Day, DayBoundary};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
-use crate::domain::journal::JournalLine;
+use crate::domain::journal::{Entry, JournalLine};
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::{Volume, WallTime};
@@ -67,6 +67,8 @@ pub enum Kept {
     Shared(String, Vec<u8>),
     /// What is edited was kept, or forgotten.
     Draft(Option<EditDraft>),
+    /// The note that is being written was kept, or forgotten.
+    Noting(Option<Box<Entry>>),
     /// A page was to be shown.
     Page(String, String),
     /// An entry was added to the history.
@@ -248,6 +250,10 @@ impl Services for Desk {
 
     fn keep_draft(&mut self, draft: Option<EditDraft>) {
         self.saved.borrow_mut().push(Kept::Draft(draft));
+    }
+
+    fn keep_noting(&mut self, entry: Option<Entry>) {
+        self.saved.borrow_mut().push(Kept::Noting(entry.map(Box::new)));
     }
 
     fn choose_file(&mut self) {

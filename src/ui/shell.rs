@@ -218,6 +218,7 @@ impl eframe::App for Shell {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.app.dispatch(Command::SaveAnswers);
         self.app.dispatch(Command::SaveNoted);
+        self.app.dispatch(Command::SaveAmended);
         self.app.dispatch(Command::KeepNow);
     }
 
@@ -251,6 +252,7 @@ fn until_kept(model: &Model) -> Option<Duration> {
     match &model.flow {
         Flow::Editing(editing) => editing.keeping.wait(model.instant()),
         Flow::Crafting(crafting) => crafting.keeping.wait(model.instant()),
+        Flow::Noting(noting) => noting.keeping.wait(model.instant()),
         _ => None,
     }
 }

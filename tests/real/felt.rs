@@ -39,3 +39,37 @@ fn a_check_in_by_keyboard_is_in_a_file_and_shows_after_a_restart_and_on_the_comm
     let printed = String::from_utf8(printed.stdout).unwrap();
     assert!(printed.contains("Leg 7") && printed.contains("Right buttock 7"), "{printed}");
 }
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_check_in_that_is_open_when_supple_is_killed_is_in_the_journal_after_it() {
+    let desk = Desk::new();
+    let app = desk.open();
+    let mut reader = app.reader();
+    app.key("ctrl+n");
+    reader.choose("Right buttock");
+    // It is on disk before the next thing is done.
+    let open = || {
+        fs::read_dir(desk.data())
+            .unwrap()
+            .any(|entry| entry.unwrap().file_name().to_string_lossy().starts_with("noting."))
+    };
+    while !open() {
+        std::thread::yield_now();
+    }
+    app.kill();
+    assert!(!desk.data().join("journal").exists(), "it was not saved");
+
+    let app = desk.open();
+    let mut reader = app.reader();
+    reader.text("Your check-in was not finished when Supple closed. What you said so far is in your journal.");
+    app.key("ctrl+4");
+    reader.choose("Notes");
+    reader.text("Leg 5 · down to the buttock");
+    let (status, errors) = app.close();
+    assert!(status.success() && errors.is_empty(), "{status}: {errors}");
+    assert!(!open(), "nothing is left to lose");
+    let printed = desk.supple(&["journal"]).output().unwrap();
+    let printed = String::from_utf8(printed.stdout).unwrap();
+    assert_eq!(printed.matches("Right buttock 5").count(), 1, "{printed}");
+}

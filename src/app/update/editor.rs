@@ -84,11 +84,13 @@ pub(super) fn keep_now(model: &mut Model) -> Vec<Effect> {
     let due = match &mut model.flow {
         Flow::Editing(editing) => editing.keeping.flush(now),
         Flow::Crafting(crafting) => crafting.keeping.flush(now),
+        Flow::Noting(noting) => noting.keeping.flush(now),
         _ => Due::Later,
     };
     match &model.flow {
         Flow::Editing(editing) if due == Due::Now => keep(editing),
         Flow::Crafting(crafting) if due == Due::Now => super::craft::keep(crafting),
+        Flow::Noting(noting) if due == Due::Now => super::noting::keep_open(noting),
         _ => none(),
     }
 }

@@ -342,5 +342,8 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
     }
     model.diary = Some(Diary::of(history, model.settings.counting));
     model.edition += 1;
+    if let Some(entry) = data.noting {
+        effects.extend(super::noting::recover(model, entry));
+    }
     effects
 }

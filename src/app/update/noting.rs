@@ -2,14 +2,16 @@
 
 use super::none;
 use crate::app::effect::Effect;
+use crate::app::keeping::{Coming, Due};
 use crate::app::model::{Flow, Model, Route, Then};
+use crate::app::notice::{Notice, Topic};
 use crate::app::noting::{LastNoted, Noting, revision_after};
 use crate::domain::ids::RecordId;
 use crate::domain::journal::{Activity, CheckIn, Entry, JournalLine, Noted, SelfTest, WeekAnswers};
 
 /// Asks how it is now.
 pub(super) fn check_in(model: &mut Model, so_far: CheckIn) -> Vec<Effect> {
-    begin(model, Noting::new(Noted::CheckIn(so_far)))
+    begin_new(model, Noted::CheckIn(so_far))
 }
 
 /// Asks the questions of the week. Activities keep the names that they were given last.
@@ -17,18 +19,25 @@ pub(super) fn ask_week(model: &mut Model) -> Vec<Effect> {
     let named = model.journal.last_week(model.instant()).map_or_else(Vec::new, |(_, last)| {
         last.activities.iter().map(|one| Activity { name: one.name.clone(), goes: None }).collect()
     });
-    begin(model, Noting::new(Noted::Week(WeekAnswers { activities: named, ..WeekAnswers::default() })))
+    begin_new(model, Noted::Week(WeekAnswers { activities: named, ..WeekAnswers::default() }))
 }
 
 /// Asks how far one bends.
 pub(super) fn test_self(model: &mut Model) -> Vec<Effect> {
-    begin(model, Noting::new(Noted::Test(SelfTest::default())))
+    begin_new(model, Noted::Test(SelfTest::default()))
 }
 
 /// Opens an entry to correct it.
 pub(super) fn correct(model: &mut Model, id: &RecordId) -> Vec<Effect> {
-    match model.journal.entry(id).map(Noting::of) {
+    match model.journal.entry(id).map(|former| Noting::of(former, &model.journal)) {
         Some(noting) => begin(model, noting),
+        None => none(),
+    }
+}
+
+fn begin_new(model: &mut Model, what: Noted) -> Vec<Effect> {
+    match new_entry(model, what) {
+        Some(entry) => begin(model, Noting::new(entry)),
         None => none(),
     }
 }
@@ -44,29 +53,71 @@ fn begin(model: &mut Model, noting: Noting) -> Vec<Effect> {
 
 /// What is said so far.
 pub(super) fn write(model: &mut Model, what: Noted) -> Vec<Effect> {
-    if let Flow::Noting(noting) = &mut model.flow {
-        noting.what = what;
+    let (now, offset, today) = (model.instant(), *model.now.offset(), model.today());
+    let Flow::Noting(noting) = &mut model.flow else { return none() };
+    noting.entry.what = what;
+    // It is as of the last word of it; a correction says when it was made.
+    let entry = &mut noting.entry;
+    if noting.former.is_some() {
+        entry.changed = Some(now);
+    } else {
+        (entry.at, entry.offset, entry.day) = (now, offset, today);
     }
-    none()
+    match noting.keeping.change(now, Coming::InAStream) {
+        Due::Now => keep_open(noting),
+        Due::Later => none(),
+    }
+}
+
+/// Keeps what is said so far for the case of a crash, or forgets it where nothing would be lost.
+pub(super) fn keep_open(noting: &Noting) -> Vec<Effect> {
+    let effect = if noting.is_news() { Effect::KeepNoting(noting.entry.clone().into()) } else { Effect::ForgetNoting };
+    vec![effect]
 }
 
 /// Leaves without keeping it.
 pub(super) fn discard(model: &mut Model) -> Vec<Effect> {
-    take(model);
-    none()
+    match take(model) {
+        Some(_) => vec![Effect::ForgetNoting],
+        None => none(),
+    }
 }
 
 /// Keeps what was said, if anything was; what it says may start the warning-sign questions.
 pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     match take(model) {
-        Some(noting) if noting.is_news() => keep(model, noting),
-        _ => none(),
+        Some(noting) => {
+            let saved = if noting.is_news() { keep(model, noting.entry, noting.former) } else { none() };
+            saved.into_iter().chain([Effect::ForgetNoting]).collect()
+        }
+        None => none(),
     }
+}
+
+/// What was open when Supple went down is kept, as it is when a window is closed.
+pub(super) fn recover(model: &mut Model, entry: Entry) -> Vec<Effect> {
+    let mut effects = none();
+    if model.journal.revision(&entry.id).is_none_or(|known| known < entry.revision) {
+        let former = model.journal.entry(&entry.id).cloned();
+        let what = match &entry.what {
+            Noted::CheckIn(_) => "check-in was",
+            Noted::Week(_) => "answers for the week were",
+            Noted::Test(_) => "self-test was",
+        };
+        let text = format!("Your {what} not finished when Supple closed. What you said so far is in your journal.");
+        model.notices.tell(Notice { topic: Topic::General, text, details: vec![] });
+        effects = keep(model, entry, former);
+    }
+    effects.push(Effect::ForgetNoting);
+    effects
 }
 
 /// Keeps how it is, said where no page was opened for it.
 pub(super) fn keep_check_in(model: &mut Model, said: CheckIn) -> Vec<Effect> {
-    if said.is_empty() { none() } else { keep(model, Noting::new(Noted::CheckIn(said))) }
+    match new_entry(model, Noted::CheckIn(said)) {
+        Some(entry) if Noting::new(entry.clone()).is_news() => keep(model, entry, None),
+        _ => none(),
+    }
 }
 
 fn take(model: &mut Model) -> Option<Noting> {
@@ -79,23 +130,16 @@ fn take(model: &mut Model) -> Option<Noting> {
     }
 }
 
-fn keep(model: &mut Model, noting: Noting) -> Vec<Effect> {
-    let what = trimmed(noting.what);
-    let asks = match &what {
-        Noted::CheckIn(said) => said.asks_signs(said_before(model, noting.former.as_ref())),
+fn keep(model: &mut Model, entry: Entry, former: Option<Entry>) -> Vec<Effect> {
+    let entry = Entry { what: trimmed(entry.what), ..entry };
+    let asks = match &entry.what {
+        Noted::CheckIn(said) => said.asks_signs(said_before(model, former.as_ref())),
         Noted::Week(_) | Noted::Test(_) => false,
     };
-    let entry = if let Some(former) = noting.former {
-        let revision = revision_after(&model.journal, &former.id);
-        let entry = Entry { revision, changed: Some(model.instant()), what, ..former.clone() };
-        model.last_noted = Some(LastNoted::Corrected(Box::new(former)));
-        entry
-    } else {
-        let Some(id) = free_id(model) else { return none() };
-        model.last_noted = Some(LastNoted::Added(id.clone()));
-        let (at, offset, day) = (model.instant(), *model.now.offset(), model.today());
-        Entry { id, revision: 1, at, offset, day, changed: None, what }
-    };
+    model.last_noted = Some(match former {
+        Some(former) => LastNoted::Corrected(Box::new(former)),
+        None => LastNoted::Added(entry.id.clone()),
+    });
     let mut effects = add(model, JournalLine::Entry(entry));
     if asks {
         effects.extend(super::care::want(model, Then::Return));
@@ -129,9 +173,11 @@ fn said_before<'a>(model: &'a Model, former: Option<&'a Entry>) -> Option<&'a Ch
     (model.today().days_since(entry.day) <= KNOWN_DAYS).then_some(said)
 }
 
-/// A name for something that is noted now.
-fn free_id(model: &Model) -> Option<RecordId> {
-    RecordId::of_entry(model.instant(), &model.device, |id| model.journal.knows(id))
+/// Something that is noted now.
+fn new_entry(model: &Model, what: Noted) -> Option<Entry> {
+    let (at, offset, day) = (model.instant(), *model.now.offset(), model.today());
+    let id = RecordId::of_entry(at, &model.device, |id| model.journal.knows(id))?;
+    Some(Entry { id, revision: 1, at, offset, day, changed: None, what })
 }
 
 /// An entry goes; its revisions stay in the files.

@@ -13,7 +13,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 mod backoff;
-mod draft;
+mod open;
 mod own;
 mod queue;
 #[cfg(test)]

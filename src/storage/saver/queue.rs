@@ -8,14 +8,14 @@ use super::super::Mend;
 use super::super::error::{Cause, StorageError};
 use super::super::store::{OwnFile, OwnFiles, OwnSave, Store};
 use super::backoff::Backoff;
-use super::draft::DraftQueue;
+use super::open::OpenQueue;
 use super::own::OwnQueue;
 use crate::domain::candidates::Candidates;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::history::HistoryEntry;
-use crate::domain::journal::JournalLine;
+use crate::domain::journal::{Entry, JournalLine};
 use crate::domain::picture::PictureName;
 use crate::domain::plan::Following;
 use crate::domain::quantity::{Moment, MonoTime};
@@ -61,6 +61,10 @@ pub enum Job {
     SaveDraft(Box<EditDraft>),
     /// No routine is being edited any more.
     ClearDraft,
+    /// The note that is being written; only the latest matters.
+    SaveNoting(Box<Entry>),
+    /// No note is being written any more.
+    ClearNoting,
 }
 
 /// How saving fares.
@@ -112,8 +116,8 @@ struct Departure {
 
 /// What waits to be saved.
 ///
-/// Settings and answers, own files, and the draft wait for nothing else. The running session waits for history: what stands on disk of a session goes only once
-/// its record is safe.
+/// Settings and answers, own files, and the draft wait for nothing else. The running session waits for history, and the note
+/// that is being written for the journal: what stands on disk of them goes only once the record of it is safe.
 pub struct SaveQueue {
     store: Store,
     settings: Option<Settings>,
@@ -127,7 +131,8 @@ pub struct SaveQueue {
     running: Option<Running>,
     session_backoff: Backoff,
     own: OwnQueue,
-    draft: DraftQueue,
+    draft: OpenQueue<EditDraft>,
+    noting: OpenQueue<Entry>,
     told: Option<(StorageError, usize)>,
     departures: Vec<Departure>,
 }
@@ -148,7 +153,8 @@ impl SaveQueue {
             running: None,
             session_backoff: Backoff::default(),
             own: OwnQueue::default(),
-            draft: DraftQueue::default(),
+            draft: OpenQueue::default(),
+            noting: OpenQueue::default(),
             told: None,
             departures: Vec::new(),
         }
@@ -171,6 +177,8 @@ impl SaveQueue {
             Job::RemoveOwn { kind, file, base } => self.own.remove(kind, file, base),
             Job::SaveDraft(draft) => self.draft.save(draft),
             Job::ClearDraft => self.draft.clear(),
+            Job::SaveNoting(entry) => self.noting.save(entry),
+            Job::ClearNoting => self.noting.clear(),
         }
     }
 
@@ -198,6 +206,7 @@ impl SaveQueue {
             + usize::from(self.running.is_some())
             + self.own.waiting()
             + self.draft.waiting()
+            + self.noting.waiting()
     }
 
     /// Everything that waits is tried at the next step.
@@ -206,6 +215,7 @@ impl SaveQueue {
         self.session_backoff = Backoff::default();
         self.own.retry_now();
         self.draft.retry_now();
+        self.noting.retry_now();
     }
 
     /// Saves to another folder from now on. Whatever waits goes there too, with a copy of what the person has in the old
@@ -226,7 +236,10 @@ impl SaveQueue {
         let choices = self.has_choices();
         let settings = self.settings_backoff.due().filter(|_| choices);
         let session = self.session_backoff.due().filter(|_| self.has_logged() || self.running.is_some());
-        [settings, session, self.own.next_try(), self.draft.next_try()].into_iter().flatten().min()
+        [settings, session, self.own.next_try(), self.draft.next_try(), self.noting.next_try()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Saves whatever is due. Reports a failure when it is news: another error, or another number of things that wait.
@@ -242,6 +255,9 @@ impl SaveQueue {
         if self.session_backoff.is_due(now.mono) {
             let tried = self.save_session(now);
             failed = self.session_backoff.after(tried, now.mono).or(failed);
+        }
+        if self.notes.is_empty() {
+            failed = self.noting.step(&self.store, now).or(failed);
         }
         reports.extend(self.depart());
         let waiting = self.waiting();

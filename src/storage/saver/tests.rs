@@ -6,6 +6,8 @@ use super::*;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry};
+use crate::domain::journal::tests::check_in;
+use crate::domain::journal::{CheckIn, JournalLine};
 use crate::domain::plan::Following;
 use crate::domain::quantity::{MonoTime, Volume, WallTime};
 use crate::domain::settings::Settings;
@@ -129,6 +131,25 @@ fn a_checkpoint_stays_until_the_record_is_safe() {
     failure(&queue.step(at(1)));
     assert_eq!(store(&disk, "/data").load_running(Mend::Never).0.unwrap().bout, 3);
     assert_eq!(queue.waiting(), 2);
+}
+
+#[test]
+fn a_note_that_was_being_written_stays_until_it_is_safe_in_the_journal() {
+    let disk = Arc::new(MemoryDisk::default());
+    let entry = check_in("c-1", 1_795_334_400, CheckIn { note: "stiff".into(), ..CheckIn::default() });
+    let mut queue = SaveQueue::new(store(&disk, "/data"));
+    queue.push(Job::SaveNoting(Box::new(entry.clone())));
+    assert_eq!(queue.step(at(0)), []);
+    disk.put("/data/journal", "in the way");
+    queue.push(Job::Note(Box::new(JournalLine::Entry(entry.clone()))));
+    queue.push(Job::ClearNoting);
+    assert_eq!(failure(&queue.step(at(1))).2, 2);
+    assert_eq!(store(&disk, "/data").load_noting(Mend::Never).0, Some(entry));
+    disk.pull_out(Path::new("/data/journal"));
+    queue.retry_now();
+    assert_eq!(queue.step(at(2)), [SaveReport::Recovered]);
+    assert_eq!(store(&disk, "/data").load_noting(Mend::Never), (None, vec![]));
+    assert_eq!(store(&disk, "/data").load_journal(Mend::Never).0.len(), 1);
 }
 
 #[test]

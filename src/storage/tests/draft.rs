@@ -1,4 +1,4 @@
-//! A routine that is being edited survives whatever happens to Supple.
+//! A routine that is being edited, or a note that is being written, survives whatever happens to Supple.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,6 +7,8 @@ use super::crash::crash_everywhere;
 use super::{NOW, store};
 use crate::domain::edit_draft::EditDraft;
 use crate::domain::fingerprint::Fingerprint;
+use crate::domain::journal::CheckIn;
+use crate::domain::journal::tests::check_in;
 use crate::storage::aside::Mend;
 use crate::storage::disk::{Disk, Entry, MemoryDisk};
 use crate::storage::error::Cause;
@@ -78,6 +80,37 @@ fn a_draft_is_old_or_new_and_cleared_for_good_or_still_whole() {
         assert!(found.is_none() || (!done && found == Some(draft("two"))), "an old copy came back");
         assert_eq!(notices, []);
     });
+}
+
+#[test]
+fn a_note_is_old_or_new_and_cleared_for_good_or_still_whole() {
+    let disk = Arc::new(MemoryDisk::default());
+    let [two, three] = ["two", "three"]
+        .map(|note| check_in("c-1", 1_795_334_400, CheckIn { note: note.into(), ..CheckIn::default() }));
+    store(&disk).save_noting(&two, NOW).unwrap();
+    crash_everywhere(
+        &disk,
+        |store| store.save_noting(&three, NOW),
+        |disk, done| {
+            let found = store(disk).load_noting(Mend::At(NOW)).0;
+            assert!(found.as_ref() == Some(&three) || (!done && found.as_ref() == Some(&two)), "{found:?}");
+        },
+    );
+    crash_everywhere(&disk, Store::clear_noting, |disk, done| {
+        let (found, notices) = store(disk).load_noting(Mend::At(NOW));
+        assert!(found.is_none() || (!done && found.as_ref() == Some(&two)), "an old copy came back");
+        assert_eq!(notices, []);
+    });
+}
+
+#[test]
+fn a_note_of_this_device_comes_along_to_another_folder() {
+    let disk = Arc::new(MemoryDisk::default());
+    let entry = check_in("c-1", 1_795_334_400, CheckIn::default());
+    store(&disk).save_noting(&entry, NOW).unwrap();
+    let moved = store(&disk).moved_to("/new");
+    assert_eq!(store(&disk).copy_to(&moved), []);
+    assert_eq!(moved.load_noting(Mend::Never), (Some(entry), vec![]));
 }
 
 #[test]

@@ -36,6 +36,8 @@ fn left(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
     let words = format!("You no longer follow “{}”.", plan_title(cx.model, &left.plan));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
+        // In the middle of the button's height.
+        ui.set_min_height(space::TARGET);
         ui.add(Label::new(text::quiet(words, t)).selectable(false));
         if ui.add(Button::soft("Undo").tight()).clicked() {
             cx.push(Command::FollowOn);

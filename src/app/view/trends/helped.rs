@@ -33,7 +33,7 @@ pub struct HelpedRow {
     pub title: String,
     /// "Less leg pain after 8 of 10".
     pub line: String,
-    /// "From 5 to 3; within day-to-day wobble".
+    /// "From 5 to 3, a change of −2 (−3 to −1); that is within day-to-day wobble".
     pub detail: String,
 }
 
@@ -71,13 +71,18 @@ pub(super) fn helped(look: &Look<'_>) -> Helped {
     }
 }
 
-/// "From 5 to 3, middle of 10; within day-to-day wobble".
+/// "From 5 to 3, a change of −2 (−3 to −1); that is within day-to-day wobble". The spread says how far sessions differ.
 fn change_words(effect: &Effect) -> String {
-    let moved = format!("From {} to {}", number(effect.before.median), number(effect.after.median));
+    let moved = format!(
+        "From {} to {}, a change of {}",
+        number(effect.before.median),
+        number(effect.after.median),
+        spread_words(effect.change)
+    );
     match effect.wobble() {
         Wobble::TooFew => format!("{moved}; too few to tell"),
         Wobble::Within => format!("{moved}; that is within day-to-day wobble"),
-        Wobble::Beyond => format!("{moved}; a change of {}", spread_words(effect.change)),
+        Wobble::Beyond => moved,
     }
 }
 
@@ -105,13 +110,9 @@ pub(super) fn techniques(look: &Look<'_>) -> Option<RowChart> {
         .iter()
         .map(|id| look.model.library.exercises.get(id).map(|exercise| exercise.technique))
         .collect();
-    let of = |done: &Done| {
-        let mut all: Vec<Technique> =
-            digest.parts(done).iter().filter_map(|part| known[part.exercise as usize]).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
+    let has =
+        |done: &Done, technique| digest.parts(done).iter().any(|part| known[part.exercise as usize] == Some(technique));
+    let of = |done| Technique::ALL.iter().copied().filter(move |technique| has(done, *technique));
     let found = effects(digest.between(look.first, look.last), of);
     let mut rows: Vec<(Technique, Effect)> =
         found.into_iter().filter(|(_, effect)| effect.change.count >= ENOUGH).collect();

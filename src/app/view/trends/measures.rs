@@ -10,16 +10,14 @@ use crate::domain::journal::{KneeAngle, SelfTest};
 pub(super) fn measures(look: &Look<'_>) -> Vec<LineChart> {
     let inside = |day: &Day| (look.first..=look.last).contains(day);
     let journal = &look.model.journal;
-    let sitting: Vec<(Day, f32)> =
+    let sitting: Numbers =
         look.days.iter().filter_map(|(day, said)| Some((day, f32::from(said.sitting?.get())))).collect();
     let weeks = || journal.weeks().filter(|(entry, _)| inside(&entry.day));
     let tests = || journal.tests().filter(|(entry, _)| inside(&entry.day));
-    let bother: Vec<(Day, f32)> =
-        weeks().filter_map(|(entry, said)| Some((entry.day, f32::from(said.bother_in_all()?)))).collect();
-    let reached: Vec<(Day, f32)> =
-        tests().filter_map(|(entry, said)| Some((entry.day, f32::from(said.fingertips?.get())))).collect();
-    let knees = |of: fn(&SelfTest) -> Option<KneeAngle>| -> Vec<(Day, f32)> {
-        tests().filter_map(|(entry, said)| Some((entry.day, f32::from(of(said)?.get())))).collect()
+    let bother = by_day(weeks().filter_map(|(entry, said)| Some((entry.day, f32::from(said.bother_in_all()?)))));
+    let reached = by_day(tests().filter_map(|(entry, said)| Some((entry.day, f32::from(said.fingertips?.get())))));
+    let knees = |of: fn(&SelfTest) -> Option<KneeAngle>| {
+        by_day(tests().filter_map(|(entry, said)| Some((entry.day, f32::from(of(said)?.get())))))
     };
     let all = [
         Measure {
@@ -79,6 +77,13 @@ struct Measure {
 /// A number for a day, earliest first.
 type Numbers = Vec<(Day, f32)>;
 
+/// Travel may put a later moment on an earlier day.
+fn by_day(numbers: impl Iterator<Item = (Day, f32)>) -> Numbers {
+    let mut numbers: Numbers = numbers.collect();
+    numbers.sort_by_key(|(day, _)| *day);
+    numbers
+}
+
 fn minutes(value: f32) -> String {
     minutes_words(value as u16)
 }
@@ -97,7 +102,9 @@ fn chart(look: &Look<'_>, measure: &Measure) -> Option<LineChart> {
     let mut table = Table::of(&["Day"]);
     table.head.extend(lines.iter().map(|(name, ..)| (*name).to_owned()));
     let cell = |points: &[(Day, f32)], day: Day| {
-        let said = points.iter().rev().find(|(other, _)| *other == day);
+        // Of several in one day the last counts.
+        let until = points.partition_point(|(other, _)| *other <= day);
+        let said = points[..until].last().filter(|(other, _)| *other == day);
         said.map_or_else(String::new, |(_, value)| says(*value))
     };
     table.rows = days

@@ -33,7 +33,9 @@ impl Default for CheckInForm {
 /// Whether all questions show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum More {
+    /// Where one of them is answered.
     #[default]
+    Answered,
     Hidden,
     Shown,
 }
@@ -99,9 +101,13 @@ impl CheckInForm {
             }
         });
         Field::note("Note", &mut said.note).hint("Anything worth remembering").rows(2).show(ui);
-        let open = self.more == More::Shown || has_more(said);
+        let open = match self.more {
+            More::Answered => has_more(said),
+            More::Hidden => false,
+            More::Shown => true,
+        };
         if ui.add(ChoiceChip::opener("More about it", open)).clicked() {
-            self.more = if self.more == More::Shown { More::Hidden } else { More::Shown };
+            self.more = if open { More::Hidden } else { More::Shown };
         }
         if open {
             more(ui, said);

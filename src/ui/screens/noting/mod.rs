@@ -12,6 +12,7 @@ use super::page::page;
 use crate::app::command::Command;
 use crate::app::noting::Noting;
 use crate::app::view::journal::when;
+use crate::domain::ids::RecordId;
 use crate::domain::journal::Noted;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, Card};
@@ -19,19 +20,23 @@ use crate::ui::widgets::{Button, Card};
 /// The page on which something is noted.
 #[derive(Debug, Default)]
 pub struct NotingScreen {
+    about: Option<RecordId>,
     check_in: CheckInForm,
 }
 
 impl NotingScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting) {
-        let mut what = noting.what.clone();
+        if self.about.as_ref() != Some(&noting.entry.id) {
+            *self = Self { about: Some(noting.entry.id.clone()), check_in: CheckInForm::default() };
+        }
+        let mut what = noting.entry.what.clone();
         match &mut what {
             Noted::CheckIn(said) => self.check_in.show(ui, cx, noting, said),
             Noted::Week(said) => form(ui, cx, noting, "This week", |ui| week::form(ui, said)),
             Noted::Test(said) => form(ui, cx, noting, "Self-test", |ui| self_test::form(ui, said)),
         }
-        if what != noting.what {
+        if what != noting.entry.what {
             cx.push(Command::Note(Box::new(what)));
         }
     }
