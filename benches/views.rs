@@ -57,7 +57,7 @@ fn model(records: u32) -> Model {
     let day = some_day(records);
     Model {
         diary: Some(Diary::of(history(records), CountRule::default())),
-        calendar: CalendarPlace { month: day, selected: day, until: day },
+        calendar: CalendarPlace::on(day),
         ..Model::new(
             Library::built_in(),
             Settings::default(),

@@ -84,6 +84,18 @@ impl Screen {
         self.harness.run_steps(3);
     }
 
+    /// Presses at one place and lets go at once.
+    pub fn tap(&mut self, pos: Pos2) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.run_steps(1);
+        for pressed in [true, false] {
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+            self.harness.run_steps(1);
+        }
+        self.harness.run_steps(2);
+    }
+
     /// Presses at one place, goes to another, and lets go.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);

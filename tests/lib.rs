@@ -32,3 +32,4 @@ mod trends;
 mod weeks;
 mod widgets;
 mod words;
+mod year;

@@ -8,7 +8,7 @@ use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
 use super::editor::tree::ItemId;
-use super::model::{LibraryTab, Route};
+use super::model::{LibraryTab, Route, Span};
 use super::opening::Import;
 use super::sending::Letter;
 use crate::domain::candidates::Candidates;
@@ -331,6 +331,10 @@ pub enum Command {
     LeaveAmending,
     /// Earlier or later by months.
     TurnMonths(i32),
+    /// Show a month or a year.
+    ShowSpan(Span),
+    /// Show the month around this day.
+    OpenMonth(Day),
     /// Everything of the person's was read.
     Loaded(Box<LoadedData>),
     /// Saving met trouble.

@@ -15,7 +15,7 @@ pub use flow::{
     Afterwards, Asking, Flow, Known, OtherSide, Playing, Preparation, Question, Review, Then, Turned, Welcome,
     WelcomePage,
 };
-pub use place::{CalendarPlace, Help, KeySheet, LibraryTab, Reading, Route};
+pub use place::{CalendarPlace, Help, KeySheet, LibraryTab, Reading, Route, Span};
 
 use super::album::Album;
 use super::amending::Amending;

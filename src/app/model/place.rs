@@ -66,12 +66,40 @@ pub struct CalendarPlace {
     pub selected: Day,
     /// The last of them; the same where it is one.
     pub until: Day,
+    /// How much shows.
+    pub span: Span,
+}
+
+/// How much of the calendar shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Span {
+    /// A month.
+    #[default]
+    Month,
+    /// A year.
+    Year,
 }
 
 impl CalendarPlace {
     /// One day, in its month.
     pub const fn on(day: Day) -> Self {
-        Self { month: day, selected: day, until: day }
+        Self { month: day, selected: day, until: day, span: Span::Month }
+    }
+
+    /// Another day, with as much around it.
+    #[must_use]
+    pub const fn select(self, day: Day) -> Self {
+        Self { span: self.span, ..Self::on(day) }
+    }
+
+    /// So many months on or back; where a year shows, as many years.
+    #[must_use]
+    pub fn turned(self, by: i32) -> Self {
+        let by = match self.span {
+            Span::Month => by,
+            Span::Year => by.signum() * 12,
+        };
+        Self { month: self.month.plus_months(by), ..self }
     }
 
     /// How many days are selected.

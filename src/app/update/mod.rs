@@ -20,7 +20,7 @@ pub use flow::{asks_about_morning, kept_layout};
 use super::command::Command;
 use super::editor::Asked;
 use super::effect::{Effect, WindowMode};
-use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading, Route, Voices};
+use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading, Route, Span, Voices};
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::quantity::Volume;
@@ -281,7 +281,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             none()
         }
         C::SelectDay(day) => {
-            model.calendar = CalendarPlace::on(day);
+            model.calendar = model.calendar.select(day);
             none()
         }
         C::SelectDays(from, to) => {
@@ -311,7 +311,15 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::DeleteNote(id) => noting::delete(model, &id),
         C::UndoNote => noting::undo(model),
         C::TurnMonths(by) => {
-            model.calendar.month = model.calendar.month.plus_months(by);
+            model.calendar = model.calendar.turned(by);
+            none()
+        }
+        C::ShowSpan(span) => {
+            model.calendar.span = span;
+            none()
+        }
+        C::OpenMonth(day) => {
+            model.calendar = CalendarPlace { month: day, span: Span::Month, ..model.calendar };
             none()
         }
         C::Loaded(data) => flow::loaded(model, *data),

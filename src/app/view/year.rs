@@ -1,12 +1,12 @@
-//! The last year as one picture: a column a week, a square a day.
+//! The last year as one picture: a column a week, a square a day; and a year of the calendar, month by month.
 
 use chrono::Datelike;
 
 use super::calendar::{Heat, heat};
-use super::words::{day_and_month, month_and_year, weekday};
+use super::words::{day_and_month, month_and_year, number_of, weekday};
 use crate::app::model::{Diary, Model};
 use crate::domain::day::Day;
-use crate::domain::steadiness::DayStatus;
+use crate::domain::steadiness::{Account, DayStatus};
 
 /// Weeks that are shown, this one included.
 pub const WEEKS: i64 = 53;
@@ -22,6 +22,35 @@ pub struct YearView {
     pub months: Vec<(usize, String)>,
     /// All of it in a sentence, for a screen reader.
     pub words: String,
+}
+
+/// A year of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearSheet {
+    /// "2026".
+    pub title: String,
+    /// Its twelve months.
+    pub months: Vec<MonthView>,
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthView {
+    /// "November".
+    pub name: String,
+    /// "18 days", as many as count; nothing where none does.
+    pub note: String,
+    /// Days of its first week that belong to the month before.
+    pub lead: usize,
+    /// Its days.
+    pub days: Vec<YearDay>,
+}
+
+impl YearSheet {
+    /// The first day and the last.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        Some((self.months.first()?.days.first()?.day, self.months.last()?.days.last()?.day))
+    }
 }
 
 /// A day of the year.
@@ -50,6 +79,34 @@ impl YearDay {
     }
 }
 
+/// The year of the month that shows.
+pub fn year_sheet(model: &Model) -> YearSheet {
+    let none = Diary::default();
+    let diary = model.diary.as_ref().unwrap_or(&none);
+    let account = diary.account(model.settings, model.today());
+    let shown = model.calendar.month.date();
+    let months = (1..=12).filter_map(|month| {
+        let first = Day::from_date(shown.with_day(1)?.with_month(month)?);
+        let next = first.plus_months(1);
+        let days: Vec<YearDay> =
+            (0..next.days_since(first).max(1)).map(|number| year_day(diary, &account, first.plus(number))).collect();
+        let counted = days.iter().filter(|day| day.status == DayStatus::Done).count();
+        let week = first.week_start(model.settings.week_start.day());
+        Some(MonthView {
+            name: first.date().format("%B").to_string(),
+            note: if counted == 0 { String::new() } else { number_of(counted, "day") },
+            lead: usize::try_from(first.days_since(week)).unwrap_or(0),
+            days,
+        })
+    });
+    YearSheet { title: shown.year().to_string(), months: months.collect() }
+}
+
+fn year_day(diary: &Diary, account: &Account<'_>, day: Day) -> YearDay {
+    let done = diary.totals.on(day).done;
+    YearDay { day, heat: heat(done), status: account.day(day), minutes: done.as_secs().div_ceil(60) }
+}
+
 /// The year up to today.
 pub fn year(model: &Model) -> YearView {
     let none = Diary::default();
@@ -59,10 +116,7 @@ pub fn year(model: &Model) -> YearView {
     let first = today.week_start(model.settings.week_start.day()).plus(-7 * (WEEKS - 1));
     let days: Vec<YearDay> = (0..=today.days_since(first))
         .map(|number| first.plus(number))
-        .map(|day| {
-            let done = diary.totals.on(day).done;
-            YearDay { day, heat: heat(done), status: account.day(day), minutes: done.as_secs().div_ceil(60) }
-        })
+        .map(|day| year_day(diary, &account, day))
         .collect();
     let months = days
         .chunks(7)

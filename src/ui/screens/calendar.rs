@@ -6,24 +6,29 @@ use egui::{Align, Align2, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use super::ScreenCx;
 use super::amending::AmendingForm;
 use super::page::{page, split, title_row};
+use super::trends::{Cards, line};
 use super::year::year_map;
+use super::year_sheet::year_sheet;
 use crate::app::command::Command;
-use crate::app::model::Route;
+use crate::app::model::{Route, Span};
 use crate::app::view::calendar::{
     self as view, CalendarView, CellPlace, DayCell as Cell, DiaryState, Offered, Pausing, SessionLine, calendar,
 };
 use crate::app::view::journal::NoteView;
+use crate::app::view::trends::recent;
 use crate::app::view::words::{day_and_month, weekday};
-use crate::app::view::year::year;
+use crate::app::view::year::{year, year_sheet as year_sheet_of};
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::steadiness::DayStatus;
 use crate::ui::screens::shown::{Corner, still};
 use crate::ui::theme::{self, font, size, space, text};
-use crate::ui::widgets::{Button, Card, DayCell, Heat, Icon, IconButton, empty_state, sheet, stat_tile};
+use crate::ui::widgets::{Button, Card, DayCell, Heat, Icon, IconButton, empty_state, segmented, sheet, stat_tile};
 
 /// How high a day is, in points.
 const CELL: f32 = 52.0;
+/// What stands around the chart of pain in its card, in points.
+const PAIN_FRAME: f32 = 172.0;
 /// How wide the column of week numbers is.
 const NUMBERS: f32 = 18.0;
 
@@ -34,6 +39,7 @@ pub struct CalendarScreen {
     dragged: Option<Day>,
     meanings: Meanings,
     form: AmendingForm,
+    charts: Cards,
 }
 
 /// Whether the numbers are explained.
@@ -53,6 +59,11 @@ impl CalendarScreen {
                 if ui.add(Button::secondary("What do these mean?").icon(Icon::Question).small()).clicked() {
                     self.meanings = Meanings::Shown;
                 }
+                ui.add_space(space::S);
+                let mut span = cx.model.calendar.span;
+                if segmented(ui, &mut span, &[(Span::Month, "Month"), (Span::Year, "Year")]).changed() {
+                    cx.push(Command::ShowSpan(span));
+                }
             });
             ui.add_space(space::S);
             stats(ui, &view);
@@ -61,15 +72,15 @@ impl CalendarScreen {
                 let rows = view.cells.len() / 7;
                 let height = 111.0 + rows as f32 * 59.0;
                 split(ui, height, &[62.0, 38.0], |ui, part| match part {
-                    0 => self.month(ui, cx, &view, height),
-                    _ => day(ui, cx, &view),
+                    0 => self.days(ui, cx, &view, height),
+                    _ => self.beside(ui, cx, &view),
                 });
             } else {
-                self.month(ui, cx, &view, 0.0);
+                self.days(ui, cx, &view, 0.0);
                 ui.add_space(space::L);
-                day(ui, cx, &view);
+                self.beside(ui, cx, &view);
             }
-            if view.diary == DiaryState::Used {
+            if view.diary == DiaryState::Used && cx.model.calendar.span == Span::Month {
                 ui.add_space(space::L);
                 year_map(ui, cx, &year(cx.model));
             }
@@ -125,6 +136,26 @@ fn stats(ui: &mut Ui, shown: &CalendarView) {
 }
 
 impl CalendarScreen {
+    /// The month, or the year.
+    fn days(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView, height: f32) {
+        match cx.model.calendar.span {
+            Span::Month => self.month(ui, cx, view, height),
+            Span::Year => year_sheet(ui, cx, &year_sheet_of(cx.model), height),
+        }
+    }
+
+    /// The selected day, and pain of late.
+    fn beside(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView) {
+        day(ui, cx, view);
+        if let Some(chart) = recent(cx.model) {
+            ui.add_space(space::L);
+            // As high as leaves it level with the month, where that leaves enough to read.
+            let height = (ui.available_height() - PAIN_FRAME).clamp(80.0, 160.0);
+            self.charts
+                .card(ui, chart.title, &chart.words, &chart.table, |ui, reading| line(ui, &chart, height, reading));
+        }
+    }
+
     fn month(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &CalendarView, height: f32) {
         Card::new().min_height(height).show(ui, |ui| {
             let t = theme::of(ui);

@@ -33,6 +33,7 @@ mod tools;
 mod trends;
 mod welcome;
 mod year;
+mod year_sheet;
 
 pub use calendar::CalendarScreen;
 pub use craft::CraftScreen;

@@ -1,15 +1,17 @@
 //! The last year as one picture: a column a week, a square a day. One thing to the keyboard, whose arrows go from day to day.
 
 use egui::{
-    CornerRadius, EventFilter, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, EventFilter, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::ScreenCx;
 use crate::app::command::Command;
 use crate::app::view::calendar::Heat;
 use crate::app::view::year::{WEEKS, YearDay, YearView};
+use crate::domain::day::Day;
 use crate::domain::steadiness::DayStatus;
-use crate::ui::theme::{self, Weight, font, size};
+use crate::ui::theme::{self, Tokens, Weight, font, size};
 use crate::ui::widgets::{Card, focus};
 
 /// Room for the names of the months.
@@ -40,9 +42,7 @@ pub fn year_map(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &YearView) {
         }
         let corners = CornerRadius::same((side * 0.28) as u8);
         for (number, day) in view.days.iter().enumerate() {
-            let rests = matches!(day.status, DayStatus::Paused | DayStatus::SetAside) && day.heat == Heat::None;
-            let ground = if rests { t.amber_soft } else { t.heat[day.heat as usize] };
-            ui.painter().rect_filled(square(number), corners, ground);
+            ui.painter().rect_filled(square(number), corners, ground(t, day));
             if day.day == selected {
                 ui.painter().rect_stroke(square(number), corners, Stroke::new(1.5, t.text), StrokeKind::Outside);
             }
@@ -59,8 +59,10 @@ pub fn year_map(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &YearView) {
         {
             cx.push(Command::SelectDay(day.day));
         }
-        if response.has_focus() {
-            arrows(ui, cx, view, response.id);
+        if response.has_focus()
+            && let Some(last) = view.days.last()
+        {
+            arrows(ui, cx, (view.first, last.day), response.id);
         }
         if let Some(day) = under {
             response.on_hover_text_at_pointer(YearDay::words(day));
@@ -68,16 +70,30 @@ pub fn year_map(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &YearView) {
     });
 }
 
-/// Up and down a day, left and right a week, within what is shown.
-fn arrows(ui: &Ui, cx: &mut ScreenCx<'_>, view: &YearView, id: egui::Id) {
+/// The colour of a day.
+pub(super) fn ground(t: &Tokens, day: &YearDay) -> Color32 {
+    let rests = matches!(day.status, DayStatus::Paused | DayStatus::SetAside) && day.heat == Heat::None;
+    if rests { t.amber_soft } else { t.heat[day.heat as usize] }
+}
+
+/// Up and down a day, left and right a week, for weeks are columns.
+fn arrows(ui: &Ui, cx: &mut ScreenCx<'_>, within: (Day, Day), id: egui::Id) {
+    let ways = [(Key::ArrowUp, -1), (Key::ArrowDown, 1), (Key::ArrowLeft, -7), (Key::ArrowRight, 7)];
+    select_by_arrows(ui, cx, within, id, ways);
+}
+
+/// Moves the selected day by as many days as each arrow says, within these.
+pub(super) fn select_by_arrows(
+    ui: &Ui,
+    cx: &mut ScreenCx<'_>,
+    (first, last): (Day, Day),
+    id: egui::Id,
+    ways: [(Key, i64); 4],
+) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let ways = [(Key::ArrowUp, -1), (Key::ArrowDown, 1), (Key::ArrowLeft, -7), (Key::ArrowRight, 7)];
     let pressed = |(key, _): &(Key, i64)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key));
-    if let Some((_, by)) = ways.into_iter().find(pressed)
-        && let Some(last) = view.days.last()
-    {
-        let day = cx.model.calendar.selected.plus(by).clamp(view.first, last.day);
-        cx.push(Command::SelectDay(day));
+    if let Some((_, by)) = ways.into_iter().find(pressed) {
+        cx.push(Command::SelectDay(cx.model.calendar.selected.plus(by).clamp(first, last)));
     }
 }

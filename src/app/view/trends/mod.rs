@@ -1,16 +1,19 @@
 //! What was said over time, ready to be drawn and to be read as tables.
 //!
 //! - `chart`: lines, strips, stacks and rows, each with its table
-//! - `pain`, `done`, `helped`, `tests`: what each is made of
+//! - `pain`, `done`, `helped`, `measures`: what each is made of
+//! - `recent`: the last thirty days, for the calendar
 
 mod chart;
 mod done;
 mod helped;
 mod measures;
 mod pain;
+mod recent;
 
 pub use chart::{Bar, Ink, LineChart, Point, RangeRow, RowChart, Series, StackChart, StripChart, Table};
 pub use helped::{Helped, HelpedRow};
+pub use recent::recent;
 
 use super::words::{dated, day_and_month};
 use crate::app::model::{Diary, Model};

@@ -84,7 +84,12 @@ pub(super) fn day_words(look: &Look<'_>, day: Day) -> String {
 
 /// A handful of days to write under a chart.
 pub(super) fn dates(look: &Look<'_>) -> Vec<(Day, String)> {
-    let span = look.last.days_since(look.first).max(1);
+    dates_between(look.first, look.last, 4)
+}
+
+/// The first and the last day, and as many between that there are so many `parts`.
+pub(super) fn dates_between(first: Day, last: Day, parts: i64) -> Vec<(Day, String)> {
+    let span = last.days_since(first).max(1);
     let short = |day: Day| {
         let words = day_and_month(day);
         let mut parts = words.split(' ');
@@ -92,8 +97,8 @@ pub(super) fn dates(look: &Look<'_>) -> Vec<(Day, String)> {
         format!("{number} {}", &month[..month.len().min(3)])
     };
     let years = span > 400;
-    (0..=4)
-        .map(|part| look.first.plus(span * part / 4))
+    (0..=parts)
+        .map(|part| first.plus(span * part / parts))
         .map(|day| {
             (
                 day,

@@ -9,7 +9,7 @@ use crate::app::view::trends::{LineChart, Point, Series};
 use crate::ui::theme::{self, Tokens, Weight, font, size, space, text};
 
 /// Draws it, `height` high without its words.
-pub(super) fn line(ui: &mut Ui, chart: &LineChart, height: f32, reading: &mut Reading<'_>) {
+pub(in crate::ui::screens) fn line(ui: &mut Ui, chart: &LineChart, height: f32, reading: &mut Reading<'_>) {
     let t = theme::of(ui);
     if chart.series.len() > 1 {
         legend(ui, chart.series.iter().map(|series| (series.name, color(t, series.ink))));

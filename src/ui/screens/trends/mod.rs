@@ -1,6 +1,7 @@
 //! Charts of what was said over time. Any point is read by pointer or arrow keys, and every chart is a table, too.
 
 mod axes;
+mod cards;
 mod helped;
 mod line;
 mod reading;
@@ -8,24 +9,25 @@ mod rows;
 mod stack;
 mod strip;
 
-use egui::{Align, Color32, Label, Layout, Ui};
+use egui::{Color32, Label, Ui};
 
-use self::reading::Reading;
+pub(super) use self::cards::Cards;
+pub(super) use self::line::line;
 use super::ScreenCx;
 use super::page::split;
 use crate::app::command::Command;
-use crate::app::view::trends::{Ink, Table, TrendsView, trends};
+use crate::app::view::trends::{Ink, TrendsView, trends};
 use crate::domain::day::Day;
 use crate::domain::settings::Settings;
 use crate::domain::trends::Range;
 use crate::ui::theme::{self, Tokens, space, text};
-use crate::ui::widgets::{Card, ChoiceChip, Icon, empty_state, segmented};
+use crate::ui::widgets::{Icon, empty_state, segmented};
 
 /// What is looked at, and which charts show as tables.
 #[derive(Debug, Default)]
 pub struct Trends {
     range: Range,
-    tables: Vec<&'static str>,
+    cards: Cards,
     known: Option<(Key, TrendsView)>,
 }
 
@@ -70,23 +72,26 @@ impl Trends {
         ui.add(Label::new(text::caption(view.span.as_str(), theme::of(ui))).selectable(false));
         ui.add_space(space::S);
         if let Some(chart) = &view.pain {
-            self.card(ui, chart.title, &chart.words, &chart.table, |ui, reading| line::line(ui, chart, 220.0, reading));
+            self.cards.card(ui, chart.title, &chart.words, &chart.table, |ui, reading| line(ui, chart, 220.0, reading));
         }
         if let Some(chart) = &view.reach {
             let words = "The stronger the colour, the further down the leg.";
-            self.card(ui, "How far down it went", words, &chart.table, |ui, reading| strip::strip(ui, chart, reading));
+            self.cards
+                .card(ui, "How far down it went", words, &chart.table, |ui, reading| strip::strip(ui, chart, reading));
         }
         helped::helped(ui, cx, &view.helped);
         if let Some(chart) = &view.techniques {
             let words = "Leg pain before (ring) and after (dot) sessions that had it in them, with the middle half. Not what did it.";
-            self.card(ui, "Before and after", words, &chart.table, |ui, reading| rows::rows(ui, chart, reading));
+            self.cards.card(ui, "Before and after", words, &chart.table, |ui, reading| rows::rows(ui, chart, reading));
         }
         if let Some(chart) = &view.minutes {
-            self.card(ui, "Minutes by kind", "", &chart.table, |ui, reading| stack::stack(ui, chart, reading));
+            let words = "What your time went into.";
+            self.cards.card(ui, "Minutes by kind", words, &chart.table, |ui, reading| stack::stack(ui, chart, reading));
         }
         if let Some(chart) = &view.sleep {
             let words = "Pain of the day after nights as you rated them.";
-            self.card(ui, "Sleep and the day after", words, &chart.table, |ui, reading| rows::rows(ui, chart, reading));
+            self.cards
+                .card(ui, "Sleep and the day after", words, &chart.table, |ui, reading| rows::rows(ui, chart, reading));
         }
         self.measures(ui, view);
     }
@@ -96,7 +101,8 @@ impl Trends {
         let one = |trends: &mut Self, ui: &mut Ui, number: usize| {
             let chart = &view.measures[number];
             trends
-                .card(ui, chart.title, &chart.words, &chart.table, |ui, reading| line::line(ui, chart, 150.0, reading));
+                .cards
+                .card(ui, chart.title, &chart.words, &chart.table, |ui, reading| line(ui, chart, 150.0, reading));
         };
         if ui.available_width() < 760.0 {
             for number in 0..view.measures.len() {
@@ -113,59 +119,6 @@ impl Trends {
                 });
             });
         }
-    }
-
-    /// A chart in its card: what it shows, how to read it or what is read, the chart, and the same as a table.
-    fn card(
-        &mut self,
-        ui: &mut Ui,
-        title: &'static str,
-        words: &str,
-        table: &Table,
-        chart: impl FnOnce(&mut Ui, &mut Reading<'_>),
-    ) {
-        Card::new().show(ui, |ui| {
-            let t = theme::of(ui);
-            ui.spacing_mut().item_spacing.y = space::XS;
-            let is_table = self.tables.contains(&title);
-            ui.horizontal(|ui| {
-                ui.add(Label::new(text::heading(title)).selectable(false));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let label = format!("{title} as a table");
-                    if ui.add(ChoiceChip::opener("Table", is_table)).labelled(&label).clicked() {
-                        if is_table {
-                            self.tables.retain(|other| *other != title);
-                        } else {
-                            self.tables.push(title);
-                        }
-                    }
-                });
-            });
-            let mut reading = Reading::new(title, table);
-            let line = reading.last_line(ui).unwrap_or_else(|| words.to_owned());
-            if !line.is_empty() {
-                ui.add(Label::new(text::small(line, t.muted)).truncate().selectable(false));
-            }
-            ui.add_space(space::S);
-            if is_table {
-                reading::table(ui, table);
-            } else {
-                chart(ui, &mut reading);
-            }
-        });
-        ui.add_space(space::L);
-    }
-}
-
-/// The name that a screen reader gives to something that shows another.
-trait Labelled {
-    fn labelled(self, name: &str) -> Self;
-}
-
-impl Labelled for egui::Response {
-    fn labelled(self, name: &str) -> Self {
-        self.ctx.accesskit_node_builder(self.id, |node| node.set_label(name));
-        self
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::focus;
 
 /// What is being read of a chart.
-pub(super) struct Reading<'a> {
+pub(in crate::ui::screens) struct Reading<'a> {
     title: &'a str,
     table: &'a Table,
 }

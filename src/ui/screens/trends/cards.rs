@@ -1,0 +1,67 @@
+//! Charts in their cards, and which of them show as tables.
+
+use egui::{Align, Label, Layout, Ui};
+
+use super::reading::{self, Reading};
+use crate::app::view::trends::Table;
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{Card, ChoiceChip};
+
+/// Which charts show as tables.
+#[derive(Debug, Default)]
+pub(in crate::ui::screens) struct Cards {
+    tables: Vec<&'static str>,
+}
+
+impl Cards {
+    /// A chart in its card: what it shows, how to read it or what is read, the chart, and the same as a table.
+    pub(in crate::ui::screens) fn card(
+        &mut self,
+        ui: &mut Ui,
+        title: &'static str,
+        words: &str,
+        table: &Table,
+        chart: impl FnOnce(&mut Ui, &mut Reading<'_>),
+    ) {
+        Card::new().show(ui, |ui| {
+            let t = theme::of(ui);
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let is_table = self.tables.contains(&title);
+            ui.horizontal(|ui| {
+                ui.add(Label::new(text::heading(title)).selectable(false));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let label = format!("{title} as a table");
+                    if ui.add(ChoiceChip::opener("Table", is_table)).labelled(&label).clicked() {
+                        if is_table {
+                            self.tables.retain(|other| *other != title);
+                        } else {
+                            self.tables.push(title);
+                        }
+                    }
+                });
+            });
+            let mut reading = Reading::new(title, table);
+            let line = reading.last_line(ui).unwrap_or_else(|| words.to_owned());
+            ui.add(Label::new(text::small(line, t.muted)).truncate().selectable(false));
+            ui.add_space(space::S);
+            if is_table {
+                reading::table(ui, table);
+            } else {
+                chart(ui, &mut reading);
+            }
+        });
+        ui.add_space(space::L);
+    }
+}
+
+/// The name that a screen reader gives to something that shows another.
+trait Labelled {
+    fn labelled(self, name: &str) -> Self;
+}
+
+impl Labelled for egui::Response {
+    fn labelled(self, name: &str) -> Self {
+        self.ctx.accesskit_node_builder(self.id, |node| node.set_label(name));
+        self
+    }
+}
