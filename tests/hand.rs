@@ -1,12 +1,13 @@
 //! Sessions written by hand: those done without Supple are added, others are put right, and all of it can be undone.
 
+use eframe::App as _;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
 use supple::app::model::{Flow, Route};
 use supple::domain::history::{Hand, HistoryEntry, SessionRecord};
-use supple::domain::quantity::PainScore;
+use supple::domain::quantity::{PainScore, WallTime};
 
 use crate::driver::{SMALL, Screen, WIDE};
 use crate::steady::{autumn, day, kept, model, session, with};
@@ -57,6 +58,50 @@ fn a_walk_is_added_by_keyboard_alone_and_undone() {
     types(&mut screen, "Minutes", "10");
     screen.click("Add it");
     assert!(screen.shows("36 sessions") && sessions(&screen)[1].id != record.id);
+}
+
+#[test]
+fn the_clocks_of_the_sessions_near_it_are_those_of_a_session_by_hand() {
+    let summer = chrono::FixedOffset::east_opt(7200).unwrap();
+    let mut sessions = autumn();
+    for record in &mut sessions {
+        if record.day < day("2026-10-25") {
+            // At the same time by a clock that is an hour ahead.
+            let start = record.start.unix_millis() - 3_600_000;
+            (record.start, record.offset) = (WallTime::from_unix_millis(start), summer);
+        }
+    }
+    for (on, expected) in [
+        ("2026-10-11", "2026-10-11T18:30:00+02:00"),
+        ("2026-09-20", "2026-09-20T18:30:00+02:00"),
+        ("2026-08-20", "2026-08-20T18:30:00+01:00"),
+        ("2026-11-15", "2026-11-15T18:30:00+01:00"),
+        ("2026-11-21", "2026-11-21T18:30:00+01:00"),
+    ] {
+        let mut screen = with(Theme::Light, WIDE, sessions.clone());
+        screen.ask(Command::SelectDay(day(on)));
+        screen.click("Add a session");
+        types(&mut screen, "What was it?", "Walk");
+        types(&mut screen, "Start", "18:30");
+        types(&mut screen, "Minutes", "25");
+        screen.click("Add it");
+        let [record] = &self::sessions(&screen)[..] else { panic!("{on}: {:?}", kept(&screen)) };
+        assert_eq!(record.start.at_offset(record.offset).to_rfc3339(), expected);
+    }
+}
+
+#[test]
+fn a_window_that_is_closed_keeps_a_session_that_is_whole_and_no_other() {
+    let mut screen = with(Theme::Light, WIDE, autumn());
+    screen.ask(Command::SelectDay(day("2026-11-15")));
+    screen.click("Add a session");
+    types(&mut screen, "What was it?", "Walk");
+    screen.harness.state_mut().on_exit(None);
+    assert!(kept(&screen).is_empty());
+    types(&mut screen, "Start", "18:30");
+    types(&mut screen, "Minutes", "25");
+    screen.harness.state_mut().on_exit(None);
+    assert_eq!(sessions(&screen).len(), 1);
 }
 
 #[test]

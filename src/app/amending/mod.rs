@@ -30,8 +30,8 @@ pub struct Amending {
 /// What is written by hand.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Subject {
-    /// A session that is added on this day.
-    New(Day),
+    /// A session that is added on this day, where clocks were so far ahead of UTC.
+    New(Day, FixedOffset),
     /// A correction of this one.
     Standing(Box<SessionRecord>),
 }
@@ -163,8 +163,8 @@ impl Timing {
 }
 
 impl Amending {
-    /// A session to add on `day`; nothing is said of it yet.
-    pub fn new(day: Day) -> Self {
+    /// A session to add on `day`, where clocks were `offset` ahead of UTC; nothing is said of it yet.
+    pub fn new(day: Day, offset: FixedOffset) -> Self {
         let typed = Typed {
             what: What::Words(String::new()),
             start: String::new(),
@@ -173,7 +173,7 @@ impl Amending {
             after: Pain::default(),
             note: String::new(),
         };
-        Self { subject: Subject::New(day), typed, tried: Tried::No }
+        Self { subject: Subject::New(day, offset), typed, tried: Tried::No }
     }
 
     /// `record`, to be put right.
@@ -192,7 +192,7 @@ impl Amending {
     /// The day it counts for. A correction never changes it.
     pub fn day(&self) -> Day {
         match &self.subject {
-            Subject::New(day) => *day,
+            Subject::New(day, _) => *day,
             Subject::Standing(record) => record.day,
         }
     }
@@ -203,12 +203,12 @@ impl Amending {
         match self.typed.what.words().trim() {
             "" => flaws.push(Flaw::NoName),
             // Titles of old may be longer; they stay.
-            name if matches!(self.subject, Subject::New(_)) && name.chars().count() > MAX_TITLE => {
+            name if matches!(self.subject, Subject::New(..)) && name.chars().count() > MAX_TITLE => {
                 flaws.push(Flaw::LongName);
             }
             _ => {}
         }
-        let start = self.start(now, boundary).map_err(|flaw| flaws.push(flaw));
+        let start = self.start(boundary).map_err(|flaw| flaws.push(flaw));
         let done = self.done().map_err(|flaw| flaws.push(flaw));
         let (Ok(start), Ok(done)) = (start, done) else { return Err(flaws) };
         let timing = Timing { start, done };
@@ -220,14 +220,14 @@ impl Amending {
         if flaws.is_empty() { Ok(timing) } else { Err(flaws) }
     }
 
-    fn start(&self, now: DateTime<FixedOffset>, boundary: DayBoundary) -> Result<WallTime, Flaw> {
+    fn start(&self, boundary: DayBoundary) -> Result<WallTime, Flaw> {
         let typed = self.typed.start.trim();
         if typed.is_empty() {
             return Err(Flaw::NoStart);
         }
         let time = time_of_day(typed).ok_or(Flaw::StartUnread)?;
         match &self.subject {
-            Subject::New(day) => Ok(instant(*day, time, boundary, *now.offset())),
+            Subject::New(day, offset) => Ok(instant(*day, time, boundary, *offset)),
             Subject::Standing(record) if same_minute(clock(record), time) => Ok(record.start),
             Subject::Standing(record) => {
                 // One after midnight of its day stays there, even where the day begins at midnight by now.
@@ -256,7 +256,7 @@ impl Amending {
     /// The first session that was on at the same time. Both may stand; it is only said.
     pub fn overlap<'a>(&self, timing: Timing, history: &'a History) -> Option<&'a SessionRecord> {
         let own = match &self.subject {
-            Subject::New(_) => None,
+            Subject::New(..) => None,
             Subject::Standing(record) => Some(&record.id),
         };
         let near = (-NEAR..=NEAR).flat_map(|days| history.on(self.day().plus(days)));

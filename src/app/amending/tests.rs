@@ -9,7 +9,7 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 fn walk(day: &str, start: &str, length: &str) -> Amending {
-    let mut walk = Amending::new(day.parse().unwrap());
+    let mut walk = Amending::new(day.parse().unwrap(), *now().offset());
     walk.typed.what = What::Words("Walk".into());
     (walk.typed.start, walk.typed.length) = (start.into(), length.into());
     walk
@@ -39,7 +39,7 @@ fn what_was_done_without_supple_lies_on_the_day_it_is_added_to() {
 fn everything_that_keeps_it_from_being_saved_is_said_at_once() {
     let flaws = |day, start, length| walk(day, start, length).check(now(), MIDNIGHT).unwrap_err();
     assert_eq!(
-        Amending::new("2026-11-20".parse().unwrap()).check(now(), MIDNIGHT).unwrap_err(),
+        Amending::new("2026-11-20".parse().unwrap(), *now().offset()).check(now(), MIDNIGHT).unwrap_err(),
         [Flaw::NoName, Flaw::NoStart, Flaw::NoLength]
     );
     assert_eq!(flaws("2026-11-20", "noon", "soon"), [Flaw::StartUnread, Flaw::LengthUnread]);

@@ -1,22 +1,38 @@
 //! Sessions written by hand: those done without Supple, and corrections of those that stand.
 
+use chrono::FixedOffset;
+
 use super::pausing::{free_id, keep};
 use super::{flow, none};
 use crate::app::amending::{Amending, Subject, Timing, Tried, Typed, What};
 use crate::app::effect::Effect;
 use crate::app::model::{DiaryChange, Flow, Model, Then};
 use crate::domain::day::Day;
-use crate::domain::history::{Hand, HistoryEntry, Outcome, Pain, SessionRecord};
+use crate::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
 use crate::domain::ids::{RecordId, RoutineId};
 use crate::domain::safety::signs::Standing;
 
 /// A form for a session on the selected day.
 pub(super) fn add(model: &mut Model) -> Vec<Effect> {
     let day = model.calendar.selected;
-    if model.diary.is_some() && model.calendar.days() == 1 && day <= model.today() {
-        model.amending = Some(Box::new(Amending::new(day)));
+    if let Some(diary) = &model.diary
+        && model.calendar.days() == 1
+        && day <= model.today()
+    {
+        let offset = offset_on(&diary.history, day, model);
+        model.amending = Some(Box::new(Amending::new(day, offset)));
     }
     none()
+}
+
+/// Sessions so many days before or after say where clocks stood on a day.
+const NEAR: i64 = 14;
+
+/// How far clocks were ahead of UTC on `day`: as in the session nearest to it, or as now where now is as near or none is.
+fn offset_on(history: &History, day: Day, model: &Model) -> FixedOffset {
+    let near = (0..=NEAR.min(model.today().days_since(day) - 1)).flat_map(|far| [day.plus(-far), day.plus(far)]);
+    let session = near.flat_map(|near| history.on(near)).next();
+    session.map_or(*model.now.offset(), |record| record.offset)
 }
 
 /// The same form with a session that stands.
@@ -44,7 +60,7 @@ pub(super) fn save(model: &mut Model) -> Vec<Effect> {
     };
     let Amending { subject, typed, .. } = *amending;
     match subject {
-        Subject::New(day) => match added(model, day, timing, typed) {
+        Subject::New(day, offset) => match added(model, (day, offset), timing, typed) {
             Some(record) => {
                 model.undoable = Some(DiaryChange::Added(record.id.clone()));
                 put(model, record, [Pain::default(); 2])
@@ -79,7 +95,7 @@ pub(super) fn restored(model: &Model, former: SessionRecord) -> Option<SessionRe
     Some(SessionRecord { start, done, before, after, note, hand, revision: now.revision + 1, ..now })
 }
 
-fn added(model: &Model, day: Day, timing: Timing, typed: Typed) -> Option<SessionRecord> {
+fn added(model: &Model, (day, offset): (Day, FixedOffset), timing: Timing, typed: Typed) -> Option<SessionRecord> {
     let name = typed.what.words().trim().to_owned();
     let routine = match typed.what {
         What::Routine(id, _) => id,
@@ -93,7 +109,7 @@ fn added(model: &Model, day: Day, timing: Timing, typed: Typed) -> Option<Sessio
         routine,
         title: name,
         start: timing.start,
-        offset: *model.now.offset(),
+        offset,
         day,
         planned: timing.done,
         done: timing.done,

@@ -57,11 +57,11 @@ pub fn amending(model: &Model, amending: &Amending) -> AmendingView {
     let day = amending.day();
     let day = format!("{} {}", weekday(day.date().weekday()), day_and_month(day));
     let (heading, about, name, keep) = match &amending.subject {
-        Subject::New(_) => ("Add a session", day, Name::Open(offers(model, &amending.typed)), "Add it"),
+        Subject::New(..) => ("Add a session", day, Name::Open(offers(model, &amending.typed)), "Add it"),
         Subject::Standing(record) => ("Correct a session", format!("{}, {day}", record.title), Name::Fixed, "Save"),
     };
     let offset = match &amending.subject {
-        Subject::New(_) => *model.now.offset(),
+        Subject::New(_, offset) => *offset,
         Subject::Standing(record) => record.offset,
     };
     let timing = checked.as_ref().ok();
