@@ -6,6 +6,8 @@ use egui::{Key, Theme, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, LibraryTab, Model, Route};
+use supple::app::view::hero::Hero;
+use supple::app::view::today::today;
 use supple::domain::day::Day;
 use supple::domain::excuse::ExcuseWhy;
 use supple::domain::history::{Hand, History, HistoryEntry, Outcome, Pain, SessionRecord};
@@ -354,4 +356,16 @@ fn chips_of_the_cards_are_shown_whole_or_not_at_all() {
             );
         }
     }
+}
+
+#[test]
+fn what_fits_beside_the_routine_of_today_does_not_look_like_it() {
+    let screen = Screen::known();
+    let view = today(screen.harness.state().app().model());
+    let Hero::Start(pitch) = &view.hero else { panic!("nothing is offered") };
+    let cards = std::iter::once(&pitch.card).chain(&view.others);
+    let seen = cards.filter_map(|card| Some(card.still.as_ref()?.exercise.as_str()));
+    let seen: Vec<&str> = seen.collect();
+    let apart: std::collections::BTreeSet<&str> = seen.iter().copied().collect();
+    assert_eq!((seen.len(), apart.len()), (4, 4), "{seen:?}");
 }

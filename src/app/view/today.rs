@@ -1,5 +1,7 @@
 //! What to do now.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Timelike};
 
 use super::calendar::DiaryState;
@@ -11,7 +13,7 @@ use super::words::{dated, day_and_month, weekday};
 use crate::app::model::{Diary, Model};
 use crate::app::update::asks_about_morning;
 use crate::domain::day::{Day, spoken_length};
-use crate::domain::ids::RoutineId;
+use crate::domain::ids::{ExerciseId, RoutineId};
 use crate::domain::safety::signs::Standing;
 use crate::domain::steadiness::{DayStatus, Rows, Week as Goal};
 
@@ -101,6 +103,15 @@ pub enum WeekDayState {
     Quiet,
 }
 
+/// Cards that look like the one that is offered, or like one before them, come last.
+fn unlike(offered: Option<&RoutineCard>, cards: Vec<RoutineCard>) -> Vec<RoutineCard> {
+    let exercise = |card: &RoutineCard| card.still.as_ref().map(|still| still.exercise.clone());
+    let mut seen: BTreeSet<ExerciseId> = offered.and_then(exercise).into_iter().collect();
+    let (fresh, again): (Vec<_>, Vec<_>) =
+        cards.into_iter().partition(|card| exercise(card).is_none_or(|exercise| seen.insert(exercise)));
+    fresh.into_iter().chain(again).collect()
+}
+
 /// The first screen.
 pub fn today(model: &Model) -> TodayView {
     let cards = Cards::of(model);
@@ -114,8 +125,8 @@ pub fn today(model: &Model) -> TodayView {
     let hero = hero(model, &cards, both);
     let planned = both.map(|(followed, course)| followed.week(course)).unwrap_or_default();
     let offered = match &hero {
-        Hero::Start(pitch) => Some(&pitch.card.id),
-        Hero::Free(free) => free.suggestion.as_ref().map(|card| &card.id),
+        Hero::Start(pitch) => Some(&pitch.card),
+        Hero::Free(free) => free.suggestion.as_ref(),
         Hero::Missing(_) | Hero::Reading => None,
     };
     let is_today = |id: &RoutineId| {
@@ -124,9 +135,12 @@ pub fn today(model: &Model) -> TodayView {
     };
     let fitting = ["desk-break", "morning-loosen", "bedtime-wind-down", "hamstring-1", "first-ease-in"];
     let fits = |card: &RoutineCard| {
-        Some(&card.id) != offered && !is_today(&card.id) && !model.shelf.archived.contains(&card.id)
+        Some(&card.id) != offered.map(|card| &card.id)
+            && !is_today(&card.id)
+            && !model.shelf.archived.contains(&card.id)
     };
-    let others: Vec<RoutineCard> = fitting.iter().filter_map(|id| card(id)).filter(fits).take(3).collect();
+    let fitting: Vec<RoutineCard> = fitting.iter().filter_map(|id| card(id)).filter(fits).collect();
+    let others = unlike(offered, fitting).into_iter().take(3).collect();
     let date = format!("{}, {}", weekday(model.now.weekday()), day_and_month(Day::from_date(model.now.date_naive())));
     TodayView {
         greeting: match model.now.hour() {

@@ -33,9 +33,7 @@ pub struct Days {
 }
 
 /// Six days before a day are smoothed with it.
-const BEFORE: usize = 6;
-/// The same.
-const BEFORE_DAYS: i64 = 6;
+const BEFORE: u8 = 6;
 
 /// A day with the days around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,8 +49,8 @@ impl Days {
     /// wrong, is left out.
     pub fn of(digest: &Digest, journal: &Journal, first: Day, last: Day) -> Self {
         let count = usize::try_from(last.days_since(first) + 1).unwrap_or(0);
-        let mut days = Self { first, said: vec![DaySaid::default(); BEFORE + count] };
-        for done in digest.between(first.plus(-BEFORE_DAYS), last) {
+        let mut days = Self { first, said: vec![DaySaid::default(); usize::from(BEFORE) + count] };
+        for done in digest.between(first.plus(-i64::from(BEFORE)), last) {
             if let Some(said) = days.said_mut(done.day) {
                 said.take(done.before);
                 said.take(done.after);
@@ -74,26 +72,27 @@ impl Days {
     }
 
     fn said_mut(&mut self, day: Day) -> Option<&mut DaySaid> {
-        let place = usize::try_from(day.days_since(self.first) + BEFORE_DAYS).ok()?;
+        let place = usize::try_from(day.days_since(self.first) + i64::from(BEFORE)).ok()?;
         self.said.get_mut(place)
     }
 
     /// How many days.
     pub fn count(&self) -> usize {
-        self.said.len() - BEFORE
+        self.said.len() - usize::from(BEFORE)
     }
 
     /// Each day with what it says.
     pub fn iter(&self) -> impl Iterator<Item = (Day, &DaySaid)> {
-        (0..).zip(&self.said[BEFORE..]).map(|(number, said)| (self.first.plus(number), said))
+        (0..).zip(&self.said[usize::from(BEFORE)..]).map(|(number, said)| (self.first.plus(number), said))
     }
 
     /// For every day the median and spread of what it and the six days before say; days that say nothing themselves have
     /// none, but where several days share one point, as `every` says. The last point is the last day, and the first stands for as many days as the others.
     pub fn smooth(&self, of: fn(&DaySaid) -> &Tally, every: usize) -> Vec<Smooth> {
         let every = every.max(1);
-        let window = every.max(BEFORE + 1);
-        let ends = (BEFORE + every - 1..self.said.len()).rev().step_by(every).collect::<Vec<_>>();
+        let before = usize::from(BEFORE);
+        let window = every.max(before + 1);
+        let ends = (before + every - 1..self.said.len()).rev().step_by(every).collect::<Vec<_>>();
         let point = |end: usize| {
             let new = &self.said[end + 1 - every..=end];
             if new.iter().all(|said| of(said).count() == 0) {
@@ -103,7 +102,7 @@ impl Days {
             for said in &self.said[(end + 1).saturating_sub(window)..=end] {
                 tally.join(of(said));
             }
-            Some(Smooth { day: self.first.plus(i64::try_from(end - BEFORE).ok()?), spread: tally.spread()? })
+            Some(Smooth { day: self.first.plus(i64::try_from(end - before).ok()?), spread: tally.spread()? })
         };
         ends.into_iter().rev().filter_map(point).collect()
     }

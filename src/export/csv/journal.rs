@@ -51,31 +51,10 @@ pub const COLUMNS: [&str; 37] = [
 
 /// Columns that every entry has.
 pub const OF_ALL: [&str; 8] = ["id", "revision", "kind", "at", "offset", "day", "changed", "note"];
-/// Columns that only check-ins have.
-pub const OF_CHECK_INS: [&str; 11] =
-    ["leg", "back", "reach", "marks", "feels", "worse_with", "better_with", "sitting_min", "sleep", "mood", "stress"];
-/// Columns that weekly answers have.
-pub const OF_WEEKS: [&str; 19] = [
-    "sitting_min",
-    "sleep",
-    "mood",
-    "stress",
-    "bother_leg_pain",
-    "bother_tingling",
-    "bother_weakness",
-    "bother_sitting",
-    "activity_1",
-    "goes_1",
-    "activity_2",
-    "goes_2",
-    "activity_3",
-    "goes_3",
-    "standing_min",
-    "walking_min",
-    "wakings",
-    "confidence",
-    "change",
-];
+/// Columns that only check-ins have: from `leg` to `stress`.
+pub const OF_CHECK_INS: &[&str] = COLUMNS.split_at(18).0.split_at(7).1;
+/// Columns that weekly answers have: from `sitting_min` to `change`.
+pub const OF_WEEKS: &[&str] = COLUMNS.split_at(33).0.split_at(14).1;
 /// Columns that self-tests have.
 pub const OF_TESTS: [&str; 3] = ["fingertips_cm", "left_knee", "right_knee"];
 

@@ -37,8 +37,8 @@ fn entry(cells: &mut Cells<'_>) -> Option<Entry> {
     let (offset, day) = (cells.take("offset", offset), cells.take("day", day));
     let kind = cells.take("kind", word(&KINDS, |kind| kind));
     let what = match kind {
-        Some("check-in") => keeps_to(cells, &OF_CHECK_INS).and(check_in(cells)),
-        Some("week") => keeps_to(cells, &OF_WEEKS).and(week(cells)),
+        Some("check-in") => keeps_to(cells, OF_CHECK_INS).and(check_in(cells)),
+        Some("week") => keeps_to(cells, OF_WEEKS).and(week(cells)),
         Some(_) => keeps_to(cells, &OF_TESTS).and(test(cells)),
         None => None,
     };
