@@ -16,6 +16,7 @@ pub mod model;
 pub mod notice;
 pub mod noting;
 pub mod opening;
+pub mod remote;
 pub mod runner;
 pub mod sending;
 pub mod undo;

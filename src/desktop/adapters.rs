@@ -12,6 +12,7 @@ use supple::app::command::Command;
 use supple::app::lit::Screen;
 use supple::app::notice::{Notice, Topic};
 use supple::app::opening::Parcel;
+use supple::app::remote::Playback;
 use supple::app::runner::Services;
 use supple::audio::device::DeviceSink;
 use supple::audio::{AudioSink, AudioStatus};
@@ -30,8 +31,8 @@ use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
 use supple::domain::speech::voice::Voice;
-use supple::engine::host::EngineHandle;
-use supple::engine::{Engine, Launch, Report, SessionHost};
+use supple::engine::host::{EngineHandle, Inbox};
+use supple::engine::{Engine, EngineView, Launch, Report, SessionHost};
 use supple::speech::Speech;
 use supple::speech::platform::{self, OnTrouble};
 use supple::storage::saver::{Job, Saver};
@@ -42,6 +43,7 @@ use super::home::Home;
 use super::line::Line;
 use super::lit::Lit;
 use super::pictures::Pictures;
+use super::remote::Remote;
 
 /// What a person hears of the chimes in the settings, and how far apart.
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
@@ -64,6 +66,8 @@ pub struct Adapters {
     pub sound: Option<DeviceSink>,
     /// Keeps the screen from going dark.
     pub lit: Lit,
+    /// Passes the keys of a headset on.
+    pub remote: Remote,
     /// Reads the diary, once.
     pub load: Option<Box<dyn FnOnce()>>,
 }
@@ -116,10 +120,17 @@ impl Services for Adapters {
         };
         let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
         let speaker = platform::speaker(self.on_no_voice());
+        let title = launch.timeline.title.clone();
         let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
         let line = self.line.clone();
-        let wake = Box::new(move || line.wake());
-        Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
+        let tell = self.remote.teller();
+        let wake = Box::new(move |view: &EngineView| {
+            tell(Playback::of(&view.snapshot.activity));
+            line.wake();
+        });
+        let inbox = Inbox::default();
+        self.remote.begin(title, inbox.distant());
+        Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), inbox, wake)?))
     }
 
     fn hear_voice(&mut self, voice: Voice) {

@@ -4,6 +4,7 @@
 //! - `line`: how other threads reach the window
 //! - `loading`: what is read at the start
 //! - `home`: the data folder that this Supple holds, and its move to another
+//! - `lit`, `remote`: what the desktop is asked and told in a session
 //! - `files`, `pictures`: what comes from elsewhere and goes there
 
 mod adapters;
@@ -13,6 +14,7 @@ mod line;
 mod lit;
 mod loading;
 mod pictures;
+mod remote;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,6 +54,7 @@ use lit::Lit;
 pub use loading::notice_of;
 use loading::{Already, interrupted, load_in_background};
 use pictures::Pictures;
+use remote::Remote;
 
 /// What is done first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,8 +235,18 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
     let line = desk.line();
     let window = desk.window.clone();
     let pictures = Pictures::new(line.clone());
-    let services =
-        Adapters { clock: clock.clone(), saver, line, home, pictures, sound, lit: Lit::new(), load: Some(load) };
+    let remote = Remote::new(line.clone());
+    let services = Adapters {
+        clock: clock.clone(),
+        saver,
+        line,
+        home,
+        pictures,
+        sound,
+        lit: Lit::new(),
+        remote,
+        load: Some(load),
+    };
     let app = App::new(model, Box::new(services), desk.inbox);
     eframe::run_native(
         "supple",

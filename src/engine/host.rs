@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 
 use super::{Engine, EngineCommand, EngineView, Next, SessionHost};
@@ -10,23 +10,61 @@ use crate::clock::Clock;
 
 /// A session that runs on its own thread. Dropping it in mid-session leaves a last checkpoint to resume from.
 pub struct EngineHandle {
-    commands: Option<Sender<EngineCommand>>,
+    commands: Option<Arc<Sender<EngineCommand>>>,
     view: Arc<Mutex<EngineView>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl EngineHandle {
-    /// Starts the thread. `wake` is called whenever the view has changed.
+    /// Starts the thread. `wake` is called with the view whenever it has changed.
     ///
     /// # Errors
     /// When the system has no thread to give.
-    pub fn spawn(engine: Engine, clock: Arc<dyn Clock>, wake: Box<dyn Fn() + Send>) -> io::Result<Self> {
-        let (commands, inbox) = channel();
+    pub fn spawn(
+        engine: Engine,
+        clock: Arc<dyn Clock>,
+        Inbox { commands, inbox }: Inbox,
+        wake: Box<dyn Fn(&EngineView) + Send>,
+    ) -> io::Result<Self> {
         let view = Arc::new(Mutex::new(engine.view()));
         let shared = view.clone();
         let run = move || run(engine, &*clock, &inbox, &shared, &*wake);
         let thread = thread::Builder::new().name("session".into()).spawn(run)?;
         Ok(Self { commands: Some(commands), view, thread: Some(thread) })
+    }
+}
+
+/// Where commands for a session come in.
+#[derive(Debug)]
+pub struct Inbox {
+    commands: Arc<Sender<EngineCommand>>,
+    inbox: Receiver<EngineCommand>,
+}
+
+impl Default for Inbox {
+    fn default() -> Self {
+        let (commands, inbox) = channel();
+        Self { commands: Arc::new(commands), inbox }
+    }
+}
+
+impl Inbox {
+    /// A way in for those who must not keep the session going.
+    pub fn distant(&self) -> Distant {
+        Distant(Arc::downgrade(&self.commands))
+    }
+}
+
+/// Commands a session from afar. Once it is gone, nothing happens.
+#[derive(Debug, Clone)]
+pub struct Distant(Weak<Sender<EngineCommand>>);
+
+impl Distant {
+    /// Passes a command on.
+    pub fn send(&self, command: EngineCommand) {
+        if let Some(commands) = self.0.upgrade() {
+            let _ = commands.send(command);
+        }
     }
 }
 
@@ -58,7 +96,7 @@ fn run(
     clock: &dyn Clock,
     inbox: &Receiver<EngineCommand>,
     view: &Mutex<EngineView>,
-    wake: &dyn Fn(),
+    wake: &dyn Fn(&EngineView),
 ) {
     let mut commands = Vec::new();
     loop {
@@ -68,7 +106,7 @@ fn run(
         let before = std::mem::replace(&mut *view.lock().unwrap_or_else(PoisonError::into_inner), seen.clone());
         let changed = !events.is_empty() || !commands.is_empty() || seen.caption != before.caption;
         if changed {
-            wake();
+            wake(&seen);
         }
         commands.clear();
         let received = match engine.next(now.mono) {

@@ -17,6 +17,7 @@ mod sound;
 
 mod broken;
 mod followed;
+mod headset;
 mod interrupted;
 mod lit;
 mod made;

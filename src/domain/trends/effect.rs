@@ -1,7 +1,5 @@
 //! Before and after: how leg pain changed over sessions, by whatever is asked for, with how many and how far apart they are.
 
-use std::collections::BTreeMap;
-
 use super::digest::Done;
 use super::tally::{Spread, Tally};
 
@@ -49,21 +47,24 @@ impl Effect {
     }
 }
 
-/// How leg pain changed over `sessions`, for each of the keys that a session has. Sessions without leg pain before and after
-/// say nothing; where there was none at the start there was nothing to change.
-pub fn effects<'a, K: Ord, I: IntoIterator<Item = K>>(
+/// How leg pain changed over `sessions`, for each of the numbers, small ones, that a session bears. Sessions without leg pain
+/// before and after say nothing; where there was none at either there was nothing to change.
+pub fn effects<'a, I: IntoIterator<Item = usize>>(
     sessions: impl IntoIterator<Item = &'a Done>,
-    keys: impl Fn(&'a Done) -> I,
-) -> BTreeMap<K, Effect> {
-    let mut tallies: BTreeMap<K, [Tally; 3]> = BTreeMap::new();
+    numbers: impl Fn(&'a Done) -> I,
+) -> Vec<(usize, Effect)> {
+    let mut tallies: Vec<[Tally; 3]> = Vec::new();
     for done in sessions {
         let (Some(before), Some(after)) = (done.before.leg, done.after.leg) else { continue };
         let (before, after) = (before.get().cast_signed(), after.get().cast_signed());
         if before == 0 && after == 0 {
             continue;
         }
-        for key in keys(done) {
-            let [befores, afters, changes] = tallies.entry(key).or_default();
+        for number in numbers(done) {
+            if number >= tallies.len() {
+                tallies.resize_with(number + 1, Default::default);
+            }
+            let [befores, afters, changes] = &mut tallies[number];
             befores.add(before);
             afters.add(after);
             changes.add(after - before);
@@ -77,5 +78,5 @@ pub fn effects<'a, K: Ord, I: IntoIterator<Item = K>>(
             less: change.below_zero(),
         })
     };
-    tallies.into_iter().filter_map(|(key, tallies)| Some((key, effect(tallies)?))).collect()
+    tallies.into_iter().enumerate().filter_map(|(number, tallies)| Some((number, effect(tallies)?))).collect()
 }

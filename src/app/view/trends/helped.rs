@@ -9,7 +9,7 @@ use crate::app::view::words::{number_of, sentence_case};
 use crate::domain::exercise::Technique;
 use crate::domain::ids::RoutineId;
 use crate::domain::journal::{Factor, Turn};
-use crate::domain::trends::{Done, ENOUGH, Effect, Wobble, effects};
+use crate::domain::trends::{ENOUGH, Effect, Wobble, effects};
 
 /// What came before less pain.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,7 +39,7 @@ pub struct HelpedRow {
 
 pub(super) fn helped(look: &Look<'_>) -> Helped {
     let digest = &look.diary.digest;
-    let found = effects(digest.between(look.first, look.last), |done| [done.routine]);
+    let found = effects(digest.between(look.first, look.last), |done| [done.routine as usize]);
     let (mut enough, mut few): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(_, effect)| effect.change.count >= ENOUGH);
     let share = |effect: &Effect| f64::from(effect.less) / f64::from(effect.change.count.max(1));
@@ -50,8 +50,8 @@ pub(super) fn helped(look: &Look<'_>) -> Helped {
     // What never came before less pain did not help.
     enough.retain(|(_, effect)| effect.less > 0);
     few.sort_by_key(|(_, effect)| std::cmp::Reverse(effect.change.count));
-    let row = |(routine, effect): (u32, Effect)| {
-        let (id, title) = &digest.routines[routine as usize];
+    let row = |(routine, effect): (usize, Effect)| {
+        let (id, title) = &digest.routines[routine];
         HelpedRow {
             routine: id.clone(),
             title: title.clone(),
@@ -59,8 +59,8 @@ pub(super) fn helped(look: &Look<'_>) -> Helped {
             detail: change_words(&effect),
         }
     };
-    let few_words = |(routine, effect): (u32, Effect)| {
-        let title = &digest.routines[routine as usize].1;
+    let few_words = |(routine, effect): (usize, Effect)| {
+        let title = &digest.routines[routine].1;
         format!("{title}: {} of {ENOUGH}", effect.change.count)
     };
     Helped {
@@ -105,17 +105,23 @@ fn factors(look: &Look<'_>, turn: Turn) -> Option<String> {
 /// Leg pain before and after sessions that had a technique in them.
 pub(super) fn techniques(look: &Look<'_>) -> Option<RowChart> {
     let digest = &look.diary.digest;
-    let known: Vec<Option<Technique>> = digest
+    // A bit for each technique.
+    let known: Vec<u32> = digest
         .exercises
         .iter()
-        .map(|id| look.model.library.exercises.get(id).map(|exercise| exercise.technique))
+        .map(|id| {
+            let technique = look.model.library.exercises.get(id).map(|exercise| exercise.technique);
+            let place = Technique::ALL.iter().position(|other| technique == Some(*other));
+            place.map_or(0, |place| 1 << place)
+        })
         .collect();
-    let has =
-        |done: &Done, technique| digest.parts(done).iter().any(|part| known[part.exercise as usize] == Some(technique));
-    let of = |done| Technique::ALL.iter().copied().filter(move |technique| has(done, *technique));
+    let of = |done| {
+        let has = digest.parts(done).iter().fold(0, |has, part| has | known[part.exercise as usize]);
+        (0..Technique::ALL.len()).filter(move |place| has >> place & 1 == 1)
+    };
     let found = effects(digest.between(look.first, look.last), of);
-    let mut rows: Vec<(Technique, Effect)> =
-        found.into_iter().filter(|(_, effect)| effect.change.count >= ENOUGH).collect();
+    let enough = found.into_iter().filter(|(_, effect)| effect.change.count >= ENOUGH);
+    let mut rows: Vec<(Technique, Effect)> = enough.map(|(place, effect)| (Technique::ALL[place], effect)).collect();
     rows.sort_by(|(_, one), (_, other)| one.change.median.total_cmp(&other.change.median));
     let mut table = Table::of(&["With", "Sessions", "Before", "After", "Change"]);
     table.rows = rows

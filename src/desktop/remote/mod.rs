@@ -1,0 +1,76 @@
+//! The keys of a headset and of a keyboard in a session: the desktop knows Supple as a player while one is on, and no longer.
+//!
+//! Commands go straight to the session: a hidden window must not keep a pause waiting. On a thread of its own, for the system
+//! may take its time to answer. Deliberately absent: keys to skip, which a headset in a pocket presses by itself; and Windows and
+//! macOS, where a window's own handle is needed.
+
+#[cfg(target_os = "linux")]
+mod linux;
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use supple::app::remote::Playback;
+use supple::engine::host::Distant;
+
+use super::line::Line;
+
+/// Tells the desktop.
+pub struct Remote {
+    orders: Sender<Order>,
+}
+
+enum Order {
+    /// A session of this title begins.
+    Begin(String, Distant),
+    /// It does this now.
+    Show(Playback),
+}
+
+impl Remote {
+    /// Nothing is told yet. `line` brings the window to the front.
+    pub fn new(line: Line) -> Self {
+        let (orders, coming) = channel();
+        // Without a thread the keys do nothing.
+        let _ = thread::Builder::new().name("remote".into()).spawn(move || serve(&coming, &line));
+        Self { orders }
+    }
+
+    /// A session of this title begins.
+    pub fn begin(&self, title: String, session: Distant) {
+        let _ = self.orders.send(Order::Begin(title, session));
+    }
+
+    /// For the session's own thread: tells what it does.
+    pub fn teller(&self) -> impl Fn(Playback) + Send + 'static {
+        let orders = self.orders.clone();
+        move |playback| {
+            let _ = orders.send(Order::Show(playback));
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn serve(coming: &Receiver<Order>, line: &Line) {
+    let mut player = None;
+    for order in coming {
+        match order {
+            Order::Begin(title, session) => player = linux::Player::open(title, session, line),
+            Order::Show(Playback::Over) => player = None,
+            Order::Show(playback) => {
+                if let Some(player) = &player {
+                    player.show(playback);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn serve(coming: &Receiver<Order>, _line: &Line) {
+    for order in coming {
+        match order {
+            Order::Begin(..) | Order::Show(_) => {}
+        }
+    }
+}
