@@ -73,6 +73,13 @@ impl Desk {
     }
 
     /// What `supple history` tells.
+    /// Whether this device keeps a whole file of this kind.
+    pub fn has(&self, kind: &str) -> bool {
+        let files = fs::read_dir(self.data()).unwrap().map(|entry| entry.unwrap().path());
+        let mut ron = files.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
+        ron.any(|path| path.file_name().unwrap().to_string_lossy().starts_with(&format!("{kind}.")))
+    }
+
     pub fn history(&self) -> Vec<Value> {
         serde_json::from_str(&run(&mut self.supple(&["history", "--format", "json"]))).unwrap()
     }

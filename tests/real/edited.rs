@@ -19,6 +19,7 @@ fn a_routine_is_made_saved_and_found_again_and_a_kill_in_the_middle_loses_nothin
     reader.press("Choose exercises");
     reader.press("Back-of-thigh long strokes");
     reader.press("Add 1 step");
+    reader.text("1 step, 2 in all");
     reader.press("Save");
     reader.text("Saved");
     let file = desk.data().join("routines/eve.ron");
@@ -35,11 +36,7 @@ fn a_routine_is_made_saved_and_found_again_and_a_kill_in_the_middle_loses_nothin
     reader.press("Duplicate step");
     reader.text("2 steps, 4 in all");
     // It is on disk before the next thing is done.
-    let draft = || {
-        fs::read_dir(desk.data())
-            .unwrap()
-            .any(|entry| entry.unwrap().file_name().to_string_lossy().starts_with("draft."))
-    };
+    let draft = || desk.has("draft");
     while !draft() {
         std::thread::yield_now();
     }

@@ -49,11 +49,7 @@ fn a_check_in_that_is_open_when_supple_is_killed_is_in_the_journal_after_it() {
     app.key("ctrl+n");
     reader.choose("Right buttock");
     // It is on disk before the next thing is done.
-    let open = || {
-        fs::read_dir(desk.data())
-            .unwrap()
-            .any(|entry| entry.unwrap().file_name().to_string_lossy().starts_with("noting."))
-    };
+    let open = || desk.has("noting");
     while !open() {
         std::thread::yield_now();
     }

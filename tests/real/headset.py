@@ -2,6 +2,7 @@
 what it does, and presses the key that it reads."""
 
 import sys
+import threading
 
 from gi.repository import Gio, GLib
 
@@ -23,11 +24,9 @@ def on_changes(_bus, _sender, _path, _interface, _signal, values):
     print(values.unpack()[1]["PlaybackStatus"], flush=True)
 
 
-def on_key(channel, _condition):
-    key = channel.readline().strip()
-    if key:
-        call(PLAYER, key, None)
-    return bool(key)
+def press_keys():
+    for key in sys.stdin:
+        call(PLAYER, key.strip(), None)
 
 
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -37,5 +36,5 @@ bus.signal_subscribe(
 Gio.bus_watch_name_on_connection(
     bus, NAME, Gio.BusNameWatcherFlags.NONE, on_comes, lambda *_: print("off", flush=True)
 )
-GLib.io_add_watch(sys.stdin, GLib.IO_IN, on_key)
+threading.Thread(target=press_keys, daemon=True).start()
 GLib.MainLoop().run()
