@@ -193,9 +193,12 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
 
 fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
     let side = view.side.clone().unwrap_or_default();
-    // On a narrow stage there is room for one of two at its foot: why it is done otherwise matters more than where.
-    let says_why = view.because.is_some() && ui.available_width() < 520.0;
-    let region = view.region.filter(|_| !says_why).unwrap_or_default();
+    // On a narrow stage there is room for one thing at its foot: why it is done otherwise and what is said matter more than
+    // where.
+    let is_narrow = ui.available_width() < 520.0;
+    let is_taken = view.because.is_some() || view.caption.is_some();
+    let region = view.region.filter(|_| !(is_narrow && is_taken)).unwrap_or_default();
+    let foot = if is_narrow && view.because.is_none() { Foot::Free } else { Foot::Taken };
     let label = format!("{} {side}", view.title);
     let stage = Stage::new(&label, ui.available_size()).side(&side).region(region).phase(view.breath);
     let stage = match &view.acting.picture {
@@ -229,7 +232,7 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
         (None, Some(WhyPaused::Red) | None) => None,
     };
     if let Some(words) = &view.caption {
-        caption_line(ui, stage.rect, words);
+        caption_line(ui, stage.rect, words, foot);
     }
     if let Some(because) = view.because.as_ref().filter(|_| stage.rect.height() > 180.0) {
         because_line(ui, stage.rect, because);
@@ -248,13 +251,24 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
     }
 }
 
+/// Whether other words stand at the foot of the stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Foot {
+    Free,
+    Taken,
+}
+
 /// What is being said, as under a film: above the foot of the stage, where other words may stand. A screen reader does not read
 /// it out by itself, for it is heard already.
-fn caption_line(ui: &mut Ui, stage: Rect, words: &str) {
+fn caption_line(ui: &mut Ui, stage: Rect, words: &str, foot: Foot) {
     let t = theme::of(ui);
     let width = (stage.width() - 64.0).clamp(120.0, 560.0);
     let galley = ui.painter().layout(words.to_owned(), font(size::BODY, Weight::Medium), t.text, width);
-    let bottom = stage.bottom() - if stage.height() > 180.0 { 68.0 } else { space::M };
+    let bottom = match foot {
+        Foot::Taken if stage.height() > 180.0 => stage.bottom() - 68.0,
+        Foot::Taken => stage.bottom() - space::M,
+        Foot::Free => stage.bottom() - space::XL,
+    };
     let center = pos2(stage.center().x, bottom - galley.size().y / 2.0);
     let plate = Rect::from_center_size(center, galley.size()).expand2(vec2(14.0, 8.0));
     ui.painter().rect_filled(plate, theme::radius::CELL, t.surface.gamma_multiply(0.92));

@@ -1,0 +1,71 @@
+//! Finds where something begins to sound: sudden growth in any of some bands, whatever makes it.
+
+/// Samples a second.
+pub const RATE: u32 = 48_000;
+/// Between two looks.
+const HOP: usize = 96;
+/// What is looked at at once.
+const WINDOW: usize = 512;
+const BANDS: usize = 32;
+const LOWEST: f64 = 250.0;
+const HIGHEST: f64 = 7_000.0;
+/// Sound below this power is silence.
+const FLOOR: f64 = 1e-8;
+/// Looks that a growth is held against.
+const BEFORE: usize = 4;
+/// Growth of all bands together, in nepers of power, that is an onset.
+const SUDDEN: f64 = 12.0;
+/// Two onsets lie further apart than this, in looks.
+const APART: usize = 75;
+
+/// Seconds at which something begins, a constant lag apart.
+pub fn onsets(samples: &[f32]) -> Vec<f64> {
+    let growth = growth(samples);
+    let is_peak = |at: usize| {
+        let around = at.saturating_sub(APART)..(at + APART).min(growth.len());
+        growth[at] > SUDDEN
+            && growth[around.clone()].iter().zip(around).all(|(other, place)| *other < growth[at] || place >= at)
+    };
+    (0..growth.len()).filter(|at| is_peak(*at)).map(|at| (at * HOP) as f64 / f64::from(RATE)).collect()
+}
+
+/// How much louder all bands together are than just before, look by look.
+fn growth(samples: &[f32]) -> Vec<f64> {
+    let bands: Vec<f64> = (0..BANDS)
+        .map(|band| LOWEST * (HIGHEST / LOWEST).powf(band as f64 / (BANDS - 1) as f64))
+        .map(|frequency| 2.0 * (std::f64::consts::TAU * frequency / f64::from(RATE)).cos())
+        .collect();
+    let shape: Vec<f64> =
+        (0..WINDOW).map(|at| 0.5 - 0.5 * (std::f64::consts::TAU * at as f64 / WINDOW as f64).cos()).collect();
+    let looks: Vec<Vec<f64>> = samples
+        .windows(WINDOW)
+        .step_by(HOP)
+        .map(|window| {
+            let shaped: Vec<f64> =
+                window.iter().zip(&shape).map(|(sample, shape)| f64::from(*sample) * shape).collect();
+            if shaped.iter().all(|sample| sample.abs() < 1e-5) {
+                return vec![FLOOR.ln(); BANDS];
+            }
+            bands.iter().map(|turn| (power(&shaped, *turn) + FLOOR).ln()).collect()
+        })
+        .collect();
+    (0..looks.len())
+        .map(|at| {
+            let before = &looks[at.saturating_sub(BEFORE)..at];
+            let grown = |band: usize| {
+                let most = before.iter().map(|look| look[band]).fold(FLOOR.ln(), f64::max);
+                (looks[at][band] - most).max(0.0)
+            };
+            (0..BANDS).map(grown).sum()
+        })
+        .collect()
+}
+
+/// Power in one band (Goertzel).
+fn power(window: &[f64], turn: f64) -> f64 {
+    let (mut one, mut two) = (0.0, 0.0);
+    for sample in window {
+        (one, two) = (sample + turn * one - two, one);
+    }
+    (one * one + two * two - turn * one * two) / (window.len() * window.len()) as f64
+}
