@@ -6,6 +6,8 @@
 
 #[cfg(target_os = "linux")]
 mod linux;
+#[cfg(not(target_os = "linux"))]
+mod nowhere;
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -13,6 +15,10 @@ use std::thread;
 use supple::app::remote::Playback;
 use supple::engine::host::Distant;
 
+#[cfg(target_os = "linux")]
+use self::linux::Player;
+#[cfg(not(target_os = "linux"))]
+use self::nowhere::Player;
 use super::line::Line;
 
 /// Tells the desktop.
@@ -50,27 +56,17 @@ impl Remote {
     }
 }
 
-#[cfg(target_os = "linux")]
 fn serve(coming: &Receiver<Order>, line: &Line) {
     let mut player = None;
     for order in coming {
         match order {
-            Order::Begin(title, session) => player = linux::Player::open(title, session, line),
+            Order::Begin(title, session) => player = Player::open(title, session, line),
             Order::Show(Playback::Over) => player = None,
             Order::Show(playback) => {
                 if let Some(player) = &player {
                     player.show(playback);
                 }
             }
-        }
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn serve(coming: &Receiver<Order>, _line: &Line) {
-    for order in coming {
-        match order {
-            Order::Begin(..) | Order::Show(_) => {}
         }
     }
 }

@@ -20,6 +20,13 @@ pub struct Done {
     parts: (u32, u32),
 }
 
+impl Done {
+    /// Whether both count for one day.
+    pub fn same_day(&self, other: &Self) -> bool {
+        self.day == other.day
+    }
+}
+
 /// A step of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Part {

@@ -8,6 +8,7 @@ use super::pain::day_words;
 use crate::app::view::words::{month_and_year, sentence_case};
 use crate::domain::day::Day;
 use crate::domain::exercise::Kind;
+use crate::domain::trends::Done;
 
 /// Longer spans than this are shown by months.
 const WEEKS: i64 = 27;
@@ -25,9 +26,9 @@ pub(super) fn minutes(look: &Look<'_>) -> Option<StackChart> {
         .collect();
     let starts = starts(look);
     let mut seconds = vec![vec![0_u64; Kind::ALL.len() + 1]; starts.len()];
-    for one in done {
-        let bar = starts.partition_point(|start| *start <= one.day).saturating_sub(1);
-        for part in digest.parts(one) {
+    for of_day in done.chunk_by(Done::same_day) {
+        let bar = starts.partition_point(|start| *start <= of_day[0].day).saturating_sub(1);
+        for part in of_day.iter().flat_map(|one| digest.parts(one)) {
             // What is not in the library any more has no kind.
             let kind = kinds[part.exercise as usize].unwrap_or(Kind::ALL.len());
             seconds[bar][kind] += u64::from(part.seconds);

@@ -116,8 +116,12 @@ pub(super) fn techniques(look: &Look<'_>) -> Option<RowChart> {
         })
         .collect();
     let of = |done| {
-        let has = digest.parts(done).iter().fold(0, |has, part| has | known[part.exercise as usize]);
-        (0..Technique::ALL.len()).filter(move |place| has >> place & 1 == 1)
+        let mut left = digest.parts(done).iter().fold(0, |has, part| has | known[part.exercise as usize]);
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (place < u32::BITS).then_some(place as usize)
+        })
     };
     let found = effects(digest.between(look.first, look.last), of);
     let enough = found.into_iter().filter(|(_, effect)| effect.change.count >= ENOUGH);
