@@ -30,7 +30,7 @@ use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
-use supple::domain::speech::voice::Voice;
+use supple::domain::speech::voice::{Music, Voice};
 use supple::engine::host::{EngineHandle, Inbox};
 use supple::engine::{Engine, EngineView, Launch, Report, SessionHost};
 use supple::speech::Speech;
@@ -40,6 +40,7 @@ use supple::storage::store::{OwnFiles, OwnSave};
 
 use super::files;
 use super::home::Home;
+use super::hush::Hush;
 use super::line::Line;
 use super::lit::Lit;
 use super::pictures::Pictures;
@@ -68,6 +69,8 @@ pub struct Adapters {
     pub lit: Lit,
     /// Passes the keys of a headset on.
     pub remote: Remote,
+    /// Turns music down while the voice speaks.
+    pub hush: Hush,
     /// Reads the diary, once.
     pub load: Option<Box<dyn FnOnce()>>,
 }
@@ -120,12 +123,16 @@ impl Services for Adapters {
         };
         let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
         let speaker = platform::speaker(self.on_no_voice());
-        let title = launch.timeline.title.clone();
+        let (title, music) = (launch.timeline.title.clone(), launch.voice.music);
         let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
         let line = self.line.clone();
         let tell = self.remote.teller();
+        let hush = (music == Music::Lowered).then(|| self.hush.teller());
         let wake = Box::new(move |view: &EngineView| {
             tell(Playback::of(&view.snapshot.activity));
+            if let Some(hush) = &hush {
+                hush(view.speaking);
+            }
             line.wake();
         });
         let inbox = Inbox::default();

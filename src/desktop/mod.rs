@@ -4,12 +4,13 @@
 //! - `line`: how other threads reach the window
 //! - `loading`: what is read at the start
 //! - `home`: the data folder that this Supple holds, and its move to another
-//! - `lit`, `remote`: what the desktop is asked and told in a session
+//! - `lit`, `remote`, `hush`: what the desktop is asked and told in a session
 //! - `files`, `pictures`: what comes from elsewhere and goes there
 
 mod adapters;
 mod files;
 mod home;
+mod hush;
 mod line;
 mod lit;
 mod loading;
@@ -49,6 +50,7 @@ use supple::ui::shell::Shell;
 
 use adapters::Adapters;
 use home::Home;
+use hush::Hush;
 use line::{Desk, Line};
 use lit::Lit;
 pub use loading::notice_of;
@@ -244,6 +246,7 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
         pictures,
         sound,
         lit: Lit::new(),
+        hush: Hush::new(),
         remote,
         load: Some(load),
     };

@@ -57,6 +57,18 @@ pub struct EngineView {
     pub audio: AudioStatus,
     /// What is being said, whether or not there is a voice to say it.
     pub caption: Option<Said>,
+    /// Whether a voice says it.
+    pub speaking: Speaking,
+}
+
+/// Whether a voice speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Speaking {
+    /// None does.
+    #[default]
+    Silent,
+    /// One does.
+    Aloud,
 }
 
 /// A session that runs somewhere: on its own thread in the app, by hand in tests.
@@ -201,7 +213,9 @@ impl Engine {
 
     /// A look at the session and the sound.
     pub fn view(&self) -> EngineView {
-        EngineView { snapshot: self.session.snapshot(), audio: self.sink.status(), caption: self.narrator.caption() }
+        let speaking = if self.session.is_finished() { Speaking::Silent } else { self.narrator.speaking() };
+        let (snapshot, audio, caption) = (self.session.snapshot(), self.sink.status(), self.narrator.caption());
+        EngineView { snapshot, audio, caption, speaking }
     }
 
     /// The app closes in mid-session: leaves a last checkpoint, so that the next start can offer to go on.

@@ -1,11 +1,12 @@
 //! The voice of a session: asks the domain what is to be said, and hands it to the speaker at its time.
 
+use super::Speaking;
 use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::session::{Session, SessionEvent};
 use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::{Amount, Voice};
 use crate::domain::speech::{Prompter, Said, Voicing};
-use crate::speech::{Speaker, Speech};
+use crate::speech::{Speaker, SpeakerState, Speech};
 
 /// Says what helps. While it is muted, or has no voice, what it would say still shows as captions.
 pub(super) struct Narrator {
@@ -83,6 +84,13 @@ impl Narrator {
     /// When something is to be said next.
     pub(super) fn next(&self, session: &Session, now: MonoTime) -> Option<MonoTime> {
         self.prompter.next(session, now)
+    }
+
+    /// Whether a voice says it.
+    pub(super) fn speaking(&self) -> Speaking {
+        let heard = self.hearing == Hearing::Sound && self.voice.amount != Amount::Off;
+        let able = self.speaker.state() != SpeakerState::Unavailable;
+        if heard && able && self.caption().is_some() { Speaking::Aloud } else { Speaking::Silent }
     }
 
     /// What is being said.

@@ -22,6 +22,18 @@ words!(
     }
 );
 
+words!(
+    /// What becomes of the music of other players while the voice speaks.
+    #[derive(Default)]
+    Music {
+        /// It goes on as it is.
+        #[default]
+        Untouched => "as it is",
+        /// It is turned down, where it lets itself be.
+        Lowered => "lowered",
+    }
+);
+
 /// Everything about the voice that a person chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Voice {
@@ -33,11 +45,19 @@ pub struct Voice {
     pub volume: Volume,
     /// Which of the system's voices speaks; `None` leaves that to the system.
     pub name: Option<VoiceName>,
+    /// What becomes of other music meanwhile.
+    pub music: Music,
 }
 
 impl Default for Voice {
     fn default() -> Self {
-        Self { amount: Amount::default(), rate: Rate::default(), volume: Volume::MAX, name: None }
+        Self {
+            amount: Amount::default(),
+            rate: Rate::default(),
+            volume: Volume::MAX,
+            name: None,
+            music: Music::default(),
+        }
     }
 }
 

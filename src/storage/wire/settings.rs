@@ -295,7 +295,7 @@ impl Stored for Settings {
 mod tests {
     use super::*;
     use crate::domain::side::Side;
-    use crate::domain::speech::voice::{Amount, Rate, Voice};
+    use crate::domain::speech::voice::{Amount, Music, Rate, Voice};
     use crate::storage::envelope::{Opened, open, seal};
 
     #[test]
@@ -311,6 +311,7 @@ mod tests {
                 rate: Rate::percent(80),
                 volume: Volume::percent(45),
                 name: "English (Scotland)".parse().ok(),
+                music: Music::Lowered,
             },
             get_ready: GetReady::seconds(60),
             day_boundary: DayBoundary::MAX,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::quantity::Volume;
-use crate::domain::speech::voice::{Amount, Rate, Voice};
+use crate::domain::speech::voice::{Amount, Music, Rate, Voice};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -14,6 +14,9 @@ pub(super) struct VoiceV1 {
     /// Left out where the system chooses.
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
+    /// Left out where it stays as it is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    lowers_music: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -45,6 +48,7 @@ impl VoiceV1 {
             rate_percent: voice.rate.get(),
             volume: voice.volume.get(),
             name: voice.name.map(|name| name.to_string()),
+            lowers_music: voice.music == Music::Lowered,
         }
     }
 
@@ -53,7 +57,7 @@ impl VoiceV1 {
     }
 
     pub(super) fn get(self) -> Result<Voice, String> {
-        let Self { amount, rate_percent, volume, name } = self;
+        let Self { amount, rate_percent, volume, name, lowers_music } = self;
         if Rate::percent(rate_percent).get() != rate_percent {
             return Err(format!("rate_percent is {rate_percent}, not 60 to 160 in steps of 10"));
         }
@@ -65,6 +69,7 @@ impl VoiceV1 {
             rate: Rate::percent(rate_percent),
             volume: Volume::percent(volume),
             name: name.map(|name| name.parse().map_err(|error| format!("name: {error}"))).transpose()?,
+            music: if lowers_music { Music::Lowered } else { Music::Untouched },
         })
     }
 }
@@ -74,10 +79,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_amount_has_its_own_word() {
+    fn each_amount_has_its_own_word_with_music_or_without() {
         for amount in Amount::ALL.iter().copied() {
-            let voice = Voice { amount, ..Voice::default() };
-            assert_eq!(VoiceV1::of(voice).get(), Ok(voice));
+            for music in Music::ALL.iter().copied() {
+                let voice = Voice { amount, music, ..Voice::default() };
+                assert_eq!(VoiceV1::of(voice).get(), Ok(voice));
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::settings::row;
 use crate::app::command::Command;
 use crate::app::model::Voices;
 use crate::domain::quantity::Volume;
-use crate::domain::speech::voice::{Amount, Rate, Voice, VoiceName};
+use crate::domain::speech::voice::{Amount, Music, Rate, Voice, VoiceName};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, Stepper, segmented};
 
@@ -49,6 +49,16 @@ pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice) {
         ui.add(Label::new(text::body(voice.volume.to_string())).selectable(false));
     });
     row(ui, "Voice", |ui| chosen(ui, cx, &mut voice.name));
+    // Elsewhere no player can be asked.
+    if cfg!(target_os = "linux") {
+        row(ui, "Other music", |ui| {
+            segmented(
+                ui,
+                &mut voice.music,
+                &[(Music::Untouched, "As it is"), (Music::Lowered, "Lower while it speaks")],
+            );
+        });
+    }
     if ui.add(Button::secondary("Hear the voice").icon(Icon::Speaker).small()).clicked() {
         cx.push(Command::HearVoice);
     }
