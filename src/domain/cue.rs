@@ -7,6 +7,7 @@ use super::history::Outcome;
 use super::quantity::MonoTime;
 use super::session::{Leave, SessionEvent, What};
 use super::side::Side;
+use super::sounding::{CueKind, CueKinds};
 use super::timeline::{Bout, BoutSide, Mark, Segment, SegmentKind, Timeline};
 use super::words::words;
 
@@ -47,6 +48,18 @@ impl Chime {
         Self::StepDone,
         Self::Finished,
     ];
+
+    /// The kind that leaves it out; none for what is always told.
+    pub const fn kind(self) -> Option<CueKind> {
+        match self {
+            Self::GetReady | Self::Start | Self::StepDone | Self::Finished => None,
+            Self::Halfway => Some(CueKind::Halfway),
+            Self::Countdown => Some(CueKind::Ticks),
+            Self::Beat => Some(CueKind::Reps),
+            Self::ChangeSides(_) => Some(CueKind::Sides),
+            Self::Rest => Some(CueKind::Rest),
+        }
+    }
 }
 
 words!(
@@ -79,11 +92,20 @@ pub const SHELF_LIFE: Duration = Duration::from_millis(500);
 /// Work shorter than this has no halfway chime: it would crowd the others.
 pub(super) const SHORTEST_WITH_HALFWAY: Duration = Duration::from_secs(20);
 
-/// The chimes of `events`, at most one at any instant: of several due together the weightiest sounds.
+/// The chimes of `events`, every kind of them.
 pub fn cues_for(timeline: &Timeline, events: &[SessionEvent]) -> Vec<Cue> {
+    cues_heard(timeline, events, CueKinds::ALL)
+}
+
+/// The chimes of `events` that are of the kinds `heard`, at most one at any instant: of several due together the weightiest sounds.
+/// So what is left out makes room: without the change of sides, one hears that the side is done.
+pub fn cues_heard(timeline: &Timeline, events: &[SessionEvent], heard: CueKinds) -> Vec<Cue> {
     let mut cues: Vec<(u8, Cue)> = Vec::new();
     for event in events {
         let Some((weight, chime)) = chime_for(timeline, event) else { continue };
+        if chime.kind().is_some_and(|kind| !heard.contains(kind)) {
+            continue;
+        }
         let cue = Cue { at: event.at, chime };
         match cues.last_mut().filter(|(_, last)| last.at == event.at) {
             Some(last) if last.0 < weight => *last = (weight, cue),

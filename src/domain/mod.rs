@@ -28,6 +28,7 @@ pub mod session;
 pub mod settings;
 pub mod shelf;
 pub mod side;
+pub mod sounding;
 pub mod speech;
 pub mod steadiness;
 pub mod timeline;

@@ -15,6 +15,7 @@ use crate::domain::history::SessionRecord;
 use crate::domain::quantity::{Moment, MonoTime, Volume};
 use crate::domain::session::{Activity, Recorder, Session, SessionCommand, SessionEvent, SessionStart, Snapshot, What};
 use crate::domain::side::Side;
+use crate::domain::sounding::Sounding;
 use crate::domain::speech::Said;
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::Timeline;
@@ -80,6 +81,8 @@ pub struct Launch {
     pub volume: Option<Volume>,
     /// What chimes are made of. Silence silences the voice as well.
     pub sounds: Sounds,
+    /// What else of sound is wanted.
+    pub sounding: Sounding,
     /// How the person is spoken to.
     pub voice: Voice,
 }
@@ -112,6 +115,7 @@ pub struct Engine {
     first: Option<SessionCommand>,
     sink: Box<dyn AudioSink>,
     sounds: Sounds,
+    sounding: Sounding,
     narrator: Narrator,
     outlet: Box<dyn FnMut(Report) + Send>,
     /// Chimes due up to here were handed to the sink.
@@ -146,6 +150,7 @@ impl Engine {
             first: Some(first),
             sink,
             sounds: launch.sounds,
+            sounding: launch.sounding,
             narrator,
             outlet,
             sounded: MonoTime::default(),
@@ -239,7 +244,7 @@ impl Engine {
     }
 
     fn play(&mut self, events: &[SessionEvent], now: MonoTime) {
-        for cue in cue::cues_for(self.session.timeline(), events) {
+        for cue in cue::cues_heard(self.session.timeline(), events, self.sounding.kinds) {
             if cue.at + SHELF_LIFE >= now {
                 self.sink.play_at(cue.chime, cue.at);
             }

@@ -15,6 +15,7 @@ use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::routine::Routine;
 use crate::domain::session::{SessionCommand, SessionEvent, SessionStart, What};
 use crate::domain::side::Side;
+use crate::domain::sounding::Sounding;
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::{BoutSide, LayoutSettings, Mark, Timeline};
 use crate::engine::{Engine, EngineCommand, Launch, LaunchFrom, Next, Report};
@@ -42,6 +43,11 @@ impl World {
 
     /// The same for someone who is spoken to like this.
     pub fn play_to(routine: &Routine, voice: Voice) -> Self {
+        Self::sounding(routine, voice, Sounding::default())
+    }
+
+    /// The same for someone who wants sound like this.
+    pub fn sounding(routine: &Routine, voice: Voice, sounding: Sounding) -> Self {
         let clock = FakeClock::starting_at(saturday_evening());
         let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
         let timeline = Arc::new(Timeline::lay_out(routine, layout));
@@ -56,6 +62,7 @@ impl World {
             from: LaunchFrom::Start(start_of(&clock)),
             volume: Some(Volume::default()),
             sounds: Sounds::default(),
+            sounding,
             voice,
         };
         let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(speaker.clone()), Box::new(outlet));

@@ -20,6 +20,7 @@ use crate::domain::routine::Routine;
 use crate::domain::safety::light::{After, Leg};
 use crate::domain::safety::signs::{self, Standing};
 use crate::domain::session::SessionStart;
+use crate::domain::settings::Settings;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::engine::{Launch, LaunchFrom};
 
@@ -152,8 +153,8 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
         None => none(),
     };
     let volume = volume(model.settings);
-    let launch =
-        Launch { timeline, affected: model.settings.affected, from, volume, sounds, voice: model.settings.voice };
+    let Settings { affected, sounding, voice, .. } = model.settings;
+    let launch = Launch { timeline, affected, from, volume, sounds, sounding, voice };
     effects.push(Effect::Launch(Box::new(launch)));
     effects
 }

@@ -1,0 +1,74 @@
+//! How sound is wanted: what of it is heard.
+
+use super::words::words;
+
+words!(
+    /// A kind of chime that can be left out. What begins and ends work, and the session, is always told.
+    CueKind {
+        /// The last three seconds.
+        Ticks => "ticks in the last three seconds",
+        /// Half of the time is over.
+        Halfway => "halfway",
+        /// A repetition, or a phase of a contract-relax cycle, begins.
+        Reps => "repetitions and phases",
+        /// The other side comes.
+        Sides => "change of sides",
+        /// Between sets and steps.
+        Rest => "rests",
+    }
+);
+
+/// The kinds of chime that are heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CueKinds(u8);
+
+impl CueKinds {
+    /// Every kind.
+    pub const ALL: Self = Self((1 << CueKind::ALL.len()) - 1);
+
+    /// Whether `kind` is heard.
+    pub const fn contains(self, kind: CueKind) -> bool {
+        self.0 >> kind as u8 & 1 == 1
+    }
+
+    /// With `kind`, or without it where it was in.
+    #[must_use]
+    pub const fn toggled(self, kind: CueKind) -> Self {
+        Self(self.0 ^ (1 << kind as u8))
+    }
+
+    /// Without `kind`.
+    #[must_use]
+    pub const fn without(self, kind: CueKind) -> Self {
+        Self(self.0 & !(1 << kind as u8))
+    }
+}
+
+impl Default for CueKinds {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
+/// Everything about sound that a person chooses, but for the voice, and what chimes are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sounding {
+    /// Which chimes are heard.
+    pub kinds: CueKinds,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_that_is_toggled_twice_is_as_it_was_and_the_others_stay() {
+        for kind in CueKind::ALL.iter().copied() {
+            let others = CueKinds::ALL.toggled(kind);
+            assert!(!others.contains(kind));
+            assert!(CueKind::ALL.iter().filter(|other| **other != kind).all(|other| others.contains(*other)));
+            assert_eq!(others, CueKinds::ALL.without(kind));
+            assert_eq!(others.toggled(kind), CueKinds::ALL);
+        }
+    }
+}
