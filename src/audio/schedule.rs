@@ -106,11 +106,14 @@ impl Ramp {
     }
 }
 
+/// What is no louder sounds as it is.
+pub const UNBENT: f32 = 0.7;
+
 /// Leaves what is quiet alone and bends what is loud so that it stays under 1.
 fn limited(sample: f32) -> f32 {
-    const KNEE: f32 = 0.7;
-    let over = sample.abs() - KNEE;
-    if over <= 0.0 { sample } else { (KNEE + (1.0 - KNEE) * (over / (1.0 - KNEE)).tanh()).copysign(sample) }
+    const REST: f32 = 1.0 - UNBENT;
+    let over = sample.abs() - UNBENT;
+    if over <= 0.0 { sample } else { (UNBENT + REST * (over / REST).tanh()).copysign(sample) }
 }
 
 #[cfg(test)]
