@@ -10,7 +10,7 @@ use supple::catalog;
 use supple::domain::cue::Chime;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::{Settings, TextScale};
-use supple::domain::sounding::{CueKind, CueKinds, Sounding};
+use supple::domain::sounding::{Ambience, CueKind, CueKinds, Sounding};
 use supple::domain::speech::voice::Voice;
 use supple::testing::{Kept, World, answered, saturday_evening};
 
@@ -32,7 +32,7 @@ fn a_kind_that_is_off_is_not_heard_and_all_others_stay() {
     for routine in ["hamstring-2", "ball-glutes"] {
         let all = chimes(routine, Sounding::default());
         for kind in CueKind::ALL.iter().copied() {
-            let some = chimes(routine, Sounding { kinds: CueKinds::ALL.without(kind) });
+            let some = chimes(routine, Sounding { kinds: CueKinds::ALL.without(kind), ..Sounding::default() });
             assert!(some.iter().all(|(_, chime)| chime.kind() != Some(kind)), "{kind:?}");
             let others = all.iter().filter(|(_, chime)| chime.kind() != Some(kind));
             let lost: Vec<_> = others.filter(|cue| !some.contains(cue)).collect();
@@ -44,7 +44,7 @@ fn a_kind_that_is_off_is_not_heard_and_all_others_stay() {
 #[test]
 fn with_every_kind_off_one_still_hears_when_to_begin_and_when_it_is_done() {
     let none = CueKind::ALL.iter().copied().fold(CueKinds::ALL, CueKinds::without);
-    let heard = chimes("hamstring-2", Sounding { kinds: none });
+    let heard = chimes("hamstring-2", Sounding { kinds: none, ..Sounding::default() });
     let all = chimes("hamstring-2", Sounding::default());
     let count = |cues: &[(Duration, Chime)], chime| cues.iter().filter(|(_, other)| *other == chime).count();
     assert!(heard.iter().all(|(_, chime)| chime.kind().is_none()));
@@ -52,6 +52,48 @@ fn with_every_kind_off_one_still_hears_when_to_begin_and_when_it_is_done() {
     assert_eq!(count(&heard, Chime::Finished), 1);
     // Each start has its end: the change of sides gave way to it.
     assert_eq!(count(&heard, Chime::StepDone) + 1, count(&heard, Chime::Start));
+}
+
+/// Someone who hears the pad in `hamstring-2`.
+fn over_a_pad() -> World {
+    let sounding = Sounding { ambience: Ambience::Pad, ..Sounding::default() };
+    World::sounding(catalog::built_in().routine("hamstring-2").unwrap(), Voice::default(), sounding)
+}
+
+#[test]
+fn ambience_is_heard_while_time_runs_and_neither_in_a_pause_nor_afterwards() {
+    let mut world = over_a_pad();
+    world.run_until(20.0);
+    world.tell(SessionCommand::Pause);
+    world.run_until(60.0);
+    world.tell(SessionCommand::Resume);
+    world.run_until(90.0);
+    world.tell(SessionCommand::Stop);
+    let asked: Vec<(u64, Ambience)> =
+        world.ambience().into_iter().map(|(at, ambience)| (at.as_secs(), ambience)).collect();
+    // What was heard from the settings ends first.
+    let wanted = [Ambience::Off, Ambience::Pad, Ambience::Off, Ambience::Pad, Ambience::Off];
+    assert_eq!(asked, [0, 0, 20, 60, 90].into_iter().zip(wanted).collect::<Vec<_>>());
+}
+
+#[test]
+fn ambience_fades_out_when_a_session_is_over_or_the_machine_slept() {
+    let mut world = over_a_pad();
+    world.run_until(20.0);
+    world.sleep(600.0);
+    world.run_until(21.0);
+    assert_eq!(world.ambience().last().unwrap().1, Ambience::Off);
+    let mut world = over_a_pad();
+    world.run_to_end();
+    assert!(world.record().is_some());
+    assert_eq!(world.ambience().last().unwrap().1, Ambience::Off);
+}
+
+#[test]
+fn without_a_choice_there_is_no_ambience() {
+    let mut world = World::play(catalog::built_in().routine("hamstring-2").unwrap());
+    world.run_until(60.0);
+    assert!(world.ambience().iter().all(|(_, ambience)| *ambience == Ambience::Off));
 }
 
 fn settings(screen: &Screen) -> Settings {
@@ -70,7 +112,8 @@ fn which_chimes_tell_is_chosen_in_the_settings_and_kept() {
     screen.ask(Command::Go(Route::Settings));
     press(&mut screen, "Halfway");
     press(&mut screen, "Rests");
-    let chosen = Sounding { kinds: CueKinds::ALL.without(CueKind::Halfway).without(CueKind::Rest) };
+    let kinds = CueKinds::ALL.without(CueKind::Halfway).without(CueKind::Rest);
+    let chosen = Sounding { kinds, ..Sounding::default() };
     assert_eq!(settings(&screen).sounding, chosen);
     press(&mut screen, "Rests");
     assert!(settings(&screen).sounding.kinds.contains(CueKind::Rest));
@@ -83,6 +126,23 @@ fn which_chimes_tell_is_chosen_in_the_settings_and_kept() {
 }
 
 #[test]
+fn ambience_is_chosen_and_heard_in_the_settings_with_its_own_volume() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    assert!(screen.harness.query_by_label("Hear the ambience").is_none());
+    press(&mut screen, "Slow pad");
+    assert_eq!(settings(&screen).sounding.ambience, Ambience::Pad);
+    let volume = settings(&screen).sounding.ambience_volume;
+    let heard = Kept::HeardAmbience(Ambience::Pad, Some(volume));
+    assert!(screen.saved.borrow().contains(&heard));
+    press(&mut screen, "Hear the ambience");
+    assert_eq!(screen.saved.borrow().iter().filter(|kept| **kept == heard).count(), 2);
+    screen.ask(Command::ToggleMute);
+    screen.ask(Command::HearAmbience(Ambience::Pad));
+    assert_eq!(screen.saved.borrow().last(), Some(&Kept::HeardAmbience(Ambience::Pad, None)));
+}
+
+#[test]
 fn the_choices_of_sound_fit_every_window() {
     for (theme, size, percent, name) in [
         (Theme::Light, WIDE, 100, "light-wide"),
@@ -90,7 +150,8 @@ fn the_choices_of_sound_fit_every_window() {
         (Theme::Light, vec2(800.0, 1600.0), 200, "light-large"),
     ] {
         let mut screen = Screen::with_care(theme, size, answered(saturday_evening()));
-        let settings = Settings { text_scale: TextScale::percent(percent), ..settings(&screen) };
+        let sounding = Sounding { ambience: Ambience::BrownNoise, ..Sounding::default() };
+        let settings = Settings { text_scale: TextScale::percent(percent), sounding, ..settings(&screen) };
         screen.ask(Command::Change(settings));
         screen.ask(Command::Go(Route::Settings));
         screen.harness.get_by_label("Hear it").scroll_to_me();

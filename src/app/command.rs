@@ -30,6 +30,7 @@ use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
+use crate::domain::sounding::Ambience;
 use crate::domain::speech::voice::VoiceName;
 use crate::picture::{Pixels, Taken};
 use crate::storage::store::{OwnFile, OwnSave};
@@ -273,6 +274,8 @@ pub enum Command {
     HearChimes,
     /// Sound a few chimes of this set.
     HearSounds(Sounds),
+    /// Hear a few seconds of this ambience.
+    HearAmbience(Ambience),
     /// Sound this chime as loud as it is set.
     HearChime(Chime),
     /// Hear the voice as it is set.

@@ -13,7 +13,7 @@ use rodio::{ChannelCount, CpalError, CpalErrorKind, DeviceSinkBuilder, MixerDevi
 use super::feed::{Feed, FeedOrder, StreamInfo, Voicing};
 use super::health::{Fault, Faults, Vitals};
 use super::keeper::{Keeper, Opener, Order, Stream, StreamId};
-use super::{AudioSink, AudioStatus};
+use super::{AudioSink, AudioStatus, Backdrop};
 use crate::clock::Clock;
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
@@ -76,6 +76,10 @@ impl AudioSink for DeviceSink {
 
     fn set_sounds(&mut self, sounds: Sounds) {
         self.order(Order::Sounds(sounds));
+    }
+
+    fn set_backdrop(&mut self, backdrop: Backdrop) {
+        self.order(Order::Backdrop(backdrop));
     }
 
     fn status(&self) -> AudioStatus {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::feed::{FeedOrder, Voicing};
 use super::health::Backoff;
-use super::{AudioStatus, bank, schedule};
+use super::{AudioStatus, Backdrop, ambience, bank, schedule};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 
@@ -41,6 +41,8 @@ pub enum Order {
     Volume(Option<Volume>),
     /// See [`super::AudioSink::set_sounds`].
     Sounds(Sounds),
+    /// See [`super::AudioSink::set_backdrop`].
+    Backdrop(Backdrop),
     /// That stream is beyond hope.
     Lost(StreamId),
 }
@@ -50,6 +52,7 @@ pub struct Keeper<O: Opener> {
     opener: O,
     state: State<O::Stream>,
     last_id: StreamId,
+    volume: Option<Volume>,
     voicing: Voicing,
     /// Chimes that may not have sounded yet.
     pending: Vec<(Chime, MonoTime)>,
@@ -78,7 +81,8 @@ impl<O: Opener> Keeper<O> {
             opener,
             state: State::Idle,
             last_id: StreamId::default(),
-            voicing: Voicing { gain: schedule::gain(Some(Volume::default())), sounds: Sounds::default() },
+            volume: Some(Volume::default()),
+            voicing: Voicing { gain: schedule::gain(Some(Volume::default())), ..Voicing::default() },
             pending: Vec::new(),
             rung_out: MonoTime::default(),
         }
@@ -113,12 +117,20 @@ impl<O: Opener> Keeper<O> {
                 self.tell(FeedOrder::CancelPending);
             }
             Order::Volume(volume) => {
+                self.volume = volume;
                 self.voicing.gain = schedule::gain(volume);
                 self.tell(FeedOrder::Gain(self.voicing.gain));
+                self.set_backdrop(self.voicing.backdrop);
             }
             Order::Sounds(sounds) => {
                 self.voicing.sounds = sounds;
                 self.tell(FeedOrder::Sounds(sounds));
+            }
+            Order::Backdrop(backdrop) => {
+                if let Some(until) = backdrop.until {
+                    self.rung_out = self.rung_out.max(until + Duration::from_secs_f32(ambience::FADE) + MARGIN);
+                }
+                self.set_backdrop(backdrop);
             }
             Order::Lost(id) => self.lost(id, now),
         }
@@ -194,6 +206,12 @@ impl<O: Opener> Keeper<O> {
         };
     }
 
+    fn set_backdrop(&mut self, backdrop: Backdrop) {
+        let heard = self.volume.map(|_| backdrop.volume);
+        (self.voicing.backdrop, self.voicing.backdrop_gain) = (backdrop, schedule::gain(heard));
+        self.tell(FeedOrder::Backdrop(backdrop, self.voicing.backdrop_gain));
+    }
+
     fn tell(&self, order: FeedOrder) {
         if let State::Open { stream, .. } = &self.state {
             stream.send(order);
@@ -207,6 +225,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
+    use crate::domain::sounding::Ambience;
 
     /// Devices that can be there or not, and what their streams were told.
     #[derive(Clone, Default)]
@@ -297,6 +316,31 @@ mod tests {
         assert_eq!(desk.open.get(), 1);
         sleep(&mut keeper, end + Duration::from_secs(1));
         assert_eq!((desk.open.get(), keeper.status()), (0, AudioStatus::Idle));
+    }
+
+    #[test]
+    fn closing_waits_until_ambience_has_faded_out_and_mute_keeps_what_it_was() {
+        let (desk, mut keeper) = keeper(true);
+        keeper.obey(Order::Open, at(0));
+        let pad = Backdrop { ambience: Ambience::Pad, volume: Volume::MAX, until: Some(at(5000)) };
+        keeper.obey(Order::Backdrop(pad), at(0));
+        keeper.obey(Order::Close, at(0));
+        sleep(&mut keeper, at(7000));
+        assert_eq!(desk.open.get(), 1);
+        keeper.obey(Order::Volume(None), at(7000));
+        keeper.obey(Order::Volume(Some(Volume::MAX)), at(7000));
+        let told = desk.told.borrow();
+        let gains: Vec<f32> = told
+            .iter()
+            .filter_map(|order| match order {
+                FeedOrder::Backdrop(backdrop, gain) if *backdrop == pad => Some(*gain),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(gains, [1.0, 0.0, 1.0]);
+        drop(told);
+        sleep(&mut keeper, at(8000));
+        assert_eq!(desk.open.get(), 0);
     }
 
     #[test]

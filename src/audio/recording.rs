@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{AudioSink, AudioStatus};
+use super::{AudioSink, AudioStatus, Backdrop};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 
@@ -21,6 +21,8 @@ pub enum AudioCall {
     SetVolume(Option<Volume>),
     /// [`AudioSink::set_sounds`].
     SetSounds(Sounds),
+    /// [`AudioSink::set_backdrop`].
+    SetBackdrop(Backdrop),
 }
 
 /// Remembers every call. Clones share one memory, so a test keeps one and gives the other away.
@@ -94,6 +96,10 @@ impl AudioSink for RecordingSink {
         self.memory().calls.push(AudioCall::SetSounds(sounds));
     }
 
+    fn set_backdrop(&mut self, backdrop: Backdrop) {
+        self.memory().calls.push(AudioCall::SetBackdrop(backdrop));
+    }
+
     fn status(&self) -> AudioStatus {
         self.memory().status
     }
@@ -110,6 +116,7 @@ impl AudioSink for NullSink {
     fn cancel_pending(&mut self) {}
     fn set_volume(&mut self, _volume: Option<Volume>) {}
     fn set_sounds(&mut self, _sounds: Sounds) {}
+    fn set_backdrop(&mut self, _backdrop: Backdrop) {}
     fn status(&self) -> AudioStatus {
         AudioStatus::Idle
     }

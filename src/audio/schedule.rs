@@ -4,15 +4,19 @@
 
 use std::sync::Arc;
 
+use super::ambience::Bed;
 use super::synth::Frame;
 use crate::domain::quantity::Volume;
+use crate::domain::sounding::Ambience;
 
-/// Mixes tones that begin at absolute frames.
+/// Mixes tones that begin at absolute frames, over ambience.
 #[derive(Debug)]
 pub struct Mixer {
     position: u64,
     voices: Vec<Voice>,
     gain: Ramp,
+    bed: Bed,
+    bed_gain: Ramp,
 }
 
 #[derive(Debug)]
@@ -24,7 +28,8 @@ struct Voice {
 impl Mixer {
     /// A silent mixer at frame 0, at `rate` frames a second. `gain` holds at once.
     pub fn new(rate: u32, gain: f32) -> Self {
-        Self { position: 0, voices: Vec::with_capacity(16), gain: Ramp::new(rate, gain) }
+        let (gain, bed_gain) = (Ramp::new(rate, gain), Ramp::new(rate, 1.0));
+        Self { position: 0, voices: Vec::with_capacity(16), gain, bed: Bed::new(rate), bed_gain }
     }
 
     /// The frame that is produced next.
@@ -42,7 +47,17 @@ impl Mixer {
         self.voices.retain(|voice| voice.start < self.position);
     }
 
-    /// Glides to `gain`, within [`Ramp::SECONDS`].
+    /// Fades to `ambience`.
+    pub fn set_ambience(&mut self, ambience: Ambience) {
+        self.bed.set(ambience);
+    }
+
+    /// Glides with the ambience to `gain`, within [`Ramp::SECONDS`].
+    pub fn set_ambience_gain(&mut self, gain: f32) {
+        self.bed_gain.target = gain;
+    }
+
+    /// Glides with the chimes to `gain`, within [`Ramp::SECONDS`].
     pub fn set_gain(&mut self, gain: f32) {
         self.gain.target = gain;
     }
@@ -54,8 +69,8 @@ impl Mixer {
             voice.add_to(frames, self.position);
         }
         for frame in frames.iter_mut() {
-            let gain = self.gain.next();
-            *frame = frame.map(|sample| limited(sample * gain));
+            let (gain, bed_gain, bed) = (self.gain.next(), self.bed_gain.next(), self.bed.next_frame());
+            *frame = [0, 1].map(|ear| limited(frame[ear] * gain + bed[ear] * bed_gain));
         }
         self.position += frames.len() as u64;
         self.voices.retain(|voice| voice.end() > self.position);
@@ -107,7 +122,7 @@ impl Ramp {
 }
 
 /// What is no louder sounds as it is.
-pub const UNBENT: f32 = 0.7;
+pub const UNBENT: f32 = 0.75;
 
 /// Leaves what is quiet alone and bends what is loud so that it stays under 1.
 fn limited(sample: f32) -> f32 {

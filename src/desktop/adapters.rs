@@ -14,7 +14,7 @@ use supple::app::notice::{Notice, Topic};
 use supple::app::opening::Parcel;
 use supple::app::runner::Services;
 use supple::audio::device::DeviceSink;
-use supple::audio::{AudioSink, AudioStatus};
+use supple::audio::{AudioSink, AudioStatus, Backdrop};
 use supple::clock::Clock;
 use supple::domain::candidates::Candidates;
 use supple::domain::cue::{Chime, Sounds};
@@ -29,6 +29,7 @@ use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
+use supple::domain::sounding::Ambience;
 use supple::domain::speech::voice::Voice;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
@@ -47,6 +48,8 @@ use super::pictures::Pictures;
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
 const SAMPLE_SENTENCE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
+/// How long ambience is heard in the settings, fading in.
+const AMBIENCE_SAMPLE: Duration = Duration::from_secs(5);
 
 /// The real world behind [`Services`].
 pub struct Adapters {
@@ -243,6 +246,17 @@ impl Services for Adapters {
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds) {
         let is_open = self.sound.as_ref().is_some_and(|sink| sink.status() == AudioStatus::Playing);
         self.sound_out(&[chime], if is_open { Duration::ZERO } else { SAMPLE_GAP }, volume, sounds);
+    }
+
+    fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>) {
+        self.warm_sound();
+        let until = Some(self.clock.mono() + AMBIENCE_SAMPLE);
+        if let Some(sink) = &mut self.sound {
+            // Whether anything is heard at all, and how loud this is.
+            sink.set_volume(volume);
+            sink.set_backdrop(Backdrop { ambience, volume: volume.unwrap_or_default(), until });
+            sink.close();
+        }
     }
 
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! How sound is wanted: what of it is heard.
 
+use super::quantity::Volume;
 use super::words::words;
 
 words!(
@@ -50,11 +51,35 @@ impl Default for CueKinds {
     }
 }
 
+words!(
+    /// What is heard around the chimes while a session runs.
+    #[derive(Default)]
+    Ambience {
+        /// Nothing.
+        #[default]
+        Off => "none",
+        /// Like far surf.
+        BrownNoise => "brown noise",
+        /// A soft chord that comes and goes.
+        Pad => "slow pad",
+    }
+);
+
 /// Everything about sound that a person chooses, but for the voice, and what chimes are made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sounding {
     /// Which chimes are heard.
     pub kinds: CueKinds,
+    /// What is heard around them.
+    pub ambience: Ambience,
+    /// How loud that is.
+    pub ambience_volume: Volume,
+}
+
+impl Default for Sounding {
+    fn default() -> Self {
+        Self { kinds: CueKinds::ALL, ambience: Ambience::Off, ambience_volume: Volume::percent(70) }
+    }
 }
 
 #[cfg(test)]

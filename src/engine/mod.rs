@@ -8,14 +8,14 @@ mod narrator;
 
 pub use crate::audio::AudioStatus;
 
-use crate::audio::AudioSink;
+use crate::audio::{AudioSink, Backdrop};
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::{self, SHELF_LIFE, Sounds};
 use crate::domain::history::SessionRecord;
 use crate::domain::quantity::{Moment, MonoTime, Volume};
 use crate::domain::session::{Activity, Recorder, Session, SessionCommand, SessionEvent, SessionStart, Snapshot, What};
 use crate::domain::side::Side;
-use crate::domain::sounding::Sounding;
+use crate::domain::sounding::{Ambience, Sounding};
 use crate::domain::speech::Said;
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::Timeline;
@@ -116,6 +116,7 @@ pub struct Engine {
     sink: Box<dyn AudioSink>,
     sounds: Sounds,
     sounding: Sounding,
+    ambience: Ambience,
     narrator: Narrator,
     outlet: Box<dyn FnMut(Report) + Send>,
     /// Chimes due up to here were handed to the sink.
@@ -133,6 +134,7 @@ impl Engine {
     ) -> Self {
         sink.set_volume(launch.volume);
         sink.set_sounds(launch.sounds);
+        sink.set_backdrop(Backdrop::default());
         sink.open();
         let narrator = Narrator::new(launch.voice, hearing(launch.volume, launch.sounds), speaker);
         let session = Session::new(launch.timeline.clone());
@@ -151,6 +153,7 @@ impl Engine {
             sink,
             sounds: launch.sounds,
             sounding: launch.sounding,
+            ambience: Ambience::Off,
             narrator,
             outlet,
             sounded: MonoTime::default(),
@@ -184,6 +187,7 @@ impl Engine {
         }
         self.sound_ahead(now.mono);
         self.narrator.speak(&self.session, now.mono);
+        self.surround();
         for event in &events {
             self.recorder.fold(event);
         }
@@ -214,6 +218,7 @@ impl Engine {
         self.step(now, &[]);
         if !self.session.is_finished() {
             self.sink.cancel_pending();
+            self.sink.set_backdrop(Backdrop::default());
             self.sink.close();
             self.narrator.fall_silent();
             let checkpoint = self.checkpoint(now.mono);
@@ -248,6 +253,16 @@ impl Engine {
             if cue.at + SHELF_LIFE >= now {
                 self.sink.play_at(cue.chime, cue.at);
             }
+        }
+    }
+
+    /// Ambience is heard while time runs, or is about to.
+    fn surround(&mut self) {
+        let is_on = matches!(self.session.snapshot().activity, Activity::Running { .. } | Activity::ReEntering { .. });
+        let wanted = if is_on && self.sounds != Sounds::Silence { self.sounding.ambience } else { Ambience::Off };
+        if wanted != self.ambience {
+            self.ambience = wanted;
+            self.sink.set_backdrop(Backdrop { ambience: wanted, volume: self.sounding.ambience_volume, until: None });
         }
     }
 

@@ -15,7 +15,7 @@ use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::routine::Routine;
 use crate::domain::session::{SessionCommand, SessionEvent, SessionStart, What};
 use crate::domain::side::Side;
-use crate::domain::sounding::Sounding;
+use crate::domain::sounding::{Ambience, Sounding};
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::{BoutSide, LayoutSettings, Mark, Timeline};
 use crate::engine::{Engine, EngineCommand, Launch, LaunchFrom, Next, Report};
@@ -32,6 +32,7 @@ pub struct World {
     reports: Arc<Mutex<Vec<Report>>>,
     told: Vec<(MonoTime, String)>,
     chimes: Vec<(MonoTime, Chime)>,
+    backdrops: Vec<(MonoTime, Ambience)>,
     spoken: Vec<(MonoTime, SpeechCall)>,
 }
 
@@ -77,6 +78,7 @@ impl World {
             reports,
             told: Vec::new(),
             chimes: Vec::new(),
+            backdrops: Vec::new(),
             spoken: Vec::new(),
         };
         world.step(&[]);
@@ -138,6 +140,7 @@ impl World {
                 AudioCall::PlayAt(chime, due) => self.chimes.push((due, chime)),
                 AudioCall::CancelPending => self.chimes.retain(|(due, _)| *due <= now.mono),
                 AudioCall::Open | AudioCall::Close | AudioCall::SetVolume(_) | AudioCall::SetSounds(_) => {}
+                AudioCall::SetBackdrop(backdrop) => self.backdrops.push((now.mono, backdrop.ambience)),
             }
         }
     }
@@ -181,6 +184,11 @@ impl World {
     /// Every report so far.
     pub fn reports(&self) -> Vec<Report> {
         self.reports.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The ambience that was asked for, with its time after the start.
+    pub fn ambience(&self) -> Vec<(Duration, Ambience)> {
+        self.backdrops.iter().map(|(at, ambience)| (at.since(self.start), *ambience)).collect()
     }
 
     /// Every chime that was or will be heard, with its time after the start.

@@ -249,6 +249,10 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::Change(settings) => change(model, settings),
         C::HearChimes => vec![Effect::Hear(volume(model.settings), model.settings.sounds)],
         C::HearSounds(sounds) => vec![Effect::Hear(volume(model.settings), sounds)],
+        C::HearAmbience(ambience) => {
+            let loud = volume(model.settings).map(|_| model.settings.sounding.ambience_volume);
+            vec![Effect::HearAmbience(ambience, loud)]
+        }
         C::HearChime(chime) => {
             let edited = if let Flow::Editing(editing) = &model.flow { editing.head().sounds } else { None };
             vec![Effect::HearChime(chime, volume(model.settings), edited.unwrap_or(model.settings.sounds))]

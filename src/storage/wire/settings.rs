@@ -277,7 +277,7 @@ impl Stored for Settings {
                 SoundsV1::Soft => Sounds::Soft,
                 SoundsV1::Silence => Sounds::Silence,
             },
-            sounding: wire.sounding.get(),
+            sounding: wire.sounding.get()?,
             voice: wire.voice.get()?,
             get_ready: GetReady::seconds(get_ready_seconds),
             day_boundary,
@@ -300,7 +300,7 @@ impl Stored for Settings {
 mod tests {
     use super::*;
     use crate::domain::side::Side;
-    use crate::domain::sounding::{CueKind, CueKinds, Sounding};
+    use crate::domain::sounding::{Ambience, CueKind, CueKinds, Sounding};
     use crate::domain::speech::voice::{Amount, Rate, Voice};
     use crate::storage::envelope::{Opened, open, seal};
 
@@ -312,7 +312,11 @@ mod tests {
             volume: Volume::percent(0),
             sound: Sound::Muted,
             sounds: Sounds::Wood,
-            sounding: Sounding { kinds: CueKinds::ALL.without(CueKind::Halfway) },
+            sounding: Sounding {
+                kinds: CueKinds::ALL.without(CueKind::Halfway),
+                ambience: Ambience::Pad,
+                ambience_volume: Volume::percent(35),
+            },
             voice: Voice {
                 amount: Amount::AllCues,
                 rate: Rate::percent(80),
@@ -338,8 +342,14 @@ mod tests {
     #[test]
     fn a_setting_out_of_range_is_said_and_one_left_out_is_its_default() {
         let file = |body: &str| format!("(format: \"supple-settings\", version: 1, body: ({body}))");
-        for bad in ["voice: (rate_percent: 65)", "voice: (volume: 101)", "voice: (amount: much)", "voice: (name: \"\")"]
-        {
+        for bad in [
+            "sounding: (ambience_volume: 101)",
+            "sounding: (left_out: [bells])",
+            "voice: (rate_percent: 65)",
+            "voice: (volume: 101)",
+            "voice: (amount: much)",
+            "voice: (name: \"\")",
+        ] {
             assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
         }
         for bad in ["steadiness: (goal: days(8))", "steadiness: (goal: on([]))", "steadiness: (count_minutes: 0)"] {

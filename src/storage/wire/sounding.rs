@@ -2,14 +2,37 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::sounding::{CueKind, CueKinds, Sounding};
+use crate::domain::quantity::Volume;
+use crate::domain::sounding::{Ambience, CueKind, CueKinds, Sounding};
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct SoundingV1 {
     /// Kinds of chime that are not heard.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<CueKindV1>,
+    ambience: AmbienceV1,
+    ambience_volume: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum AmbienceV1 {
+    Off,
+    BrownNoise,
+    Pad,
+}
+
+const AMBIENCES: [(Ambience, AmbienceV1); 3] = [
+    (Ambience::Off, AmbienceV1::Off),
+    (Ambience::BrownNoise, AmbienceV1::BrownNoise),
+    (Ambience::Pad, AmbienceV1::Pad),
+];
+
+impl Default for SoundingV1 {
+    fn default() -> Self {
+        Self::of(Sounding::default())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -32,18 +55,29 @@ const KINDS: [(CueKind, CueKindV1); 5] = [
 
 impl SoundingV1 {
     pub(super) fn of(sounding: Sounding) -> Self {
-        let Sounding { kinds } = sounding;
+        let Sounding { kinds, ambience, ambience_volume } = sounding;
         let left_out = KINDS.iter().filter(|(kind, _)| !kinds.contains(*kind)).map(|(_, word)| *word);
-        Self { left_out: left_out.collect() }
+        Self {
+            left_out: left_out.collect(),
+            ambience: AMBIENCES[ambience as usize].1,
+            ambience_volume: ambience_volume.get(),
+        }
     }
 
     pub(super) fn is_usual(&self) -> bool {
         *self == Self::default()
     }
 
-    pub(super) fn get(self) -> Sounding {
+    pub(super) fn get(self) -> Result<Sounding, String> {
+        if self.ambience_volume > Volume::MAX.get() {
+            return Err(format!("ambience_volume is {}, not 0 to 100", self.ambience_volume));
+        }
         let left_out = self.left_out.into_iter().map(|word| KINDS[word as usize].0);
-        Sounding { kinds: left_out.fold(CueKinds::ALL, CueKinds::without) }
+        Ok(Sounding {
+            kinds: left_out.fold(CueKinds::ALL, CueKinds::without),
+            ambience: AMBIENCES[self.ambience as usize].0,
+            ambience_volume: Volume::percent(self.ambience_volume),
+        })
     }
 }
 
@@ -52,10 +86,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_kind_of_chime_has_its_own_word() {
+    fn each_kind_of_chime_and_of_ambience_has_its_own_word() {
         for kind in CueKind::ALL.iter().copied() {
-            let sounding = Sounding { kinds: CueKinds::ALL.without(kind) };
-            assert_eq!(SoundingV1::of(sounding).get(), sounding);
+            let sounding = Sounding { kinds: CueKinds::ALL.without(kind), ..Sounding::default() };
+            assert_eq!(SoundingV1::of(sounding).get(), Ok(sounding));
+        }
+        for ambience in Ambience::ALL.iter().copied() {
+            let sounding = Sounding { ambience, ..Sounding::default() };
+            assert_eq!(SoundingV1::of(sounding).get(), Ok(sounding));
         }
     }
 }

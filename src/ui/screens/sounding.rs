@@ -9,14 +9,14 @@ use crate::app::view::words::sentence_case;
 use crate::domain::cue::Sounds;
 use crate::domain::quantity::Volume;
 use crate::domain::settings::{Settings, Sound};
-use crate::domain::sounding::{CueKind, CueKinds};
+use crate::domain::sounding::{Ambience, CueKind, CueKinds};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, toggle};
 
 /// Draws the choices of sound.
 pub(super) fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings) {
     let mut on = settings.sound == Sound::On;
-    toggle(ui, "Chimes and voice", &mut on);
+    toggle(ui, "Chimes, voice and ambience", &mut on);
     settings.sound = if on { Sound::On } else { Sound::Muted };
     row(ui, "Chimes made of", |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
@@ -29,20 +29,42 @@ pub(super) fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings)
             }
         }
     });
-    row(ui, "Volume", |ui| {
-        let mut percent = f32::from(settings.volume.get());
-        let width = (ui.available_width() - 70.0).clamp(120.0, 320.0);
-        ui.spacing_mut().item_spacing.x = space::M;
-        ui.add_enabled(on, Slider::new("Volume", &mut percent, 0.0..=100.0).step(5.0).width(width));
-        settings.volume = Volume::percent(percent.round() as u8);
-        ui.add(egui::Label::new(text::body(settings.volume.to_string())).selectable(false));
-    });
+    row(ui, "Volume", |ui| loudness(ui, "Volume", settings.sound, &mut settings.volume));
     row(ui, "They tell", |ui| kinds(ui, &mut settings.sounding.kinds));
     let words = "When work begins and is done, and when the session is over, is always told.";
     ui.add(egui::Label::new(text::caption(words, theme::of(ui))).wrap());
     if ui.add_enabled(on, Button::secondary("Hear it").icon(Icon::Speaker).small()).clicked() {
         cx.push(Command::HearChimes);
     }
+    row(ui, "Ambience", |ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        for ambience in Ambience::ALL.iter().copied() {
+            let words = if ambience == Ambience::Off { "No ambience".into() } else { sentence_case(ambience.word()) };
+            if ui.add_enabled(on, ChoiceChip::one_of(&words, settings.sounding.ambience == ambience)).clicked() {
+                settings.sounding.ambience = ambience;
+                cx.push(Command::HearAmbience(ambience));
+            }
+        }
+    });
+    if settings.sounding.ambience != Ambience::Off {
+        let (sound, volume) = (settings.sound, &mut settings.sounding.ambience_volume);
+        row(ui, "Its volume", |ui| loudness(ui, "Volume of the ambience", sound, volume));
+        let words = "It fades in when a session starts, and out in a pause and at its end.";
+        ui.add(egui::Label::new(text::caption(words, theme::of(ui))).wrap());
+        if ui.add_enabled(on, Button::secondary("Hear the ambience").icon(Icon::Speaker).small()).clicked() {
+            cx.push(Command::HearAmbience(settings.sounding.ambience));
+        }
+    }
+}
+
+/// A volume to slide, and its number.
+fn loudness(ui: &mut Ui, label: &str, sound: Sound, volume: &mut Volume) {
+    let mut percent = f32::from(volume.get());
+    let width = (ui.available_width() - 70.0).clamp(120.0, 320.0);
+    ui.spacing_mut().item_spacing.x = space::M;
+    ui.add_enabled(sound == Sound::On, Slider::new(label, &mut percent, 0.0..=100.0).step(5.0).width(width));
+    *volume = Volume::percent(percent.round() as u8);
+    ui.add(egui::Label::new(text::body(volume.to_string())).selectable(false));
 }
 
 fn kinds(ui: &mut Ui, kinds: &mut CueKinds) {
