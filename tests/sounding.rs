@@ -10,8 +10,9 @@ use supple::catalog;
 use supple::domain::cue::Chime;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::{Settings, TextScale};
-use supple::domain::sounding::{Ambience, CueKind, CueKinds, Sounding};
+use supple::domain::sounding::{Ambience, CueKind, CueKinds, Pacing, Sounding, Switch};
 use supple::domain::speech::voice::Voice;
+use supple::domain::timeline::Breath;
 use supple::testing::{Kept, World, answered, saturday_evening};
 
 use crate::driver::{SMALL, Screen, WIDE};
@@ -87,6 +88,57 @@ fn ambience_fades_out_when_a_session_is_over_or_the_machine_slept() {
     world.run_to_end();
     assert!(world.record().is_some());
     assert_eq!(world.ambience().last().unwrap().1, Ambience::Off);
+}
+
+#[test]
+fn a_breath_goes_on_where_a_pause_left_it() {
+    let pacing = Pacing { metronome: Switch::Off, breath: Switch::On };
+    let routine = catalog::built_in().routine("hamstring-2").unwrap();
+    let heard = |pause: Option<f64>| {
+        let mut world = World::sounding(routine, Voice::default(), Sounding { pacing, ..Sounding::default() });
+        if let Some(at) = pause {
+            world.run_until(at);
+            world.tell(SessionCommand::Pause);
+            world.run_until(at + 60.0);
+            world.tell(SessionCommand::Resume);
+        }
+        world.run_to_end();
+        let breaths = world.chimes().into_iter().filter(|(_, chime)| matches!(chime, Chime::Breathe(_)));
+        breaths.map(|(at, _)| at.as_secs_f64()).collect::<Vec<_>>()
+    };
+    let plain = heard(None);
+    assert!(plain.len() > 10, "{plain:?}");
+    // In the middle of a breath; the countdown back in takes three seconds.
+    let at = plain[2] + 1.5;
+    let later = plain.iter().map(|time| if *time > at { time + 63.0 } else { *time }).collect::<Vec<_>>();
+    assert_eq!(heard(Some(at)), later);
+}
+
+#[test]
+fn one_breathes_to_the_tones_as_the_figures_do() {
+    let (breathe_in, breathe_out) = supple::figure::motion::BREATH;
+    assert_eq!(Breath::In.length(), Duration::from_secs_f32(breathe_in));
+    assert_eq!(Breath::Out.length(), Duration::from_secs_f32(breathe_out));
+}
+
+#[test]
+fn metronome_and_breath_are_off_until_they_are_chosen_and_then_heard_at_once() {
+    assert!(
+        chimes("hamstring-2", Sounding::default())
+            .iter()
+            .all(|(_, chime)| { !matches!(chime, Chime::Metronome | Chime::Breathe(_)) })
+    );
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    for (label, chime) in [
+        ("Metronome in repetitions", Chime::Metronome),
+        ("Tones to breathe by while you keep still", Chime::Breathe(Breath::In)),
+    ] {
+        press(&mut screen, label);
+        let heard = |kept: &Kept| matches!(kept, Kept::HeardChime(heard, Some(_), _) if *heard == chime);
+        assert!(screen.saved.borrow().iter().any(heard), "{label}");
+    }
+    assert_eq!(settings(&screen).sounding.pacing, Pacing { metronome: Switch::On, breath: Switch::On });
 }
 
 #[test]

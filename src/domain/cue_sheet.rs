@@ -347,28 +347,6 @@ mod tests {
         assert_eq!(walked[marked.len()], marked[0]);
     }
 
-    fn arb_step() -> impl Strategy<Value = BlockDraft> {
-        let target = prop_oneof![
-            (1..400_u32).prop_map(|tenths| TargetDraft::Hold(f64::from(tenths) / 10.0)),
-            (1..9_i64, 1..40_u32).prop_map(|(count, pace)| TargetDraft::Reps(count, f64::from(pace) / 10.0)),
-            (1..4_u32, 1..3_u32, 1..9_u32).prop_map(|(c, r, h)| TargetDraft::Cycle(c.into(), r.into(), h.into())),
-            Just(TargetDraft::UntilDone),
-        ];
-        let sides = prop_oneof![Just(Sides::None), Just(Sides::LeftThenRight), Just(Sides::Alternating)];
-        let pause = || (0..60_u32).prop_map(|tenths| Some(f64::from(tenths) / 10.0));
-        (target, sides, 1..3_i64, pause(), pause()).prop_map(|(target, sides, sets, rest, change_over)| {
-            BlockDraft::Step(StepDraft {
-                target: Some(target),
-                sides: Some(sides),
-                sets: Some(sets),
-                set_rest: rest,
-                rest,
-                change_over,
-                ..samples::hold("stretch", 1.0)
-            })
-        })
-    }
-
     fn arb_kinds() -> impl Strategy<Value = CueKinds> {
         prop::sample::subsequence(CueKind::ALL, 0..=CueKind::ALL.len())
             .prop_map(|off| off.into_iter().fold(CueKinds::ALL, CueKinds::without))
@@ -377,7 +355,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_left_out_is_silent_and_never_adds_an_instant(
-            steps in prop::collection::vec(arb_step(), 1..6),
+            steps in prop::collection::vec(samples::arb_step(), 1..6),
             kinds in arb_kinds(),
         ) {
             let all = sheet(steps);
@@ -395,7 +373,7 @@ mod tests {
         }
 
         #[test]
-        fn times_never_decrease_and_every_segment_begins_once(steps in prop::collection::vec(arb_step(), 1..6)) {
+        fn times_never_decrease_and_every_segment_begins_once(steps in prop::collection::vec(samples::arb_step(), 1..6)) {
             let sheet = sheet(steps);
             prop_assert!(sheet.lines.is_sorted_by_key(|line| line.at));
             prop_assert!(sheet.lines.iter().all(|line| line.at <= sheet.length));

@@ -65,11 +65,32 @@ words!(
     }
 );
 
+/// Whether something that is off until it is chosen is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Switch {
+    /// It is not.
+    #[default]
+    Off,
+    /// It is.
+    On,
+}
+
+/// The sounds that pace the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Pacing {
+    /// Beats within repetitions.
+    pub metronome: Switch,
+    /// A rising tone to breathe in, a falling one to breathe out, while one keeps still.
+    pub breath: Switch,
+}
+
 /// Everything about sound that a person chooses, but for the voice, and what chimes are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sounding {
     /// Which chimes are heard.
     pub kinds: CueKinds,
+    /// What paces the work.
+    pub pacing: Pacing,
     /// What is heard around them.
     pub ambience: Ambience,
     /// How loud that is.
@@ -78,7 +99,12 @@ pub struct Sounding {
 
 impl Default for Sounding {
     fn default() -> Self {
-        Self { kinds: CueKinds::ALL, ambience: Ambience::Off, ambience_volume: Volume::percent(70) }
+        Self {
+            kinds: CueKinds::ALL,
+            pacing: Pacing::default(),
+            ambience: Ambience::Off,
+            ambience_volume: Volume::percent(70),
+        }
     }
 }
 

@@ -51,7 +51,7 @@ impl World {
     pub fn sounding(routine: &Routine, voice: Voice, sounding: Sounding) -> Self {
         let clock = FakeClock::starting_at(saturday_evening());
         let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
-        let timeline = Arc::new(Timeline::lay_out(routine, layout));
+        let timeline = Arc::new(Timeline::lay_out(routine, layout).paced(sounding.pacing));
         let sink = RecordingSink::default();
         let speaker = RecordingSpeaker::default();
         let reports = Arc::new(Mutex::new(Vec::new()));
@@ -232,6 +232,8 @@ fn describe(timeline: &Timeline, event: &SessionEvent) -> String {
             Mark::Rep { number, side: None } => format!("  rep {number}"),
             Mark::Rep { number, side: Some(side) } => format!("  rep {number} {}", side.word()),
             Mark::Phase(phase) => format!("  {phase:?}").to_lowercase(),
+            Mark::Beat => "  beat".into(),
+            Mark::Breath(breath) => format!("  breathe {breath:?}").to_lowercase(),
         },
         What::Left { kind, ran, how, .. } => format!("left {kind:?} after {} s, {how:?}", ran.as_secs_f64()),
         What::TimeAdded { .. } => "15 s added".into(),

@@ -132,7 +132,7 @@ fn start(model: &mut Model) -> Vec<Effect> {
 
 fn lay_out(model: &Model, routine: &Routine) -> Arc<Timeline> {
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: model.settings.affected };
-    Arc::new(Timeline::lay_out(routine, layout))
+    Arc::new(Timeline::lay_out(routine, layout).paced(model.settings.sounding.pacing))
 }
 
 fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<Effect> {
@@ -271,7 +271,7 @@ pub fn kept_layout(model: &Model, kept: &Checkpoint) -> Option<Arc<Timeline>> {
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: kept.affected };
     let laid_out = |known| {
         let fitted = model.fitted(routine, kept.record.before, known).routine?;
-        let timeline = Timeline::lay_out(&fitted, layout);
+        let timeline = Timeline::lay_out(&fitted, layout).paced(model.settings.sounding.pacing);
         (timeline.fingerprint() == kept.fingerprint).then(|| Arc::new(timeline))
     };
     laid_out(Known::No).or_else(|| laid_out(Known::Yes))

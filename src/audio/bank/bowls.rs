@@ -15,6 +15,7 @@ pub(super) const SET: Set = Set {
     rest: REST,
     step_done: STEP_DONE,
     finished: FINISHED,
+    metronome: METRONOME,
 };
 
 const WOOD: Body =
@@ -67,3 +68,4 @@ const FINISHED: Score = Score {
     ],
     length: 4.5,
 };
+const METRONOME: Score = Score { strikes: &[strike(0.0, &TICK, 620.0, 0.134, 0.0)], length: 0.5 };

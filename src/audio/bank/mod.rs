@@ -3,11 +3,12 @@
 //! Loudness is the same between chimes and sets: within 1 LU of -21 LUFS, EBU R 128 momentary. What goes along with the work, as taps do, is
 //! 10 LU softer. Two chimes at once and ambience stay within [`UNBENT`](super::schedule::UNBENT), which leaves the rest of full scale to a voice.
 //!
-//! - `bowls`, `wood`, `soft`: the sets
+//! - `bowls`, `wood`, `soft`: the sets; `breath` sounds the same in each
 //!
 //! Deliberately absent: silence, which needs no samples.
 
 mod bowls;
+mod breath;
 mod soft;
 mod wood;
 
@@ -17,6 +18,7 @@ use std::time::Duration;
 use super::synth::{Body, Frame, Partial, Score, Strike};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::side::Side;
+use crate::domain::timeline::Breath;
 
 /// Every chime of every set at one sample rate.
 #[derive(Debug)]
@@ -28,7 +30,16 @@ impl Bank {
     /// Synthesises all chimes: some tens of milliseconds.
     pub fn at_rate(rate: u32) -> Self {
         let all = Sounds::ALL.iter().flat_map(|&set| Chime::ALL.iter().map(move |&chime| (set, chime)));
-        let tones = all.filter_map(|(set, chime)| Some((set, chime, Arc::from(score(set, chime)?.render(rate)))));
+        let breaths: [Arc<[Frame]>; 2] =
+            [Breath::In, Breath::Out].map(|breath| Arc::from(breath::glide(breath).render(rate)));
+        let tones = all.filter_map(|(set, chime)| {
+            let tone = match (set, chime) {
+                (Sounds::Silence, _) => return None,
+                (_, Chime::Breathe(breath)) => Arc::clone(&breaths[breath as usize]),
+                (_, chime) => Arc::from(score(set, chime)?.render(rate)),
+            };
+            Some((set, chime, tone))
+        });
         Self { tones: tones.collect() }
     }
 
@@ -41,6 +52,9 @@ impl Bank {
 
 /// How long `chime` sounds at most, whatever the set.
 pub fn length(chime: Chime) -> Duration {
+    if let Chime::Breathe(breath) = chime {
+        return breath::glide(breath).duration();
+    }
     let all = Sounds::ALL.iter().filter_map(|set| score(*set, chime));
     all.map(|score| score.duration()).max().unwrap_or_default()
 }
@@ -57,6 +71,7 @@ struct Set {
     rest: Score,
     step_done: Score,
     finished: Score,
+    metronome: Score,
 }
 
 const fn score(set: Sounds, chime: Chime) -> Option<Score> {
@@ -77,6 +92,8 @@ const fn score(set: Sounds, chime: Chime) -> Option<Score> {
         Chime::Rest => set.rest,
         Chime::StepDone => set.step_done,
         Chime::Finished => set.finished,
+        Chime::Metronome => set.metronome,
+        Chime::Breathe(_) => return None,
     })
 }
 
@@ -114,15 +131,10 @@ mod tests {
         tone.iter().flatten().fold(0.0, |peak, sample| sample.abs().max(peak))
     }
 
-    /// Goes along with the work and comes often.
-    fn is_light(chime: Chime) -> bool {
-        chime == Chime::Beat
-    }
-
     #[test]
     fn chimes_are_equally_loud_in_and_between_the_sets_and_those_that_go_along_are_softer() {
         for (chime, tone) in tones() {
-            let wanted = if is_light(chime.1) { -31.0 } else { -21.0 };
+            let wanted = if chime.1.goes_along() { -31.0 } else { -21.0 };
             let loudness = loudest_momentary(&tone);
             assert!((loudness - wanted).abs() < 1.0, "{chime:?}: {loudness}");
         }

@@ -14,6 +14,7 @@ pub(super) const SET: Set = Set {
     rest: REST,
     step_done: STEP_DONE,
     finished: FINISHED,
+    metronome: METRONOME,
 };
 
 const DROP: Body = Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.06), partial(2.0, 0.12, 0.04)] };
@@ -49,3 +50,4 @@ const FINISHED: Score = Score {
     ],
     length: 4.5,
 };
+const METRONOME: Score = Score { strikes: &[strike(0.0, &BLIP, 587.0, 0.15, 0.0)], length: 0.5 };

@@ -14,6 +14,7 @@ pub(super) const SET: Set = Set {
     rest: REST,
     step_done: STEP_DONE,
     finished: FINISHED,
+    metronome: METRONOME,
 };
 
 const BLOCK: Body =
@@ -64,3 +65,4 @@ const FINISHED: Score = Score {
     ],
     length: 2.8,
 };
+const METRONOME: Score = Score { strikes: &[strike(0.0, &BLOCK, 470.0, 0.127, 0.0)], length: 0.5 };

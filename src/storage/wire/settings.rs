@@ -300,7 +300,7 @@ impl Stored for Settings {
 mod tests {
     use super::*;
     use crate::domain::side::Side;
-    use crate::domain::sounding::{Ambience, CueKind, CueKinds, Sounding};
+    use crate::domain::sounding::{Ambience, CueKind, CueKinds, Pacing, Sounding, Switch};
     use crate::domain::speech::voice::{Amount, Rate, Voice};
     use crate::storage::envelope::{Opened, open, seal};
 
@@ -314,6 +314,7 @@ mod tests {
             sounds: Sounds::Wood,
             sounding: Sounding {
                 kinds: CueKinds::ALL.without(CueKind::Halfway),
+                pacing: Pacing { metronome: Switch::On, breath: Switch::Off },
                 ambience: Ambience::Pad,
                 ambience_volume: Volume::percent(35),
             },

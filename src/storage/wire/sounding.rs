@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::quantity::Volume;
-use crate::domain::sounding::{Ambience, CueKind, CueKinds, Sounding};
+use crate::domain::sounding::{Ambience, CueKind, CueKinds, Pacing, Sounding, Switch};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -11,8 +11,14 @@ pub(super) struct SoundingV1 {
     /// Kinds of chime that are not heard.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<CueKindV1>,
+    metronome: bool,
+    breath: bool,
     ambience: AmbienceV1,
     ambience_volume: u8,
+}
+
+const fn switch(on: bool) -> Switch {
+    if on { Switch::On } else { Switch::Off }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -55,10 +61,12 @@ const KINDS: [(CueKind, CueKindV1); 5] = [
 
 impl SoundingV1 {
     pub(super) fn of(sounding: Sounding) -> Self {
-        let Sounding { kinds, ambience, ambience_volume } = sounding;
+        let Sounding { kinds, pacing, ambience, ambience_volume } = sounding;
         let left_out = KINDS.iter().filter(|(kind, _)| !kinds.contains(*kind)).map(|(_, word)| *word);
         Self {
             left_out: left_out.collect(),
+            metronome: pacing.metronome == Switch::On,
+            breath: pacing.breath == Switch::On,
             ambience: AMBIENCES[ambience as usize].1,
             ambience_volume: ambience_volume.get(),
         }
@@ -75,6 +83,7 @@ impl SoundingV1 {
         let left_out = self.left_out.into_iter().map(|word| KINDS[word as usize].0);
         Ok(Sounding {
             kinds: left_out.fold(CueKinds::ALL, CueKinds::without),
+            pacing: Pacing { metronome: switch(self.metronome), breath: switch(self.breath) },
             ambience: AMBIENCES[self.ambience as usize].0,
             ambience_volume: Volume::percent(self.ambience_volume),
         })

@@ -1,15 +1,16 @@
 //! Settings › Sound: what chimes are made of, how loud they are, and which of them are heard.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use super::ScreenCx;
 use super::settings::row;
 use crate::app::command::Command;
 use crate::app::view::words::sentence_case;
-use crate::domain::cue::Sounds;
+use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::Volume;
 use crate::domain::settings::{Settings, Sound};
-use crate::domain::sounding::{Ambience, CueKind, CueKinds};
+use crate::domain::sounding::{Ambience, CueKind, CueKinds, Switch};
+use crate::domain::timeline::Breath;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, toggle};
 
@@ -36,6 +37,15 @@ pub(super) fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings)
     if ui.add_enabled(on, Button::secondary("Hear it").icon(Icon::Speaker).small()).clicked() {
         cx.push(Command::HearChimes);
     }
+    let pacing = &mut settings.sounding.pacing;
+    for (label, state, chime) in [
+        ("Metronome in repetitions", &mut pacing.metronome, Chime::Metronome),
+        ("Tones to breathe by while you keep still", &mut pacing.breath, Chime::Breathe(Breath::In)),
+    ] {
+        if switch(ui, label, state).changed() && *state == Switch::On {
+            cx.push(Command::HearChime(chime));
+        }
+    }
     row(ui, "Ambience", |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         for ambience in Ambience::ALL.iter().copied() {
@@ -55,6 +65,13 @@ pub(super) fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings)
             cx.push(Command::HearAmbience(settings.sounding.ambience));
         }
     }
+}
+
+fn switch(ui: &mut Ui, label: &str, state: &mut Switch) -> Response {
+    let mut on = *state == Switch::On;
+    let response = toggle(ui, label, &mut on);
+    *state = if on { Switch::On } else { Switch::Off };
+    response
 }
 
 /// A volume to slide, and its number.
