@@ -62,7 +62,7 @@ fn measure() -> Result<(), Box<dyn Error>> {
     );
 
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-    let mut sink = DeviceSink::spawn(Arc::clone(&clock));
+    let mut sink = DeviceSink::spawn(Arc::clone(&clock), Box::new(|_| {}));
     sink.set_volume(Some(Volume::MAX));
     sink.open();
     for _ in 0..100 {

@@ -10,7 +10,7 @@ use supple::catalog;
 use supple::domain::cue::Chime;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::{Settings, TextScale};
-use supple::domain::sounding::{Ambience, CueKind, CueKinds, Pacing, Sounding, Switch};
+use supple::domain::sounding::{Ambience, CueKind, CueKinds, Output, Pacing, Sounding, Switch};
 use supple::domain::speech::voice::Voice;
 use supple::domain::timeline::Breath;
 use supple::testing::{Kept, World, answered, saturday_evening};
@@ -195,17 +195,51 @@ fn ambience_is_chosen_and_heard_in_the_settings_with_its_own_volume() {
 }
 
 #[test]
+fn the_device_is_chosen_by_name_and_heard_at_once() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    assert_eq!(settings(&screen).sounding.output, Output::SystemDefault);
+    press(&mut screen, "Look for devices");
+    assert!(screen.saved.borrow().contains(&Kept::OutputsWanted));
+    assert!(screen.shows("Looking …"));
+    screen.ask(Command::OutputsFound(vec!["Headset".parse().unwrap(), "Loudspeakers".parse().unwrap()]));
+    screen.saved.borrow_mut().clear();
+    press(&mut screen, "Headset");
+    let headset = Output::Named("Headset".parse().unwrap());
+    assert_eq!(settings(&screen).sounding.output, headset);
+    let kept = screen.saved.borrow().clone();
+    assert!(
+        matches!(&kept[..], [Kept::Settings(_), Kept::PlayedOn(on), Kept::Heard(Some(_), _)] if *on == headset),
+        "{kept:?}"
+    );
+    // It is gone when looked for again, and stays chosen and in sight.
+    screen.ask(Command::OutputsFound(vec![]));
+    assert!(screen.shows("Headset"));
+    screen.saved.borrow_mut().clear();
+    press(&mut screen, "Test it");
+    assert!(matches!(screen.saved.borrow()[..], [Kept::Heard(Some(_), _)]));
+    press(&mut screen, "The system’s default");
+    assert_eq!(settings(&screen).sounding.output, Output::SystemDefault);
+}
+
+#[test]
 fn the_choices_of_sound_fit_every_window() {
     for (theme, size, percent, name) in [
         (Theme::Light, WIDE, 100, "light-wide"),
         (Theme::Dark, SMALL, 100, "dark-small"),
         (Theme::Light, vec2(800.0, 1600.0), 200, "light-large"),
+        // What is left of 800 by 600 when everything is twice as large.
+        (Theme::Dark, vec2(400.0, 1600.0), 100, "dark-narrow"),
     ] {
         let mut screen = Screen::with_care(theme, size, answered(saturday_evening()));
         let sounding = Sounding { ambience: Ambience::BrownNoise, ..Sounding::default() };
         let settings = Settings { text_scale: TextScale::percent(percent), sounding, ..settings(&screen) };
         screen.ask(Command::Change(settings));
         screen.ask(Command::Go(Route::Settings));
+        screen.ask(Command::OutputsFound(vec![
+            "HDA Intel PCH, ALC257 Analog".parse().unwrap(),
+            "HDA Intel PCH, HDMI 0".parse().unwrap(),
+        ]));
         screen.harness.get_by_label("Hear it").scroll_to_me();
         screen.picture(&format!("settings-sound-{name}"));
     }

@@ -1,19 +1,21 @@
-//! Keeps a stream open while a session wants one: opens, closes, finds a device again. Pure but for what the opener does.
+//! Keeps a stream open while a session wants one: opens, closes, finds a device again, and lets the system's default stand in for one
+//! that was chosen and is not there. Pure but for what the opener does.
 
 use std::time::Duration;
 
 use super::feed::{FeedOrder, Voicing};
 use super::health::Backoff;
-use super::{AudioStatus, Backdrop, ambience, bank, schedule};
+use super::{AudioStatus, Backdrop, OutputNews, ambience, bank, schedule};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
+use crate::domain::sounding::Output;
 
-/// Opens streams on whatever device there is.
+/// Opens streams on devices.
 pub trait Opener {
     /// An open stream. Dropping it closes it.
     type Stream: Stream;
-    /// `None` when no device can be opened. Faults of the stream are reported with `id`.
-    fn open(&mut self, id: StreamId, voicing: Voicing) -> Option<Self::Stream>;
+    /// `None` when that device is not there or cannot be opened. Faults of the stream are reported with `id`.
+    fn open(&mut self, id: StreamId, output: Output, voicing: Voicing) -> Option<Self::Stream>;
 }
 
 /// A running stream.
@@ -43,6 +45,8 @@ pub enum Order {
     Sounds(Sounds),
     /// See [`super::AudioSink::set_backdrop`].
     Backdrop(Backdrop),
+    /// See [`super::AudioSink::set_output`].
+    Output(Output),
     /// That stream is beyond hope.
     Lost(StreamId),
 }
@@ -52,6 +56,7 @@ pub struct Keeper<O: Opener> {
     opener: O,
     state: State<O::Stream>,
     last_id: StreamId,
+    output: Output,
     volume: Option<Volume>,
     voicing: Voicing,
     /// Chimes that may not have sounded yet.
@@ -61,10 +66,20 @@ pub struct Keeper<O: Opener> {
 
 enum State<S> {
     Idle,
-    Open { stream: S, since: MonoTime, closing: Option<MonoTime>, backoff: Backoff },
+    Open { stream: S, place: Place, since: MonoTime, closing: Option<MonoTime>, backoff: Backoff },
     Seeking { at: MonoTime, backoff: Backoff },
 }
 
+/// Where a stream plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Wanted,
+    /// On the system's default, until the wanted device is there: looked for next at that time.
+    StandIn(MonoTime),
+}
+
+/// A device that is not there is looked for this often.
+const GLANCE: Duration = Duration::from_secs(5);
 /// A chime this late says something false.
 const STALE: Duration = Duration::from_millis(500);
 /// A stream stays open this long after it was last wanted.
@@ -81,6 +96,7 @@ impl<O: Opener> Keeper<O> {
             opener,
             state: State::Idle,
             last_id: StreamId::default(),
+            output: Output::default(),
             volume: Some(Volume::default()),
             voicing: Voicing { gain: schedule::gain(Some(Volume::default())), ..Voicing::default() },
             pending: Vec::new(),
@@ -97,12 +113,21 @@ impl<O: Opener> Keeper<O> {
         }
     }
 
+    /// What there is to tell of a device that was chosen by name; `None` while no stream is open, or none was chosen.
+    pub fn news(&self) -> Option<OutputNews> {
+        match (&self.state, self.output) {
+            (State::Open { place: Place::Wanted, .. }, Output::Named(name)) => Some(OutputNews::There(name)),
+            (State::Open { place: Place::StandIn(_), .. }, Output::Named(name)) => Some(OutputNews::Missing(name)),
+            _ => None,
+        }
+    }
+
     /// When [`Keeper::wake`] is wanted next; `None` until an order comes.
     pub fn wake_at(&self) -> Option<MonoTime> {
         match self.state {
-            State::Idle => None,
-            State::Open { closing, .. } => closing.map(|at| at.max(self.rung_out)),
-            State::Seeking { at, .. } => Some(at),
+            State::Open { closing: Some(at), .. } => Some(at.max(self.rung_out)),
+            State::Open { place: Place::StandIn(at), .. } | State::Seeking { at, .. } => Some(at),
+            State::Idle | State::Open { .. } => None,
         }
     }
 
@@ -132,6 +157,7 @@ impl<O: Opener> Keeper<O> {
                 }
                 self.set_backdrop(backdrop);
             }
+            Order::Output(output) => self.play_on(output, now),
             Order::Lost(id) => self.lost(id, now),
         }
     }
@@ -143,7 +169,39 @@ impl<O: Opener> Keeper<O> {
         }
         match std::mem::replace(&mut self.state, State::Idle) {
             State::Seeking { backoff, .. } => self.seek(now, backoff),
+            State::Open { stream, closing: None, since, backoff, .. } => {
+                // What plays goes on until the wanted device does.
+                self.pending.retain(|&(_, due)| due > now);
+                if let Some(stream) = self.open_on(self.output) {
+                    self.begin(stream, Place::Wanted, now, backoff);
+                } else {
+                    let place = Place::StandIn(now + GLANCE);
+                    self.state = State::Open { stream, place, since, closing: None, backoff };
+                }
+            }
             State::Idle | State::Open { .. } => {}
+        }
+    }
+
+    fn play_on(&mut self, output: Output, now: MonoTime) {
+        if output == self.output {
+            return;
+        }
+        self.output = output;
+        match std::mem::replace(&mut self.state, State::Idle) {
+            State::Idle => {}
+            State::Seeking { .. } => self.seek(now, Backoff::default()),
+            State::Open { stream, closing: until, .. } => {
+                // Two streams on one device may be one too many.
+                drop(stream);
+                self.pending.retain(|&(_, due)| due > now);
+                self.seek(now, Backoff::default());
+                match &mut self.state {
+                    State::Open { closing, .. } => *closing = until,
+                    State::Seeking { .. } if until.is_some() => self.state = State::Idle,
+                    State::Seeking { .. } | State::Idle => {}
+                }
+            }
         }
     }
 
@@ -193,17 +251,30 @@ impl<O: Opener> Keeper<O> {
     }
 
     fn seek(&mut self, now: MonoTime, mut backoff: Backoff) {
-        self.last_id.0 = self.last_id.0.wrapping_add(1);
-        self.state = match self.opener.open(self.last_id, self.voicing) {
-            Some(stream) => {
-                self.pending.retain(|&(_, due)| now.since(due) < STALE);
-                for &(chime, due) in &self.pending {
-                    stream.send(FeedOrder::Play(chime, due));
-                }
-                State::Open { stream, since: now, closing: None, backoff }
-            }
-            None => State::Seeking { at: now + backoff.pause(), backoff },
-        };
+        self.pending.retain(|&(_, due)| now.since(due) < STALE);
+        if let Some(stream) = self.open_on(self.output) {
+            self.begin(stream, Place::Wanted, now, backoff);
+        } else if self.output != Output::SystemDefault
+            && let Some(stream) = self.open_on(Output::SystemDefault)
+        {
+            self.begin(stream, Place::StandIn(now + GLANCE), now, backoff);
+        } else {
+            self.state = State::Seeking { at: now + backoff.pause(), backoff };
+        }
+    }
+
+    fn open_on(&mut self, output: Output) -> Option<O::Stream> {
+        let id = StreamId(self.last_id.0.wrapping_add(1));
+        let stream = self.opener.open(id, output, self.voicing)?;
+        self.last_id = id;
+        Some(stream)
+    }
+
+    fn begin(&mut self, stream: O::Stream, place: Place, now: MonoTime, backoff: Backoff) {
+        for &(chime, due) in &self.pending {
+            stream.send(FeedOrder::Play(chime, due));
+        }
+        self.state = State::Open { stream, place, since: now, closing: None, backoff };
     }
 
     fn set_backdrop(&mut self, backdrop: Backdrop) {
@@ -225,12 +296,14 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
-    use crate::domain::sounding::Ambience;
+    use crate::domain::sounding::{Ambience, DeviceName};
 
     /// Devices that can be there or not, and what their streams were told.
     #[derive(Clone, Default)]
     struct Desk {
         present: Rc<Cell<bool>>,
+        headset: Rc<Cell<bool>>,
+        on: Rc<Cell<Output>>,
         tries: Rc<Cell<u32>>,
         id: Rc<Cell<StreamId>>,
         open: Rc<Cell<u32>>,
@@ -239,10 +312,15 @@ mod tests {
 
     impl Opener for Desk {
         type Stream = Wire;
-        fn open(&mut self, id: StreamId, _voicing: Voicing) -> Option<Wire> {
+        fn open(&mut self, id: StreamId, output: Output, _voicing: Voicing) -> Option<Wire> {
             self.tries.set(self.tries.get() + 1);
-            self.id.set(id);
-            self.present.get().then(|| {
+            let is_there = match output {
+                Output::SystemDefault => self.present.get(),
+                Output::Named(_) => self.headset.get(),
+            };
+            is_there.then(|| {
+                self.id.set(id);
+                self.on.set(output);
                 self.open.set(self.open.get() + 1);
                 Wire(self.clone())
             })
@@ -404,6 +482,70 @@ mod tests {
             now = next + Duration::from_millis(50);
         }
         assert_eq!(pauses, [1, 2, 4, 8]);
+    }
+
+    fn headset() -> DeviceName {
+        "Headset".parse().unwrap()
+    }
+
+    #[test]
+    fn a_chosen_device_that_is_not_there_is_stood_in_for_until_it_is_and_that_is_told() {
+        let (desk, mut keeper) = keeper(true);
+        keeper.obey(Order::Output(Output::Named(headset())), at(0));
+        assert_eq!((keeper.news(), desk.tries.get()), (None, 0), "nothing is opened for a choice");
+        keeper.obey(Order::Open, at(0));
+        assert_eq!((desk.on.get(), keeper.news()), (Output::SystemDefault, Some(OutputNews::Missing(headset()))));
+        assert_eq!(keeper.status(), AudioStatus::Playing);
+        assert_eq!(sleep(&mut keeper, at(12_000)), [5000, 10_000]);
+        assert_eq!((desk.on.get(), desk.open.get()), (Output::SystemDefault, 1), "what plays is let be");
+        desk.headset.set(true);
+        keeper.obey(Order::Play(Chime::Countdown, at(16_000)), at(14_900));
+        desk.told.borrow_mut().clear();
+        assert_eq!(sleep(&mut keeper, at(60_000)), [15_000]);
+        assert_eq!((desk.on.get(), keeper.news()), (Output::Named(headset()), Some(OutputNews::There(headset()))));
+        assert_eq!(desk.open.get(), 1);
+        assert_eq!(*desk.told.borrow(), [FeedOrder::Play(Chime::Countdown, at(16_000))]);
+    }
+
+    #[test]
+    fn a_chosen_device_that_goes_is_stood_in_for_and_comes_back() {
+        let (desk, mut keeper) = keeper(true);
+        desk.headset.set(true);
+        keeper.obey(Order::Output(Output::Named(headset())), at(0));
+        keeper.obey(Order::Open, at(0));
+        assert_eq!(keeper.wake_at(), None);
+        desk.headset.set(false);
+        keeper.obey(Order::Lost(desk.id.get()), at(20_000));
+        sleep(&mut keeper, at(22_000));
+        assert_eq!((desk.on.get(), keeper.news()), (Output::SystemDefault, Some(OutputNews::Missing(headset()))));
+        desk.headset.set(true);
+        sleep(&mut keeper, at(30_000));
+        assert_eq!((desk.on.get(), desk.open.get()), (Output::Named(headset()), 1));
+    }
+
+    #[test]
+    fn another_choice_takes_effect_at_once_and_one_that_stays_changes_nothing() {
+        let (desk, mut keeper) = keeper(true);
+        desk.headset.set(true);
+        keeper.obey(Order::Open, at(0));
+        keeper.obey(Order::Output(Output::SystemDefault), at(10));
+        assert_eq!(desk.tries.get(), 1);
+        keeper.obey(Order::Close, at(1000));
+        keeper.obey(Order::Output(Output::Named(headset())), at(1010));
+        assert_eq!((desk.on.get(), desk.open.get()), (Output::Named(headset()), 1));
+        sleep(&mut keeper, at(60_000));
+        assert_eq!((desk.open.get(), keeper.status()), (0, AudioStatus::Idle), "it still closes");
+    }
+
+    #[test]
+    fn without_any_device_a_chosen_one_is_looked_for_as_any_is() {
+        let (desk, mut keeper) = keeper(false);
+        keeper.obey(Order::Output(Output::Named(headset())), at(0));
+        keeper.obey(Order::Open, at(0));
+        assert_eq!((keeper.status(), keeper.news()), (AudioStatus::NoDevice, None));
+        desk.headset.set(true);
+        sleep(&mut keeper, at(2000));
+        assert_eq!(desk.on.get(), Output::Named(headset()));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub mod synth;
 
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
-use crate::domain::sounding::Ambience;
+use crate::domain::sounding::{Ambience, DeviceName, Output};
 
 /// Where chimes go. Calls return at once; a device that is missing, slow or lost never delays the caller.
 pub trait AudioSink: Send {
@@ -39,6 +39,8 @@ pub trait AudioSink: Send {
     fn set_sounds(&mut self, sounds: Sounds);
     /// What is heard around the chimes from now on; it fades in, and what was heard fades out.
     fn set_backdrop(&mut self, backdrop: Backdrop);
+    /// Where sound goes from now on.
+    fn set_output(&mut self, output: Output);
     /// How the device fares.
     fn status(&self) -> AudioStatus;
 }
@@ -58,6 +60,15 @@ impl Default for Backdrop {
     fn default() -> Self {
         Self { ambience: Ambience::Off, volume: Volume::MAX, until: None }
     }
+}
+
+/// News of a device that was chosen by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputNews {
+    /// It is not there; the system's default stands in for it.
+    Missing(DeviceName),
+    /// It plays.
+    There(DeviceName),
 }
 
 /// How the sound device fares.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
@@ -13,8 +13,8 @@ use supple::app::lit::Screen;
 use supple::app::notice::{Notice, Topic};
 use supple::app::opening::Parcel;
 use supple::app::runner::Services;
-use supple::audio::device::DeviceSink;
-use supple::audio::{AudioSink, AudioStatus, Backdrop};
+use supple::audio::device::{self, DeviceSink};
+use supple::audio::{AudioSink, AudioStatus, Backdrop, OutputNews};
 use supple::clock::Clock;
 use supple::domain::candidates::Candidates;
 use supple::domain::cue::{Chime, Sounds};
@@ -29,7 +29,7 @@ use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
-use supple::domain::sounding::Ambience;
+use supple::domain::sounding::{Ambience, DeviceName, Output};
 use supple::domain::speech::voice::Voice;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
@@ -65,13 +65,48 @@ pub struct Adapters {
     pub pictures: Pictures,
     /// Opened ahead of a session, because a device may take a while.
     pub sound: Option<DeviceSink>,
+    /// Where sound goes.
+    pub output: Output,
+    /// The device that is known to be missing.
+    pub missing: Missing,
     /// Keeps the screen from going dark.
     pub lit: Lit,
     /// Reads the diary, once.
     pub load: Option<Box<dyn FnOnce()>>,
 }
 
+/// The device that is known to be missing, so that this is said once.
+#[derive(Debug, Clone, Default)]
+pub struct Missing(Arc<Mutex<Option<DeviceName>>>);
+
+impl Missing {
+    /// A sink that tells the person when the device they chose is missing.
+    pub fn sink(&self, clock: &Arc<dyn Clock>, line: Line) -> DeviceSink {
+        let known = Arc::clone(&self.0);
+        let tell = move |news| {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            match news {
+                OutputNews::There(_) => *known = None,
+                OutputNews::Missing(name) if *known != Some(name) => {
+                    *known = Some(name);
+                    let text = format!(
+                        "“{name}” is not there, so you hear Supple where the system plays everything else. Once it is there, \
+                         Supple goes back to it. Settings → Sound chooses another."
+                    );
+                    line.send(Command::Tell(Notice { topic: Topic::Sound, text, details: vec![] }));
+                }
+                OutputNews::Missing(_) => {}
+            }
+        };
+        DeviceSink::spawn(Arc::clone(clock), Box::new(tell))
+    }
+}
+
 impl Adapters {
+    fn spawn_sound(&self) -> DeviceSink {
+        self.missing.sink(&self.clock, self.line.clone())
+    }
+
     /// Sounds `chimes` one after another, the first after `wait`: a device takes a while to open.
     fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>, sounds: Sounds) {
         self.warm_sound();
@@ -117,12 +152,24 @@ impl Services for Adapters {
                 line.send(Command::SessionEnded(record));
             }
         };
-        let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
+        let sink = self.sound.take().unwrap_or_else(|| self.spawn_sound());
         let speaker = platform::speaker(self.on_no_voice());
         let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
         let line = self.line.clone();
         let wake = Box::new(move || line.wake());
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
+    }
+
+    fn play_on(&mut self, output: Output) {
+        self.output = output;
+        if let Some(sink) = &mut self.sound {
+            sink.set_output(output);
+        }
+    }
+
+    fn find_outputs(&mut self) {
+        let line = self.line.clone();
+        device::outputs(Box::new(move |found| line.send(Command::OutputsFound(found))));
     }
 
     fn hear_voice(&mut self, voice: Voice) {
@@ -231,8 +278,10 @@ impl Services for Adapters {
     }
 
     fn warm_sound(&mut self) {
-        let clock = &self.clock;
-        self.sound.get_or_insert_with(|| DeviceSink::spawn(clock.clone())).open();
+        let mut sink = self.sound.take().unwrap_or_else(|| self.spawn_sound());
+        sink.set_output(self.output);
+        sink.open();
+        self.sound = Some(sink);
     }
 
     fn cool_sound(&mut self) {

@@ -45,7 +45,7 @@ use supple::storage::saver::{Job, SaveReport, Saver};
 use supple::storage::store::Store;
 use supple::ui::shell::Shell;
 
-use adapters::Adapters;
+use adapters::{Adapters, Missing};
 use home::Home;
 use line::{Desk, Line};
 use lit::Lit;
@@ -141,8 +141,10 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
         desk.send(Command::Tell(notice));
     }
     // A device may take a while to open: it does so while the window does.
+    let missing = Missing::default();
     let sound = first.is_some().then(|| {
-        let mut sink = DeviceSink::spawn(clock.clone());
+        let mut sink = missing.sink(&clock, desk.line());
+        sink.set_output(settings.sounding.output);
         sink.open();
         sink
     });
@@ -152,7 +154,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     if let First::Look(file) = wanted {
         files::read(file.clone(), desk.line());
     }
-    let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, load });
+    let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, missing, load });
     if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
@@ -215,11 +217,12 @@ struct Outfit {
     clock: Arc<dyn Clock>,
     home: Arc<Home>,
     sound: Option<DeviceSink>,
+    missing: Missing,
     load: Box<dyn FnOnce()>,
 }
 
 fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::Result {
-    let Outfit { clock, home, sound, load } = outfit;
+    let Outfit { clock, home, sound, missing, load } = outfit;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Supple")
         .with_app_id("supple")
@@ -230,8 +233,18 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
     let line = desk.line();
     let window = desk.window.clone();
     let pictures = Pictures::new(line.clone());
-    let services =
-        Adapters { clock: clock.clone(), saver, line, home, pictures, sound, lit: Lit::new(), load: Some(load) };
+    let services = Adapters {
+        clock: clock.clone(),
+        saver,
+        line,
+        home,
+        pictures,
+        sound,
+        output: model.settings.sounding.output,
+        missing,
+        lit: Lit::new(),
+        load: Some(load),
+    };
     let app = App::new(model, Box::new(services), desk.inbox);
     eframe::run_native(
         "supple",

@@ -17,6 +17,7 @@ pub mod fingerprint;
 pub mod history;
 pub mod ids;
 pub mod journal;
+pub mod name;
 pub mod nearest;
 pub mod picture;
 pub mod plan;

@@ -1,5 +1,6 @@
 //! How sound is wanted: what of it is heard.
 
+use super::name::Name;
 use super::quantity::Volume;
 use super::words::words;
 
@@ -84,6 +85,19 @@ pub struct Pacing {
     pub breath: Switch,
 }
 
+/// A sound device as its system calls it.
+pub type DeviceName = Name<96>;
+
+/// Where sound goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Output {
+    /// Wherever the system sends it, also when that changes.
+    #[default]
+    SystemDefault,
+    /// To this device; while it is not there, to the system's default.
+    Named(DeviceName),
+}
+
 /// Everything about sound that a person chooses, but for the voice, and what chimes are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sounding {
@@ -95,6 +109,8 @@ pub struct Sounding {
     pub ambience: Ambience,
     /// How loud that is.
     pub ambience_volume: Volume,
+    /// Where all of it goes, but for the voice.
+    pub output: Output,
 }
 
 impl Default for Sounding {
@@ -104,6 +120,7 @@ impl Default for Sounding {
             pacing: Pacing::default(),
             ambience: Ambience::Off,
             ambience_volume: Volume::percent(70),
+            output: Output::SystemDefault,
         }
     }
 }

@@ -133,6 +133,7 @@ impl Engine {
         outlet: Box<dyn FnMut(Report) + Send>,
     ) -> Self {
         sink.set_volume(launch.volume);
+        sink.set_output(launch.sounding.output);
         sink.set_sounds(launch.sounds);
         sink.set_backdrop(Backdrop::default());
         sink.open();

@@ -34,7 +34,7 @@ use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
-use crate::domain::sounding::Ambience;
+use crate::domain::sounding::{Ambience, Output};
 use crate::domain::speech::voice::Voice;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
@@ -82,6 +82,10 @@ pub enum Kept {
     Heard(Option<Volume>, Sounds),
     /// This chime was to be heard.
     HeardChime(Chime, Option<Volume>, Sounds),
+    /// Sound was sent there.
+    PlayedOn(Output),
+    /// The sound devices were to be looked up.
+    OutputsWanted,
     /// A few seconds of this ambience were asked for, this loud.
     HeardAmbience(Ambience, Option<Volume>),
     /// The voice was to be heard like this.
@@ -215,6 +219,14 @@ impl Services for Desk {
 
     fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>) {
         self.saved.borrow_mut().push(Kept::HeardAmbience(ambience, volume));
+    }
+
+    fn play_on(&mut self, output: Output) {
+        self.saved.borrow_mut().push(Kept::PlayedOn(output));
+    }
+
+    fn find_outputs(&mut self) {
+        self.saved.borrow_mut().push(Kept::OutputsWanted);
     }
 
     fn hear_voice(&mut self, voice: Voice) {

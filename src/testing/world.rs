@@ -139,7 +139,11 @@ impl World {
             match call {
                 AudioCall::PlayAt(chime, due) => self.chimes.push((due, chime)),
                 AudioCall::CancelPending => self.chimes.retain(|(due, _)| *due <= now.mono),
-                AudioCall::Open | AudioCall::Close | AudioCall::SetVolume(_) | AudioCall::SetSounds(_) => {}
+                AudioCall::Open
+                | AudioCall::Close
+                | AudioCall::SetVolume(_)
+                | AudioCall::SetSounds(_)
+                | AudioCall::SetOutput(_) => {}
                 AudioCall::SetBackdrop(backdrop) => self.backdrops.push((now.mono, backdrop.ambience)),
             }
         }

@@ -300,7 +300,7 @@ impl Stored for Settings {
 mod tests {
     use super::*;
     use crate::domain::side::Side;
-    use crate::domain::sounding::{Ambience, CueKind, CueKinds, Pacing, Sounding, Switch};
+    use crate::domain::sounding::{Ambience, CueKind, CueKinds, Output, Pacing, Sounding, Switch};
     use crate::domain::speech::voice::{Amount, Rate, Voice};
     use crate::storage::envelope::{Opened, open, seal};
 
@@ -317,6 +317,7 @@ mod tests {
                 pacing: Pacing { metronome: Switch::On, breath: Switch::Off },
                 ambience: Ambience::Pad,
                 ambience_volume: Volume::percent(35),
+                output: Output::Named("Headset, 2".parse().unwrap()),
             },
             voice: Voice {
                 amount: Amount::AllCues,
@@ -346,6 +347,7 @@ mod tests {
         for bad in [
             "sounding: (ambience_volume: 101)",
             "sounding: (left_out: [bells])",
+            "sounding: (device: \"\")",
             "voice: (rate_percent: 65)",
             "voice: (volume: 101)",
             "voice: (amount: much)",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::quantity::Volume;
-use crate::domain::sounding::{Ambience, CueKind, CueKinds, Pacing, Sounding, Switch};
+use crate::domain::sounding::{Ambience, CueKind, CueKinds, Output, Pacing, Sounding, Switch};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -15,6 +15,9 @@ pub(super) struct SoundingV1 {
     breath: bool,
     ambience: AmbienceV1,
     ambience_volume: u8,
+    /// The name of the device; left out where the system chooses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device: Option<String>,
 }
 
 const fn switch(on: bool) -> Switch {
@@ -61,7 +64,7 @@ const KINDS: [(CueKind, CueKindV1); 5] = [
 
 impl SoundingV1 {
     pub(super) fn of(sounding: Sounding) -> Self {
-        let Sounding { kinds, pacing, ambience, ambience_volume } = sounding;
+        let Sounding { kinds, pacing, ambience, ambience_volume, output } = sounding;
         let left_out = KINDS.iter().filter(|(kind, _)| !kinds.contains(*kind)).map(|(_, word)| *word);
         Self {
             left_out: left_out.collect(),
@@ -69,6 +72,10 @@ impl SoundingV1 {
             breath: pacing.breath == Switch::On,
             ambience: AMBIENCES[ambience as usize].1,
             ambience_volume: ambience_volume.get(),
+            device: match output {
+                Output::SystemDefault => None,
+                Output::Named(name) => Some(name.to_string()),
+            },
         }
     }
 
@@ -80,12 +87,17 @@ impl SoundingV1 {
         if self.ambience_volume > Volume::MAX.get() {
             return Err(format!("ambience_volume is {}, not 0 to 100", self.ambience_volume));
         }
+        let output = match self.device {
+            None => Output::SystemDefault,
+            Some(name) => Output::Named(name.parse().map_err(|error| format!("device: {error}"))?),
+        };
         let left_out = self.left_out.into_iter().map(|word| KINDS[word as usize].0);
         Ok(Sounding {
             kinds: left_out.fold(CueKinds::ALL, CueKinds::without),
             pacing: Pacing { metronome: switch(self.metronome), breath: switch(self.breath) },
             ambience: AMBIENCES[self.ambience as usize].0,
             ambience_volume: Volume::percent(self.ambience_volume),
+            output,
         })
     }
 }
