@@ -194,7 +194,7 @@ impl Turning {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audio::loudness::loudest_momentary;
+    use crate::testing::loudness::loudest_momentary;
 
     const RATE: u32 = 48_000;
     const HEARD: [Ambience; 2] = [Ambience::BrownNoise, Ambience::Pad];

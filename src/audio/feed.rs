@@ -8,7 +8,7 @@ use super::Backdrop;
 use super::anchor::Anchor;
 use super::bank::Bank;
 use super::health::Vitals;
-use super::schedule::Mixer;
+use super::schedule::{Ending, Mixer};
 use super::synth::Frame;
 use crate::clock::Clock;
 use crate::domain::cue::{Chime, Sounds};
@@ -159,7 +159,8 @@ impl Feed {
             let frame = if due <= now { Some(0) } else { anchor.frame_at(due) };
             let Some(start) = frame.map(|frame| frame.saturating_sub(*latency)) else { return true };
             if start < end {
-                mixer.queue(bank.tone(*sounds, chime), start);
+                let ending = if let Chime::Breathe(_) = chime { Ending::Fades } else { Ending::RingsOut };
+                mixer.queue(bank.tone(*sounds, chime), start, ending);
             }
             start >= end
         });

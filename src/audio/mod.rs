@@ -13,8 +13,6 @@ pub mod device;
 mod feed;
 mod health;
 mod keeper;
-#[cfg(test)]
-mod loudness;
 pub mod recording;
 mod schedule;
 pub mod synth;

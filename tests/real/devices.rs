@@ -114,3 +114,18 @@ fn sound_follows_the_default_of_the_system_when_it_changes() {
     until_heard(&mut other);
     run(Command::new("pactl").args(["set-default-sink", "probe"]));
 }
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_device_of_any_shape_plays() {
+    let _desk = Desk::new();
+    for (channels, rate) in [(1, 8_000), (1, 48_000), (2, 8_000), (2, 192_000), (8, 44_100), (8, 192_000)] {
+        let _odd = NullSink::load(&["sink_name=odd", &format!("channels={channels}"), &format!("rate={rate}")]);
+        let mut recording = Recording::of("odd");
+        run(Command::new("pactl").args(["set-default-sink", "odd"]));
+        let (mut sink, _told) = playing();
+        sink.open();
+        until_heard(&mut recording);
+        run(Command::new("pactl").args(["set-default-sink", "probe"]));
+    }
+}

@@ -117,8 +117,8 @@ const B5: f32 = 987.77;
 mod tests {
     use super::*;
     use crate::audio::ambience;
-    use crate::audio::loudness::{RATE, loudest_momentary};
     use crate::audio::schedule::UNBENT;
+    use crate::testing::loudness::{RATE, loudest_momentary};
 
     type Named = ((Sounds, Chime), Arc<[Frame]>);
 

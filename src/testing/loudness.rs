@@ -1,12 +1,12 @@
-//! How loud something is, as EBU R 128 measures it. For tests.
+//! How loud something is, as EBU R 128 measures it.
 
-use super::synth::Frame;
+use crate::audio::synth::Frame;
 
 /// Frames a second of what is measured: the filters are for this rate.
-pub(super) const RATE: u32 = 48_000;
+pub const RATE: u32 = 48_000;
 
 /// Loudness of the loudest 400 ms as ITU-R BS.1770 weighs it, in LUFS.
-pub(super) fn loudest_momentary(tone: &[Frame]) -> f64 {
+pub fn loudest_momentary(tone: &[Frame]) -> f64 {
     let window = RATE as usize * 4 / 10;
     let mut power: Vec<f64> = vec![0.0; window.max(tone.len())];
     for channel in 0..2 {
@@ -37,11 +37,16 @@ fn biquad(samples: impl Iterator<Item = f64>, b: [f64; 3], a: [f64; 2]) -> impl 
     })
 }
 
-#[test]
-fn a_sine_reads_as_the_standard_says() {
-    // EBU Tech 3341, case 1: 1 kHz at -23 dBFS in both channels reads -23 LUFS.
-    let sine = |index: u16| (std::f32::consts::TAU * 1000.0 * f32::from(index) / RATE as f32).sin() * 0.070_79;
-    let tone: Vec<Frame> = (0..48_000).map(|index| [sine(index); 2]).collect();
-    let loudness = loudest_momentary(&tone);
-    assert!((loudness + 23.0).abs() < 0.1, "{loudness}");
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sine_reads_as_the_standard_says() {
+        // EBU Tech 3341, case 1: 1 kHz at -23 dBFS in both channels reads -23 LUFS.
+        let sine = |index: u16| (std::f32::consts::TAU * 1000.0 * f32::from(index) / RATE as f32).sin() * 0.070_79;
+        let tone: Vec<Frame> = (0..48_000).map(|index| [sine(index); 2]).collect();
+        let loudness = loudest_momentary(&tone);
+        assert!((loudness + 23.0).abs() < 0.1, "{loudness}");
+    }
 }
