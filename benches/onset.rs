@@ -6,13 +6,13 @@
 mod rig;
 
 use std::error::Error;
-use std::io::{self, Read};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rig::recording::{RATE, Recorder, seconds};
 use rig::sound::{self, SoundServer};
 use supple::audio::bank::Bank;
 use supple::audio::device::DeviceSink;
@@ -21,8 +21,7 @@ use supple::clock::{Clock, SystemClock};
 use supple::domain::cue::Chime;
 use supple::domain::quantity::{MonoTime, Volume};
 
-const RATE: u32 = 48_000;
-const CUES: u32 = 20;
+const CUES: u32 = 100;
 /// The engine orders a chime this long before it is due.
 const AHEAD: Duration = Duration::from_millis(300);
 const SPACING: Duration = Duration::from_millis(730);
@@ -62,7 +61,7 @@ fn measure() -> Result<(), Box<dyn Error>> {
     );
 
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-    let mut sink = DeviceSink::spawn(Arc::clone(&clock));
+    let mut sink = DeviceSink::spawn(Arc::clone(&clock), Box::new(|_| {}));
     sink.set_volume(Some(Volume::MAX));
     sink.open();
     for _ in 0..100 {
@@ -75,12 +74,7 @@ fn measure() -> Result<(), Box<dyn Error>> {
         println!("onset: not measured, as no device opens (Debian: libasound2-plugins)");
         return Ok(());
     }
-    let mut recorder = Command::new("parec")
-        .args(["-d", "probe.monitor", "--format=float32le", "--channels=1", "--latency-msec=5"])
-        .arg(format!("--rate={RATE}"))
-        .stdout(Stdio::piped())
-        .spawn()?;
-    let capture = Capture::begin(&mut recorder, &clock)?;
+    let recorder = Recorder::start(&clock)?;
 
     let busy = Arc::new(AtomicBool::new(true));
     for _ in 0..thread::available_parallelism()?.get() {
@@ -98,54 +92,8 @@ fn measure() -> Result<(), Box<dyn Error>> {
     println!("orders came {} ms ahead, the latest {:.1} ms after that", AHEAD.as_millis(), latest.as_secs_f64() * 1e3);
     thread::sleep(AHEAD + Duration::from_secs(1));
     busy.store(false, Ordering::Relaxed);
-    recorder.kill()?;
-    recorder.wait()?;
-    report(&dues, &capture.join()?);
+    report(&dues, &recorder.stop()?.onsets());
     Ok(())
-}
-
-/// Reads the recorder's output and notes when it arrived.
-struct Capture(thread::JoinHandle<io::Result<Vec<f64>>>);
-
-impl Capture {
-    fn begin(recorder: &mut Child, clock: &Arc<dyn Clock>) -> Result<Self, Box<dyn Error>> {
-        let mut pipe = recorder.stdout.take().ok_or("the recorder has no output")?;
-        let clock = Arc::clone(clock);
-        Ok(Self(thread::spawn(move || {
-            let (mut bytes, mut block) = (Vec::new(), [0; 4096]);
-            let mut origin = f64::MAX;
-            loop {
-                let read = pipe.read(&mut block)?;
-                if read == 0 {
-                    return Ok(onsets(&bytes, origin));
-                }
-                bytes.extend_from_slice(&block[..read]);
-                // No sample arrives before it sounded, and some arrive hardly later.
-                origin = origin.min(seconds(clock.mono()) - (bytes.len() / 4) as f64 / f64::from(RATE));
-            }
-        })))
-    }
-
-    /// Seconds at which sound began after silence.
-    fn join(self) -> Result<Vec<f64>, Box<dyn Error>> {
-        Ok(self.0.join().map_err(|_| "the recorder's reader panicked")??)
-    }
-}
-
-fn onsets(bytes: &[u8], origin: f64) -> Vec<f64> {
-    const SILENCE: usize = RATE as usize / 10;
-    let (mut quiet, mut onsets) = (SILENCE, Vec::new());
-    for (index, sample) in bytes.as_chunks::<4>().0.iter().enumerate() {
-        if f32::from_le_bytes(*sample).abs() < 5e-4 {
-            quiet += 1;
-        } else {
-            if quiet >= SILENCE {
-                onsets.push(origin + index as f64 / f64::from(RATE));
-            }
-            quiet = 0;
-        }
-    }
-    onsets
 }
 
 fn report(dues: &[MonoTime], onsets: &[f64]) {
@@ -156,7 +104,6 @@ fn report(dues: &[MonoTime], onsets: &[f64]) {
             _ => println!("a chime was not heard"),
         }
     }
-    println!("onset - due, ms: {}", lags.iter().map(|lag| format!("{lag:.2}")).collect::<Vec<_>>().join(" "));
     lags.sort_by(f64::total_cmp);
     let count = lags.len() as f64;
     let mean = lags.iter().sum::<f64>() / count;
@@ -167,8 +114,4 @@ fn report(dues: &[MonoTime], onsets: &[f64]) {
             lags.len()
         );
     }
-}
-
-fn seconds(at: MonoTime) -> f64 {
-    at.since(MonoTime::default()).as_secs_f64()
 }

@@ -7,6 +7,7 @@
 #[path = "../examples/bare.rs"]
 mod bare;
 mod past;
+#[expect(dead_code, reason = "nothing is recorded here")]
 mod rig;
 
 use std::error::Error;

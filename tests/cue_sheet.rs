@@ -15,6 +15,7 @@ use supple::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use supple::domain::quantity::Volume;
 use supple::domain::settings::{Settings, TextScale};
 use supple::domain::side::{Side, Sides};
+use supple::domain::sounding::CueKinds;
 use supple::domain::timeline::{LayoutSettings, Timeline};
 use supple::testing::{Kept, answered, saturday_evening};
 
@@ -178,7 +179,7 @@ fn of_ten_thousand_steps_only_the_lines_in_view_are_drawn() {
 fn nothing_in_a_built_in_routine_collides_or_goes_before_it_is_read() {
     let settings = LayoutSettings { get_ready: Settings::default().get_ready.length(), affected: Side::Right };
     for routine in &built_in().routines {
-        let sheet = CueSheet::of(&Arc::new(Timeline::lay_out(routine, settings)));
+        let sheet = CueSheet::of(&Arc::new(Timeline::lay_out(routine, settings)), CueKinds::ALL);
         let troubles: Vec<_> = sheet.lines.iter().filter(|line| line.trouble.is_some()).collect();
         assert!(troubles.is_empty(), "{}: {troubles:?}", routine.id());
     }

@@ -24,6 +24,7 @@ mod screens;
 mod sessions;
 mod sharing;
 mod shelf;
+mod sounding;
 mod spoken;
 mod steady;
 mod storage;

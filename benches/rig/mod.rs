@@ -4,6 +4,7 @@
 
 pub mod display;
 pub mod gauge;
+pub mod recording;
 pub mod sound;
 
 use std::process::{Command, Stdio};

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -23,23 +24,12 @@ impl SoundServer {
         let folder = tempfile::tempdir()?;
         let alsa = "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n";
         fs::write(folder.path().join("asound.conf"), alsa)?;
-        let socket = folder.path().join("native");
-        let server = Command::new("pulseaudio")
-            .args(["-n", "--daemonize=no", "--exit-idle-time=-1", "--log-level=error"])
-            .args(["-L", &format!("module-null-sink sink_name=probe rate={rate}")])
-            .args(["-L", &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display())])
-            .env("XDG_RUNTIME_DIR", folder.path())
-            .env("HOME", folder.path())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let started = Self { server, folder };
-        for _ in 0..100 {
-            if socket.exists() {
-                return Ok(started);
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        Err(io::Error::other("the private PulseAudio server did not start"))
+        Ok(Self { server: launch(folder.path(), rate)?, folder })
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.server.id()
     }
 
     /// Lets `command` play here instead of on the machine's own device.
@@ -58,4 +48,28 @@ impl Drop for SoundServer {
         let _ = self.server.kill();
         let _ = self.server.wait();
     }
+}
+
+/// Starts a server in a folder that [`SoundServer::start`] has made ready, and returns once it can be reached.
+pub fn launch(folder: &Path, rate: u32) -> io::Result<Child> {
+    let socket = folder.join("native");
+    // What a server that was killed left behind.
+    let _ = fs::remove_file(&socket);
+    let server = Command::new("pulseaudio")
+        .args(["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-level=error"])
+        .args(["-L", &format!("module-null-sink sink_name=probe rate={rate}")])
+        .args(["-L", &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display())])
+        .env("XDG_RUNTIME_DIR", folder)
+        .env("HOME", folder)
+        // A server does not start where another one is pointed to.
+        .env_remove("PULSE_SERVER")
+        .stderr(Stdio::null())
+        .spawn()?;
+    for _ in 0..100 {
+        if socket.exists() {
+            return Ok(server);
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Err(io::Error::other("the private PulseAudio server did not start"))
 }

@@ -27,13 +27,19 @@ start_display() {
     start openbox openbox --sm-disable --startup "sh -c 'echo ready >$scratch/openbox.ready'"
 }
 
-# PulseAudio with one sink, `probe`, that sounds nowhere and can be recorded from `probe.monitor`; ALSA leads to it.
+# PulseAudio with one sink, `probe`, that sounds nowhere and can be recorded from `probe.monitor`; ALSA leads to it. ALSA also knows a
+# device that leads to the sink `second`, which is there only while a test loads it.
 start_sound() {
     export PULSE_SERVER=unix:$XDG_RUNTIME_DIR/pulse/native ALSA_CONFIG_PATH=$scratch/asound.conf
     cat >"$ALSA_CONFIG_PATH" <<'END'
 </usr/share/alsa/alsa.conf>
 pcm.!default { type pulse }
 ctl.!default { type pulse }
+pcm.second {
+    type pulse
+    device second
+    hint { show on description "Second device" }
+}
 END
     # Its parent process returns once the daemon is ready.
     pulseaudio -n --daemonize=yes --use-pid-file=yes --exit-idle-time=-1 --log-target="file:$scratch/pulseaudio.log" \

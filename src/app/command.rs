@@ -30,6 +30,7 @@ use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
+use crate::domain::sounding::{Ambience, DeviceName, Output};
 use crate::domain::speech::voice::VoiceName;
 use crate::picture::{Pixels, Taken};
 use crate::storage::store::{OwnFile, OwnSave};
@@ -273,8 +274,16 @@ pub enum Command {
     HearChimes,
     /// Sound a few chimes of this set.
     HearSounds(Sounds),
+    /// Hear a few seconds of this ambience.
+    HearAmbience(Ambience),
     /// Sound this chime as loud as it is set.
     HearChime(Chime),
+    /// Sound goes there from now on, and a few chimes tell so.
+    PlayOn(Output),
+    /// Look up which sound devices there are.
+    FindOutputs,
+    /// These there are.
+    OutputsFound(Vec<DeviceName>),
     /// Hear the voice as it is set.
     HearVoice,
     /// Look up which voices there are.

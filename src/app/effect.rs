@@ -17,6 +17,7 @@ use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::sounding::{Ambience, Output};
 use crate::domain::speech::voice::Voice;
 use crate::engine::{EngineCommand, Launch};
 use crate::storage::store::{OwnFiles, OwnSave};
@@ -38,8 +39,14 @@ pub enum Effect {
     Hear(Option<Volume>, Sounds),
     /// Sound this chime of this set, this loud.
     HearChime(Chime, Option<Volume>, Sounds),
+    /// Hear a few seconds of this ambience, this loud; `None` is mute.
+    HearAmbience(Ambience, Option<Volume>),
     /// Say a sentence like this.
     HearVoice(Voice),
+    /// Sound goes there from now on.
+    PlayOn(Output),
+    /// Look up which sound devices there are.
+    FindOutputs,
     /// Look up which voices there are.
     FindVoices,
     /// Save the choices.

@@ -28,6 +28,7 @@ use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::sounding::{Ambience, Output};
 use crate::domain::speech::voice::Voice;
 use crate::engine::{EngineView, Launch, SessionHost};
 use crate::storage::store::{OwnFiles, OwnSave};
@@ -49,6 +50,12 @@ pub trait Services {
     fn hear(&mut self, volume: Option<Volume>, sounds: Sounds);
     /// Sounds this chime of this set, this loud; `None` is mute.
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds);
+    /// Lets a few seconds of this ambience be heard, this loud; `None` is mute.
+    fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>);
+    /// What is heard from the settings goes there from now on.
+    fn play_on(&mut self, output: Output);
+    /// Looks up which sound devices there are; they come back as [`Command::OutputsFound`].
+    fn find_outputs(&mut self);
     /// Says a sentence like this.
     fn hear_voice(&mut self, voice: Voice);
     /// Looks up which voices there are; they come back as [`Command::VoicesFound`].
@@ -213,6 +220,9 @@ impl App {
             Effect::WarmSound => self.services.warm_sound(),
             Effect::Hear(volume, sounds) => self.services.hear(volume, sounds),
             Effect::HearChime(chime, volume, sounds) => self.services.hear_chime(chime, volume, sounds),
+            Effect::HearAmbience(ambience, volume) => self.services.hear_ambience(ambience, volume),
+            Effect::PlayOn(output) => self.services.play_on(output),
+            Effect::FindOutputs => self.services.find_outputs(),
             Effect::HearVoice(voice) => self.services.hear_voice(voice),
             Effect::FindVoices => self.services.find_voices(),
             Effect::CoolSound => self.services.cool_sound(),

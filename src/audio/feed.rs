@@ -4,14 +4,16 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use super::Backdrop;
 use super::anchor::Anchor;
 use super::bank::Bank;
 use super::health::Vitals;
-use super::schedule::Mixer;
+use super::schedule::{Ending, Mixer};
 use super::synth::Frame;
 use crate::clock::Clock;
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::MonoTime;
+use crate::domain::sounding::Ambience;
 
 /// What a running stream can be told.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,15 +26,21 @@ pub enum FeedOrder {
     Gain(f32),
     /// Chimes that have not begun are of this set.
     Sounds(Sounds),
+    /// This is heard around them, at this gain.
+    Backdrop(Backdrop, f32),
 }
 
-/// How chimes sound.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// How everything sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Voicing {
-    /// Loudness, from 0 to 1.
+    /// Loudness of chimes, from 0 to 1.
     pub gain: f32,
     /// What they are made of.
     pub sounds: Sounds,
+    /// What is around them.
+    pub backdrop: Backdrop,
+    /// Its loudness, from 0 to 1.
+    pub backdrop_gain: f32,
 }
 
 /// What a feed must know of its stream.
@@ -57,6 +65,8 @@ pub struct Feed {
     sounds: Sounds,
     anchor: Anchor,
     mixer: Mixer,
+    /// When the ambience begins to fade out.
+    until: Option<MonoTime>,
     /// Chimes not yet given to the mixer: they follow the anchor until the last moment.
     waiting: Vec<(Chime, MonoTime)>,
     latency: u64,
@@ -73,7 +83,7 @@ impl Feed {
     /// Synthesises the chimes and starts so.
     pub fn new(orders: Receiver<FeedOrder>, clock: Arc<dyn Clock>, stream: StreamInfo, voicing: Voicing) -> Self {
         let StreamInfo { rate, latency, vitals } = stream;
-        Self {
+        let mut feed = Self {
             orders,
             clock,
             breaks: vitals.breaks(),
@@ -83,11 +93,14 @@ impl Feed {
             sounds: voicing.sounds,
             anchor: Anchor::new(rate),
             mixer: Mixer::new(rate, voicing.gain),
+            until: None,
             waiting: Vec::with_capacity(16),
             latency: u64::from(latency),
             block: [[0.0; 2]; BLOCK],
             next: BLOCK,
-        }
+        };
+        feed.set_backdrop(voicing.backdrop, voicing.backdrop_gain);
+        feed
     }
 
     /// The next frame.
@@ -119,10 +132,20 @@ impl Feed {
                 }
                 FeedOrder::Gain(gain) => self.mixer.set_gain(gain),
                 FeedOrder::Sounds(sounds) => self.sounds = sounds,
+                FeedOrder::Backdrop(backdrop, gain) => self.set_backdrop(backdrop, gain),
             }
+        }
+        if self.until.take_if(|until| *until <= now).is_some() {
+            self.mixer.set_ambience(Ambience::Off);
         }
         self.start_due(now);
         self.mixer.render(&mut self.block);
+    }
+
+    fn set_backdrop(&mut self, backdrop: Backdrop, gain: f32) {
+        self.mixer.set_ambience(backdrop.ambience);
+        self.mixer.set_ambience_gain(gain);
+        self.until = backdrop.until;
     }
 
     /// After a stall several chimes may be overdue at once: one that another has overtaken is left out.
@@ -136,7 +159,8 @@ impl Feed {
             let frame = if due <= now { Some(0) } else { anchor.frame_at(due) };
             let Some(start) = frame.map(|frame| frame.saturating_sub(*latency)) else { return true };
             if start < end {
-                mixer.queue(bank.tone(*sounds, chime), start);
+                let ending = if let Chime::Breathe(_) = chime { Ending::Fades } else { Ending::RingsOut };
+                mixer.queue(bank.tone(*sounds, chime), start, ending);
             }
             start >= end
         });
@@ -176,7 +200,7 @@ mod tests {
                 receiver,
                 Arc::clone(&clock) as Arc<dyn Clock>,
                 info,
-                Voicing { gain: 1.0, sounds: Sounds::default() },
+                Voicing { gain: 1.0, ..Voicing::default() },
             );
             let mut device = Self { feed, orders, clock, faults: Faults::of(vitals), heard: Vec::new() };
             device.burst();
@@ -270,6 +294,26 @@ mod tests {
         let peak = |frames: &[Frame]| frames.iter().flatten().fold(0.0f32, |peak, sample| peak.max(sample.abs()));
         let alone = peak(&Bank::at_rate(RATE).tone(Sounds::default(), Chime::Countdown));
         assert!((peak(&device.heard) - alone).abs() < 1e-4);
+    }
+
+    #[test]
+    fn ambience_sounds_until_its_end_and_mute_silences_it() {
+        let mut device = Device::new();
+        let pad = Backdrop { ambience: Ambience::Pad, until: Some(at(3000)), ..Backdrop::default() };
+        device.order(FeedOrder::Backdrop(pad, 1.0));
+        device.run(150);
+        assert!(device.onset().is_some());
+        device.run(110);
+        device.heard.clear();
+        device.run(10);
+        assert_eq!(device.onset(), None, "it has faded out");
+        device.order(FeedOrder::Backdrop(Backdrop { until: None, ..pad }, 1.0));
+        device.run(50);
+        device.order(FeedOrder::Backdrop(Backdrop { until: None, ..pad }, 0.0));
+        device.run(5);
+        device.heard.clear();
+        device.run(10);
+        assert_eq!(device.onset(), None, "it is mute");
     }
 
     #[test]

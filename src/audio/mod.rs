@@ -2,10 +2,11 @@
 //!
 //! The way of a chime: [`device`] takes orders and owns the stream's thread; `keeper` decides when there is a stream, by the
 //! rules in `health`; `feed` turns due times into frames with `anchor` and plays tones of the [`bank`], made by [`synth`],
-//! through the mixer in `schedule`. All but `device` is free of devices and threads. [`recording`] has the sinks for tests.
+//! through the mixer in `schedule`, over the ambience of [`ambience`]. All but `device` is free of devices and threads. [`recording`] has the sinks for tests.
 //!
 //! Deliberately absent: sessions, and any decision about when a chime is due.
 
+pub mod ambience;
 mod anchor;
 pub mod bank;
 pub mod device;
@@ -18,6 +19,7 @@ pub mod synth;
 
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
+use crate::domain::sounding::{Ambience, DeviceName, Output};
 
 /// Where chimes go. Calls return at once; a device that is missing, slow or lost never delays the caller.
 pub trait AudioSink: Send {
@@ -29,12 +31,42 @@ pub trait AudioSink: Send {
     fn play_at(&mut self, chime: Chime, due: MonoTime);
     /// Forgets chimes whose time has not come; what already sounds rings out.
     fn cancel_pending(&mut self);
-    /// Loudness of everything from now on; `None` is mute.
+    /// Loudness of chimes from now on; `None` mutes them and the ambience.
     fn set_volume(&mut self, volume: Option<Volume>);
     /// What chimes are made of from now on; those that sound already ring out.
     fn set_sounds(&mut self, sounds: Sounds);
+    /// What is heard around the chimes from now on; it fades in, and what was heard fades out.
+    fn set_backdrop(&mut self, backdrop: Backdrop);
+    /// Where sound goes from now on.
+    fn set_output(&mut self, output: Output);
     /// How the device fares.
     fn status(&self) -> AudioStatus;
+}
+
+/// Ambience as it is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Backdrop {
+    /// What is heard.
+    pub ambience: Ambience,
+    /// How loud.
+    pub volume: Volume,
+    /// When it begins to fade out; `None` when another takes its place.
+    pub until: Option<MonoTime>,
+}
+
+impl Default for Backdrop {
+    fn default() -> Self {
+        Self { ambience: Ambience::Off, volume: Volume::MAX, until: None }
+    }
+}
+
+/// News of a device that was chosen by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputNews {
+    /// It is not there; the system's default stands in for it.
+    Missing(DeviceName),
+    /// It plays.
+    There(DeviceName),
 }
 
 /// How the sound device fares.

@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{AudioSink, AudioStatus};
+use super::{AudioSink, AudioStatus, Backdrop};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
+use crate::domain::sounding::Output;
 
 /// One call to a sink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub enum AudioCall {
     SetVolume(Option<Volume>),
     /// [`AudioSink::set_sounds`].
     SetSounds(Sounds),
+    /// [`AudioSink::set_backdrop`].
+    SetBackdrop(Backdrop),
+    /// [`AudioSink::set_output`].
+    SetOutput(Output),
 }
 
 /// Remembers every call. Clones share one memory, so a test keeps one and gives the other away.
@@ -94,6 +99,14 @@ impl AudioSink for RecordingSink {
         self.memory().calls.push(AudioCall::SetSounds(sounds));
     }
 
+    fn set_backdrop(&mut self, backdrop: Backdrop) {
+        self.memory().calls.push(AudioCall::SetBackdrop(backdrop));
+    }
+
+    fn set_output(&mut self, output: Output) {
+        self.memory().calls.push(AudioCall::SetOutput(output));
+    }
+
     fn status(&self) -> AudioStatus {
         self.memory().status
     }
@@ -110,6 +123,8 @@ impl AudioSink for NullSink {
     fn cancel_pending(&mut self) {}
     fn set_volume(&mut self, _volume: Option<Volume>) {}
     fn set_sounds(&mut self, _sounds: Sounds) {}
+    fn set_backdrop(&mut self, _backdrop: Backdrop) {}
+    fn set_output(&mut self, _output: Output) {}
     fn status(&self) -> AudioStatus {
         AudioStatus::Idle
     }

@@ -4,27 +4,44 @@
 
 use std::sync::Arc;
 
+use super::ambience::Bed;
 use super::synth::Frame;
 use crate::domain::quantity::Volume;
+use crate::domain::sounding::Ambience;
 
-/// Mixes tones that begin at absolute frames.
+/// Mixes tones that begin at absolute frames, over ambience.
 #[derive(Debug)]
 pub struct Mixer {
+    rate: u32,
     position: u64,
     voices: Vec<Voice>,
     gain: Ramp,
+    bed: Bed,
+    bed_gain: Ramp,
 }
 
 #[derive(Debug)]
 struct Voice {
     start: u64,
     tone: Arc<[Frame]>,
+    ending: Ending,
+    gain: Ramp,
+}
+
+/// What becomes of a tone that sounds when what is to come is cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// It rings out, as what was struck does.
+    RingsOut,
+    /// It fades at once: it goes on so long that it would tell of what is over.
+    Fades,
 }
 
 impl Mixer {
     /// A silent mixer at frame 0, at `rate` frames a second. `gain` holds at once.
     pub fn new(rate: u32, gain: f32) -> Self {
-        Self { position: 0, voices: Vec::with_capacity(16), gain: Ramp::new(rate, gain) }
+        let (gain, bed_gain) = (Ramp::new(rate, gain), Ramp::new(rate, 1.0));
+        Self { rate, position: 0, voices: Vec::with_capacity(16), gain, bed: Bed::new(rate), bed_gain }
     }
 
     /// The frame that is produced next.
@@ -33,16 +50,30 @@ impl Mixer {
     }
 
     /// Lets `tone` begin at frame `start`, or at once when that has gone by.
-    pub fn queue(&mut self, tone: Arc<[Frame]>, start: u64) {
-        self.voices.push(Voice { start: start.max(self.position), tone });
+    pub fn queue(&mut self, tone: Arc<[Frame]>, start: u64, ending: Ending) {
+        let start = start.max(self.position);
+        self.voices.push(Voice { start, tone, ending, gain: Ramp::new(self.rate, 1.0) });
     }
 
-    /// Forgets tones that have not begun.
+    /// Forgets tones that have not begun. What becomes of those that have, each knows.
     pub fn cancel_pending(&mut self) {
         self.voices.retain(|voice| voice.start < self.position);
+        for voice in self.voices.iter_mut().filter(|voice| voice.ending == Ending::Fades) {
+            voice.gain.target = 0.0;
+        }
     }
 
-    /// Glides to `gain`, within [`Ramp::SECONDS`].
+    /// Fades to `ambience`.
+    pub fn set_ambience(&mut self, ambience: Ambience) {
+        self.bed.set(ambience);
+    }
+
+    /// Glides with the ambience to `gain`, within [`Ramp::SECONDS`].
+    pub fn set_ambience_gain(&mut self, gain: f32) {
+        self.bed_gain.target = gain;
+    }
+
+    /// Glides with the chimes to `gain`, within [`Ramp::SECONDS`].
     pub fn set_gain(&mut self, gain: f32) {
         self.gain.target = gain;
     }
@@ -50,12 +81,12 @@ impl Mixer {
     /// Produces the next `frames.len()` frames. No sample exceeds 1.
     pub fn render(&mut self, frames: &mut [Frame]) {
         frames.fill([0.0; 2]);
-        for voice in &self.voices {
+        for voice in &mut self.voices {
             voice.add_to(frames, self.position);
         }
         for frame in frames.iter_mut() {
-            let gain = self.gain.next();
-            *frame = frame.map(|sample| limited(sample * gain));
+            let (gain, bed_gain, bed) = (self.gain.next(), self.bed_gain.next(), self.bed.next_frame());
+            *frame = [0, 1].map(|ear| limited(frame[ear] * gain + bed[ear] * bed_gain));
         }
         self.position += frames.len() as u64;
         self.voices.retain(|voice| voice.end() > self.position);
@@ -68,12 +99,13 @@ impl Voice {
     }
 
     /// `position` is the absolute frame of `frames[0]`.
-    fn add_to(&self, frames: &mut [Frame], position: u64) {
+    fn add_to(&mut self, frames: &mut [Frame], position: u64) {
         let silent = usize::try_from(self.start.saturating_sub(position)).unwrap_or(usize::MAX);
         let played = usize::try_from(position.saturating_sub(self.start)).unwrap_or(usize::MAX);
         for (frame, tone) in frames.iter_mut().skip(silent).zip(self.tone.iter().skip(played)) {
-            frame[0] += tone[0];
-            frame[1] += tone[1];
+            let gain = self.gain.next();
+            frame[0] += tone[0] * gain;
+            frame[1] += tone[1] * gain;
         }
     }
 }
@@ -106,11 +138,14 @@ impl Ramp {
     }
 }
 
+/// What is no louder sounds as it is.
+pub const UNBENT: f32 = 0.75;
+
 /// Leaves what is quiet alone and bends what is loud so that it stays under 1.
 fn limited(sample: f32) -> f32 {
-    const KNEE: f32 = 0.7;
-    let over = sample.abs() - KNEE;
-    if over <= 0.0 { sample } else { (KNEE + (1.0 - KNEE) * (over / (1.0 - KNEE)).tanh()).copysign(sample) }
+    const REST: f32 = 1.0 - UNBENT;
+    let over = sample.abs() - UNBENT;
+    if over <= 0.0 { sample } else { (UNBENT + REST * (over / REST).tanh()).copysign(sample) }
 }
 
 #[cfg(test)]
@@ -136,15 +171,15 @@ mod tests {
     fn a_tone_whose_frame_has_gone_by_begins_at_once() {
         let mut mixer = Mixer::new(RATE, 1.0);
         rendered(&mut mixer, 100);
-        mixer.queue(tone(2, 0.5), 7);
+        mixer.queue(tone(2, 0.5), 7, Ending::RingsOut);
         assert_eq!(rendered(&mut mixer, 3), [[0.5, -0.5], [0.5, -0.5], [0.0, 0.0]]);
     }
 
     #[test]
     fn cancelling_drops_what_waits_and_lets_ring_what_sounds() {
         let mut mixer = Mixer::new(RATE, 1.0);
-        mixer.queue(tone(20, 0.25), 0);
-        mixer.queue(tone(20, 0.5), 10);
+        mixer.queue(tone(20, 0.25), 0, Ending::RingsOut);
+        mixer.queue(tone(20, 0.5), 10, Ending::RingsOut);
         rendered(&mut mixer, 10);
         mixer.cancel_pending();
         let rest = rendered(&mut mixer, 20);
@@ -153,9 +188,20 @@ mod tests {
     }
 
     #[test]
+    fn cancelling_fades_what_would_sound_too_long_and_without_a_jump() {
+        let mut mixer = Mixer::new(RATE, 1.0);
+        mixer.queue(tone(10_000, 0.5), 0, Ending::Fades);
+        rendered(&mut mixer, 100);
+        mixer.cancel_pending();
+        let frames = rendered(&mut mixer, 5_000);
+        assert!(frames.windows(2).all(|pair| (pair[0][0] - pair[1][0]).abs() < 0.001));
+        assert_eq!((frames[0][0], frames[4_999]), (frames[0][0].clamp(0.49, 0.5), [0.0; 2]));
+    }
+
+    #[test]
     fn muting_glides_to_silence_and_never_jumps() {
         let mut mixer = Mixer::new(RATE, 1.0);
-        mixer.queue(tone(10_000, 0.5), 0);
+        mixer.queue(tone(10_000, 0.5), 0, Ending::RingsOut);
         rendered(&mut mixer, 100);
         mixer.set_gain(0.0);
         let frames = rendered(&mut mixer, 5_000);
@@ -181,7 +227,7 @@ mod tests {
         #[test]
         fn a_tone_fills_exactly_its_frames_whatever_the_block(start in 0u64..500, len in 1usize..300, block in 1usize..130) {
             let mut mixer = Mixer::new(RATE, 1.0);
-            mixer.queue(tone(len, 0.5), start);
+            mixer.queue(tone(len, 0.5), start, Ending::RingsOut);
             let frames: Vec<Frame> = (0..=1000 / block).flat_map(|_| rendered(&mut mixer, block)).collect();
             let start = usize::try_from(start).unwrap();
             for (index, frame) in frames.iter().enumerate() {
@@ -194,7 +240,7 @@ mod tests {
         fn no_mixture_exceeds_one(tones in prop::collection::vec((0u64..200, 1usize..200, -1.0f32..1.0), 0..20)) {
             let mut mixer = Mixer::new(RATE, 1.0);
             for (start, len, level) in tones {
-                mixer.queue(tone(len, level), start);
+                mixer.queue(tone(len, level), start, Ending::RingsOut);
             }
             prop_assert!(rendered(&mut mixer, 500).iter().flatten().all(|sample| sample.abs() <= 1.0));
         }

@@ -117,6 +117,53 @@ impl Partial {
     }
 }
 
+/// A tone that slides evenly from one pitch to another, and swells and fades as a breath does.
+#[derive(Debug, Clone, Copy)]
+pub struct Glide {
+    /// Hertz.
+    pub from: f32,
+    /// Hertz.
+    pub to: f32,
+    /// Seconds.
+    pub length: f32,
+    /// Amplitude.
+    pub level: f32,
+}
+
+impl Glide {
+    /// How loud its first and second overtones are.
+    const OVERTONES: [f32; 2] = [0.22, 0.08];
+
+    /// How long it sounds.
+    pub fn duration(&self) -> Duration {
+        Duration::from_secs_f32(self.length)
+    }
+
+    /// The tone at `rate` frames a second.
+    pub fn render(&self, rate: u32) -> Box<[Frame]> {
+        let rate = rate as f32;
+        let count = (self.length * rate).round() as usize;
+        let mut turn = 0.0f32;
+        let frames = (0..count).map(|index| {
+            let part = index as f32 / count as f32;
+            let sin = (TAU * turn).sin();
+            let cos = (TAU * turn).cos();
+            // Sines of twice and three times the angle, without asking for them.
+            let (second, third) = (2.0 * sin * cos, sin * (3.0 - 4.0 * sin * sin));
+            turn = (turn + self.from * (self.to / self.from).powf(part) / rate).fract();
+            let sample = sin + Self::OVERTONES[0] * second + Self::OVERTONES[1] * third;
+            [self.level * swell(part) * sample; 2]
+        });
+        frames.collect()
+    }
+}
+
+/// From nothing up within a third, and down to nothing in the rest.
+fn swell(part: f32) -> f32 {
+    const TOP: f32 = 0.35;
+    if part < TOP { rounded(part / TOP) } else { rounded((1.0 - part) / (1.0 - TOP)) }
+}
+
 /// Equal power across the stereo field.
 fn pan_gains(pan: f32) -> [f32; 2] {
     let angle = (pan.clamp(-1.0, 1.0) + 1.0) * FRAC_PI_4;
@@ -154,6 +201,19 @@ mod tests {
     #[test]
     fn a_strike_to_the_right_leaves_the_left_silent() {
         assert!(RIGHT.render(48_000).iter().all(|frame| frame[0].abs() < 1e-6));
+    }
+
+    #[test]
+    fn a_glide_goes_from_one_pitch_to_the_other() {
+        let glide = Glide { from: 200.0, to: 400.0, length: 4.0, level: 0.5 };
+        let frames = glide.render(48_000);
+        let pitch = |from: usize| {
+            let tenth = &frames[from..from + 4800];
+            10 * tenth.windows(2).filter(|pair| pair[0][0] <= 0.0 && pair[1][0] > 0.0).count()
+        };
+        assert!(pitch(4800).abs_diff(200) <= 20, "{}", pitch(4800));
+        assert!(pitch(96_000).abs_diff(283) <= 20, "{}", pitch(96_000));
+        assert!(pitch(182_000).abs_diff(400) <= 20, "{}", pitch(182_000));
     }
 
     #[test]

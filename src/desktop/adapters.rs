@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
@@ -14,8 +14,8 @@ use supple::app::notice::{Notice, Topic};
 use supple::app::opening::Parcel;
 use supple::app::remote::Playback;
 use supple::app::runner::Services;
-use supple::audio::device::DeviceSink;
-use supple::audio::{AudioSink, AudioStatus};
+use supple::audio::device::{self, DeviceSink};
+use supple::audio::{AudioSink, AudioStatus, Backdrop, OutputNews};
 use supple::clock::Clock;
 use supple::domain::candidates::Candidates;
 use supple::domain::cue::{Chime, Sounds};
@@ -30,6 +30,7 @@ use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
+use supple::domain::sounding::{Ambience, DeviceName, Output};
 use supple::domain::speech::voice::{Music, Voice};
 use supple::engine::host::{EngineHandle, Inbox};
 use supple::engine::{Engine, EngineView, Launch, Report, SessionHost};
@@ -50,6 +51,8 @@ use super::remote::Remote;
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
 const SAMPLE_SENTENCE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
+/// How long ambience is heard in the settings, fading in.
+const AMBIENCE_SAMPLE: Duration = Duration::from_secs(5);
 
 /// The real world behind [`Services`].
 pub struct Adapters {
@@ -65,6 +68,10 @@ pub struct Adapters {
     pub pictures: Pictures,
     /// Opened ahead of a session, because a device may take a while.
     pub sound: Option<DeviceSink>,
+    /// Where sound goes.
+    pub output: Output,
+    /// The device that is known to be missing.
+    pub missing: Missing,
     /// Keeps the screen from going dark.
     pub lit: Lit,
     /// Passes the keys of a headset on.
@@ -75,7 +82,38 @@ pub struct Adapters {
     pub load: Option<Box<dyn FnOnce()>>,
 }
 
+/// The device that is known to be missing, so that this is said once.
+#[derive(Debug, Clone, Default)]
+pub struct Missing(Arc<Mutex<Option<DeviceName>>>);
+
+impl Missing {
+    /// A sink that tells the person when the device they chose is missing.
+    pub fn sink(&self, clock: &Arc<dyn Clock>, line: Line) -> DeviceSink {
+        let known = Arc::clone(&self.0);
+        let tell = move |news| {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            match news {
+                OutputNews::There(_) => *known = None,
+                OutputNews::Missing(name) if *known != Some(name) => {
+                    *known = Some(name);
+                    let text = format!(
+                        "“{name}” is not there, so you hear Supple where the system plays everything else. Once it is there, \
+                         Supple goes back to it. Settings → Sound chooses another."
+                    );
+                    line.send(Command::Tell(Notice { topic: Topic::Sound, text, details: vec![] }));
+                }
+                OutputNews::Missing(_) => {}
+            }
+        };
+        DeviceSink::spawn(Arc::clone(clock), Box::new(tell))
+    }
+}
+
 impl Adapters {
+    fn spawn_sound(&self) -> DeviceSink {
+        self.missing.sink(&self.clock, self.line.clone())
+    }
+
     /// Sounds `chimes` one after another, the first after `wait`: a device takes a while to open.
     fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>, sounds: Sounds) {
         self.warm_sound();
@@ -121,7 +159,7 @@ impl Services for Adapters {
                 line.send(Command::SessionEnded(record));
             }
         };
-        let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
+        let sink = self.sound.take().unwrap_or_else(|| self.spawn_sound());
         let speaker = platform::speaker(self.on_no_voice());
         let (title, music) = (launch.timeline.title.clone(), launch.voice.music);
         let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
@@ -138,6 +176,18 @@ impl Services for Adapters {
         let inbox = Inbox::default();
         self.remote.begin(title, inbox.distant());
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), inbox, wake)?))
+    }
+
+    fn play_on(&mut self, output: Output) {
+        self.output = output;
+        if let Some(sink) = &mut self.sound {
+            sink.set_output(output);
+        }
+    }
+
+    fn find_outputs(&mut self) {
+        let line = self.line.clone();
+        device::outputs(Box::new(move |found| line.send(Command::OutputsFound(found))));
     }
 
     fn hear_voice(&mut self, voice: Voice) {
@@ -250,8 +300,10 @@ impl Services for Adapters {
     }
 
     fn warm_sound(&mut self) {
-        let clock = &self.clock;
-        self.sound.get_or_insert_with(|| DeviceSink::spawn(clock.clone())).open();
+        let mut sink = self.sound.take().unwrap_or_else(|| self.spawn_sound());
+        sink.set_output(self.output);
+        sink.open();
+        self.sound = Some(sink);
     }
 
     fn cool_sound(&mut self) {
@@ -265,6 +317,17 @@ impl Services for Adapters {
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds) {
         let is_open = self.sound.as_ref().is_some_and(|sink| sink.status() == AudioStatus::Playing);
         self.sound_out(&[chime], if is_open { Duration::ZERO } else { SAMPLE_GAP }, volume, sounds);
+    }
+
+    fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>) {
+        self.warm_sound();
+        let until = Some(self.clock.mono() + AMBIENCE_SAMPLE);
+        if let Some(sink) = &mut self.sound {
+            // Whether anything is heard at all, and how loud this is.
+            sink.set_volume(volume);
+            sink.set_backdrop(Backdrop { ambience, volume: volume.unwrap_or_default(), until });
+            sink.close();
+        }
     }
 
     fn open_folder(&mut self, folder: &Path) -> io::Result<()> {

@@ -48,7 +48,7 @@ use supple::storage::saver::{Job, SaveReport, Saver};
 use supple::storage::store::Store;
 use supple::ui::shell::Shell;
 
-use adapters::Adapters;
+use adapters::{Adapters, Missing};
 use home::Home;
 use hush::Hush;
 use line::{Desk, Line};
@@ -148,8 +148,10 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
         desk.send(Command::Tell(notice));
     }
     // A device may take a while to open: it does so while the window does.
+    let missing = Missing::default();
     let sound = first.is_some().then(|| {
-        let mut sink = DeviceSink::spawn(clock.clone());
+        let mut sink = missing.sink(&clock, desk.line());
+        sink.set_output(settings.sounding.output);
         sink.open();
         sink
     });
@@ -159,7 +161,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     if let First::Look(file) = wanted {
         files::read(file.clone(), desk.line());
     }
-    let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, load });
+    let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, missing, load });
     if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
@@ -222,11 +224,12 @@ struct Outfit {
     clock: Arc<dyn Clock>,
     home: Arc<Home>,
     sound: Option<DeviceSink>,
+    missing: Missing,
     load: Box<dyn FnOnce()>,
 }
 
 fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::Result {
-    let Outfit { clock, home, sound, load } = outfit;
+    let Outfit { clock, home, sound, missing, load } = outfit;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Supple")
         .with_app_id("supple")
@@ -245,9 +248,11 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
         home,
         pictures,
         sound,
+        output: model.settings.sounding.output,
+        missing,
         lit: Lit::new(),
-        hush: Hush::new(),
         remote,
+        hush: Hush::new(),
         load: Some(load),
     };
     let app = App::new(model, Box::new(services), desk.inbox);

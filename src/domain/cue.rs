@@ -7,7 +7,8 @@ use super::history::Outcome;
 use super::quantity::MonoTime;
 use super::session::{Leave, SessionEvent, What};
 use super::side::Side;
-use super::timeline::{Bout, BoutSide, Mark, Segment, SegmentKind, Timeline};
+use super::sounding::{CueKind, CueKinds};
+use super::timeline::{Bout, BoutSide, Breath, Mark, Segment, SegmentKind, Timeline};
 use super::words::words;
 
 /// A short sound with one meaning.
@@ -31,11 +32,15 @@ pub enum Chime {
     StepDone,
     /// A slow three-note chord: the session is over.
     Finished,
+    /// A soft tick: a beat within a repetition.
+    Metronome,
+    /// A rising tone to breathe in, a falling one to breathe out.
+    Breathe(Breath),
 }
 
 impl Chime {
     /// Every chime there is, for the sound bank and for listening to them in settings.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::GetReady,
         Self::Start,
         Self::Halfway,
@@ -46,7 +51,27 @@ impl Chime {
         Self::Rest,
         Self::StepDone,
         Self::Finished,
+        Self::Metronome,
+        Self::Breathe(Breath::In),
+        Self::Breathe(Breath::Out),
     ];
+
+    /// Whether it goes along with the work, softly and often, so that a voice may speak over it.
+    pub const fn goes_along(self) -> bool {
+        matches!(self, Self::Beat | Self::Metronome | Self::Breathe(_))
+    }
+
+    /// The kind that leaves it out; none for what is always told, or never unless it was asked for.
+    pub const fn kind(self) -> Option<CueKind> {
+        match self {
+            Self::GetReady | Self::Start | Self::StepDone | Self::Finished | Self::Metronome | Self::Breathe(_) => None,
+            Self::Halfway => Some(CueKind::Halfway),
+            Self::Countdown => Some(CueKind::Ticks),
+            Self::Beat => Some(CueKind::Reps),
+            Self::ChangeSides(_) => Some(CueKind::Sides),
+            Self::Rest => Some(CueKind::Rest),
+        }
+    }
 }
 
 words!(
@@ -79,11 +104,20 @@ pub const SHELF_LIFE: Duration = Duration::from_millis(500);
 /// Work shorter than this has no halfway chime: it would crowd the others.
 pub(super) const SHORTEST_WITH_HALFWAY: Duration = Duration::from_secs(20);
 
-/// The chimes of `events`, at most one at any instant: of several due together the weightiest sounds.
+/// The chimes of `events`, every kind of them.
 pub fn cues_for(timeline: &Timeline, events: &[SessionEvent]) -> Vec<Cue> {
+    cues_heard(timeline, events, CueKinds::ALL)
+}
+
+/// The chimes of `events` that are of the kinds `heard`, at most one at any instant: of several due together the weightiest sounds.
+/// So what is left out makes room: without the change of sides, one hears that the side is done.
+pub fn cues_heard(timeline: &Timeline, events: &[SessionEvent], heard: CueKinds) -> Vec<Cue> {
     let mut cues: Vec<(u8, Cue)> = Vec::new();
     for event in events {
         let Some((weight, chime)) = chime_for(timeline, event) else { continue };
+        if chime.kind().is_some_and(|kind| !heard.contains(kind)) {
+            continue;
+        }
         let cue = Cue { at: event.at, chime };
         match cues.last_mut().filter(|(_, last)| last.at == event.at) {
             Some(last) if last.0 < weight => *last = (weight, cue),
@@ -96,24 +130,26 @@ pub fn cues_for(timeline: &Timeline, events: &[SessionEvent]) -> Vec<Cue> {
 
 fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
     match event.what {
-        What::Finished(Outcome::Completed) => Some((9, Chime::Finished)),
+        What::Finished(Outcome::Completed) => Some((11, Chime::Finished)),
         What::Entered { kind: SegmentKind::ChangeSides, bout, .. } => match timeline.bouts[bout].side {
-            BoutSide::One(side) => Some((8, Chime::ChangeSides(side))),
+            BoutSide::One(side) => Some((10, Chime::ChangeSides(side))),
             _ => None,
         },
-        What::Entered { kind: SegmentKind::Work, .. } | What::Resumed => Some((7, Chime::Start)),
-        What::Entered { kind: SegmentKind::SetRest, .. } => Some((6, Chime::Rest)),
-        What::Left { kind: SegmentKind::Work, how: Leave::Completed, .. } => Some((5, Chime::StepDone)),
-        What::Entered { kind: SegmentKind::Rest, .. } => Some((4, Chime::Rest)),
-        What::Entered { kind: SegmentKind::GetReady, .. } => Some((3, Chime::GetReady)),
-        What::ReEntry(_) => Some((2, Chime::Countdown)),
+        What::Entered { kind: SegmentKind::Work, .. } | What::Resumed => Some((9, Chime::Start)),
+        What::Entered { kind: SegmentKind::SetRest, .. } => Some((8, Chime::Rest)),
+        What::Left { kind: SegmentKind::Work, how: Leave::Completed, .. } => Some((7, Chime::StepDone)),
+        What::Entered { kind: SegmentKind::Rest, .. } => Some((6, Chime::Rest)),
+        What::Entered { kind: SegmentKind::GetReady, .. } => Some((5, Chime::GetReady)),
+        What::ReEntry(_) => Some((4, Chime::Countdown)),
         What::Marked { mark, kind, length, .. } => match mark {
-            Mark::Countdown(_) => Some((2, Chime::Countdown)),
+            Mark::Countdown(_) => Some((4, Chime::Countdown)),
             Mark::Halfway if length >= Some(SHORTEST_WITH_HALFWAY) && kind == SegmentKind::Work => {
-                Some((1, Chime::Halfway))
+                Some((3, Chime::Halfway))
             }
             Mark::Halfway => None,
-            Mark::Rep { .. } | Mark::Phase(_) => Some((0, Chime::Beat)),
+            Mark::Rep { .. } | Mark::Phase(_) => Some((2, Chime::Beat)),
+            Mark::Beat => Some((1, Chime::Metronome)),
+            Mark::Breath(breath) => Some((0, Chime::Breathe(breath))),
         },
         _ => None,
     }

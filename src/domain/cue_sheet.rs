@@ -1,7 +1,7 @@
 //! Everything a session will sound and show, with its second, and what of it collides or cannot be read in time.
 //!
 //! Two rules mark trouble:
-//! - Of chimes due at one instant the weightiest alone sounds (see [`cues_for`]), so these never collide. Of two that sound less
+//! - Of chimes due at one instant the weightiest alone sounds (see [`cues_heard`]), so these never collide. Of two that sound less
 //!   than [`APART`] apart, the later is marked.
 //! - A sentence is marked when it goes before it can be read (see [`reading_time`]), or else when it has more than
 //!   [`MAX_CUE_WORDS`] words. [`STOP_LINE`] is ours and may have more: nobody who writes a routine can shorten it.
@@ -9,10 +9,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::cue::{Chime, READING_TIME, STOP_LINE, cues_for, sentences};
+use super::cue::{Chime, READING_TIME, STOP_LINE, cues_heard, sentences};
 use super::exercise_draft::MAX_CUE_WORDS;
 use super::quantity::MonoTime;
 use super::session::{Session, What};
+use super::sounding::CueKinds;
 use super::timeline::{Bout, Segment, Timeline};
 
 /// How long a step that waits for the person is taken to last. Nobody knows beforehand; half a minute is a common hold.
@@ -78,8 +79,9 @@ pub enum Trouble {
 }
 
 impl CueSheet {
-    /// What happens if nobody interferes. A step that waits for the person is taken to last [`OWN_TIME`].
-    pub fn of(timeline: &Arc<Timeline>) -> Self {
+    /// What happens if nobody interferes, for somebody who hears these kinds of chime. A step that waits for the person is taken to
+    /// last [`OWN_TIME`].
+    pub fn of(timeline: &Arc<Timeline>, kinds: CueKinds) -> Self {
         let events = Session::rehearse(timeline.clone(), OWN_TIME);
         let since_start = |at: MonoTime| at.since(MonoTime::default());
         let length = events.last().map(|event| since_start(event.at)).unwrap_or_default();
@@ -88,7 +90,7 @@ impl CueSheet {
         let mut lines: Vec<Line> =
             begins.iter().enumerate().map(|(segment, at)| line(*at, segment, Told::Begins)).collect();
         let chimes: Vec<(Duration, Chime)> =
-            cues_for(timeline, &events).into_iter().map(|cue| (since_start(cue.at), cue.chime)).collect();
+            cues_heard(timeline, &events, kinds).into_iter().map(|cue| (since_start(cue.at), cue.chime)).collect();
         lines.extend(heard(&chimes, &begins));
         lines.extend(shown(timeline, &begins, length));
         // Stable: at one instant what begins stays first, and what is shown last.
@@ -204,11 +206,12 @@ mod tests {
     use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
     use crate::domain::samples;
     use crate::domain::side::{Side, Sides};
+    use crate::domain::sounding::CueKind;
     use crate::domain::timeline::LayoutSettings;
 
     fn sheet(blocks: Vec<BlockDraft>) -> CueSheet {
         let settings = LayoutSettings { get_ready: Duration::ZERO, affected: Side::Right };
-        CueSheet::of(&Arc::new(Timeline::lay_out(&samples::routine(blocks), settings)))
+        CueSheet::of(&Arc::new(Timeline::lay_out(&samples::routine(blocks), settings)), CueKinds::ALL)
     }
 
     /// One step with one cue.
@@ -344,31 +347,33 @@ mod tests {
         assert_eq!(walked[marked.len()], marked[0]);
     }
 
-    fn arb_step() -> impl Strategy<Value = BlockDraft> {
-        let target = prop_oneof![
-            (1..400_u32).prop_map(|tenths| TargetDraft::Hold(f64::from(tenths) / 10.0)),
-            (1..9_i64, 1..40_u32).prop_map(|(count, pace)| TargetDraft::Reps(count, f64::from(pace) / 10.0)),
-            (1..4_u32, 1..3_u32, 1..9_u32).prop_map(|(c, r, h)| TargetDraft::Cycle(c.into(), r.into(), h.into())),
-            Just(TargetDraft::UntilDone),
-        ];
-        let sides = prop_oneof![Just(Sides::None), Just(Sides::LeftThenRight), Just(Sides::Alternating)];
-        let pause = || (0..60_u32).prop_map(|tenths| Some(f64::from(tenths) / 10.0));
-        (target, sides, 1..3_i64, pause(), pause()).prop_map(|(target, sides, sets, rest, change_over)| {
-            BlockDraft::Step(StepDraft {
-                target: Some(target),
-                sides: Some(sides),
-                sets: Some(sets),
-                set_rest: rest,
-                rest,
-                change_over,
-                ..samples::hold("stretch", 1.0)
-            })
-        })
+    fn arb_kinds() -> impl Strategy<Value = CueKinds> {
+        prop::sample::subsequence(CueKind::ALL, 0..=CueKind::ALL.len())
+            .prop_map(|off| off.into_iter().fold(CueKinds::ALL, CueKinds::without))
     }
 
     proptest! {
         #[test]
-        fn times_never_decrease_and_every_segment_begins_once(steps in prop::collection::vec(arb_step(), 1..6)) {
+        fn what_is_left_out_is_silent_and_never_adds_an_instant(
+            steps in prop::collection::vec(samples::arb_step(), 1..6),
+            kinds in arb_kinds(),
+        ) {
+            let all = sheet(steps);
+            let some = CueSheet::of(&all.timeline, kinds);
+            let heard = |sheet: &CueSheet| {
+                let lines = sheet.lines.iter();
+                lines.filter_map(|line| if let Told::Heard(chime) = line.what { Some((line.at, chime)) } else { None }).collect::<Vec<_>>()
+            };
+            let (all, some) = (heard(&all), heard(&some));
+            prop_assert!(some.iter().all(|(_, chime)| chime.kind().is_none_or(|kind| kinds.contains(kind))));
+            prop_assert!(some.windows(2).all(|pair| pair[0].0 < pair[1].0), "two at one instant");
+            prop_assert!(some.iter().all(|(at, _)| all.iter().any(|(other, _)| other == at)));
+            let is_wanted = |chime: &Chime| chime.kind().is_none_or(|kind| kinds.contains(kind));
+            prop_assert!(all.iter().filter(|(_, chime)| is_wanted(chime)).all(|cue| some.contains(cue)));
+        }
+
+        #[test]
+        fn times_never_decrease_and_every_segment_begins_once(steps in prop::collection::vec(samples::arb_step(), 1..6)) {
             let sheet = sheet(steps);
             prop_assert!(sheet.lines.is_sorted_by_key(|line| line.at));
             prop_assert!(sheet.lines.iter().all(|line| line.at <= sheet.length));

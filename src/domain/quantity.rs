@@ -93,7 +93,7 @@ impl Volume {
 
 impl Default for Volume {
     fn default() -> Self {
-        Self(70)
+        Self(85)
     }
 }
 

@@ -4,6 +4,8 @@ use std::num::NonZeroU8;
 use std::sync::Arc;
 use std::time::Duration;
 
+use proptest::prelude::*;
+
 use super::comfort::{Band, Feeling};
 use super::draft::{BlockDraft, RoutineDraft, StepDraft, TargetDraft};
 use super::exercise::{Dose, Exercise, ExerciseLibrary, Kind, Level, Position, Region, Spine, Target, Technique};
@@ -76,4 +78,27 @@ pub fn of(blocks: Vec<BlockDraft>) -> RoutineDraft {
 /// A routine of `blocks` with 5 s to get ready.
 pub fn routine(blocks: Vec<BlockDraft>) -> Routine {
     of(blocks).build(&library()).expect("a sample is sound")
+}
+
+/// Steps of every kind, with pauses long, short and none.
+pub fn arb_step() -> impl Strategy<Value = BlockDraft> {
+    let target = prop_oneof![
+        (1..400_u32).prop_map(|tenths| TargetDraft::Hold(f64::from(tenths) / 10.0)),
+        (1..9_i64, 1..40_u32).prop_map(|(count, pace)| TargetDraft::Reps(count, f64::from(pace) / 10.0)),
+        (1..4_u32, 1..3_u32, 1..9_u32).prop_map(|(c, r, h)| TargetDraft::Cycle(c.into(), r.into(), h.into())),
+        Just(TargetDraft::UntilDone),
+    ];
+    let sides = prop_oneof![Just(Sides::None), Just(Sides::LeftThenRight), Just(Sides::Alternating)];
+    let pause = || (0..60_u32).prop_map(|tenths| Some(f64::from(tenths) / 10.0));
+    (target, sides, 1..3_i64, pause(), pause()).prop_map(|(target, sides, sets, rest, change_over)| {
+        BlockDraft::Step(StepDraft {
+            target: Some(target),
+            sides: Some(sides),
+            sets: Some(sets),
+            set_rest: rest,
+            rest,
+            change_over,
+            ..hold("stretch", 1.0)
+        })
+    })
 }

@@ -6,6 +6,7 @@ use super::cue::Sounds;
 use super::day::DayBoundary;
 use super::quantity::Volume;
 use super::side::Side;
+use super::sounding::Sounding;
 use super::speech::voice::Voice;
 use super::steadiness::{CountRule, Goal};
 use super::week::{WeekNumbers, WeekStart};
@@ -23,6 +24,8 @@ pub struct Settings {
     pub sound: Sound,
     /// What chimes are made of, where a routine does not say.
     pub sounds: Sounds,
+    /// What else of sound is wanted.
+    pub sounding: Sounding,
     /// How the person is spoken to.
     pub voice: Voice,
     /// Before the first step of a routine that leaves it open.
@@ -55,6 +58,7 @@ impl Default for Settings {
             volume: Volume::default(),
             sound: Sound::default(),
             sounds: Sounds::default(),
+            sounding: Sounding::default(),
             voice: Voice::default(),
             get_ready: GetReady::default(),
             day_boundary: DayBoundary::default(),

@@ -8,13 +8,14 @@ mod narrator;
 
 pub use crate::audio::AudioStatus;
 
-use crate::audio::AudioSink;
+use crate::audio::{AudioSink, Backdrop};
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::{self, SHELF_LIFE, Sounds};
 use crate::domain::history::SessionRecord;
 use crate::domain::quantity::{Moment, MonoTime, Volume};
 use crate::domain::session::{Activity, Recorder, Session, SessionCommand, SessionEvent, SessionStart, Snapshot, What};
 use crate::domain::side::Side;
+use crate::domain::sounding::{Ambience, Sounding};
 use crate::domain::speech::Said;
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::Timeline;
@@ -92,6 +93,8 @@ pub struct Launch {
     pub volume: Option<Volume>,
     /// What chimes are made of. Silence silences the voice as well.
     pub sounds: Sounds,
+    /// What else of sound is wanted.
+    pub sounding: Sounding,
     /// How the person is spoken to.
     pub voice: Voice,
 }
@@ -124,6 +127,8 @@ pub struct Engine {
     first: Option<SessionCommand>,
     sink: Box<dyn AudioSink>,
     sounds: Sounds,
+    sounding: Sounding,
+    ambience: Ambience,
     narrator: Narrator,
     outlet: Box<dyn FnMut(Report) + Send>,
     /// Chimes due up to here were handed to the sink.
@@ -140,7 +145,9 @@ impl Engine {
         outlet: Box<dyn FnMut(Report) + Send>,
     ) -> Self {
         sink.set_volume(launch.volume);
+        sink.set_output(launch.sounding.output);
         sink.set_sounds(launch.sounds);
+        sink.set_backdrop(Backdrop::default());
         sink.open();
         let narrator = Narrator::new(launch.voice, hearing(launch.volume, launch.sounds), speaker);
         let session = Session::new(launch.timeline.clone());
@@ -158,6 +165,8 @@ impl Engine {
             first: Some(first),
             sink,
             sounds: launch.sounds,
+            sounding: launch.sounding,
+            ambience: Ambience::Off,
             narrator,
             outlet,
             sounded: MonoTime::default(),
@@ -191,6 +200,7 @@ impl Engine {
         }
         self.sound_ahead(now.mono);
         self.narrator.speak(&self.session, now.mono);
+        self.surround();
         for event in &events {
             self.recorder.fold(event);
         }
@@ -223,6 +233,7 @@ impl Engine {
         self.step(now, &[]);
         if !self.session.is_finished() {
             self.sink.cancel_pending();
+            self.sink.set_backdrop(Backdrop::default());
             self.sink.close();
             self.narrator.fall_silent();
             let checkpoint = self.checkpoint(now.mono);
@@ -253,10 +264,20 @@ impl Engine {
     }
 
     fn play(&mut self, events: &[SessionEvent], now: MonoTime) {
-        for cue in cue::cues_for(self.session.timeline(), events) {
+        for cue in cue::cues_heard(self.session.timeline(), events, self.sounding.kinds) {
             if cue.at + SHELF_LIFE >= now {
                 self.sink.play_at(cue.chime, cue.at);
             }
+        }
+    }
+
+    /// Ambience is heard while time runs, or is about to.
+    fn surround(&mut self) {
+        let is_on = matches!(self.session.snapshot().activity, Activity::Running { .. } | Activity::ReEntering { .. });
+        let wanted = if is_on && self.sounds != Sounds::Silence { self.sounding.ambience } else { Ambience::Off };
+        if wanted != self.ambience {
+            self.ambience = wanted;
+            self.sink.set_backdrop(Backdrop { ambience: wanted, volume: self.sounding.ambience_volume, until: None });
         }
     }
 

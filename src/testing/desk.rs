@@ -34,6 +34,7 @@ use crate::domain::safety::signs::{Screening, SignEntry, SignEvent};
 use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::sounding::{Ambience, Output};
 use crate::domain::speech::voice::Voice;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
@@ -83,6 +84,12 @@ pub enum Kept {
     Heard(Option<Volume>, Sounds),
     /// This chime was to be heard.
     HeardChime(Chime, Option<Volume>, Sounds),
+    /// Sound was sent there.
+    PlayedOn(Output),
+    /// The sound devices were to be looked up.
+    OutputsWanted,
+    /// A few seconds of this ambience were asked for, this loud.
+    HeardAmbience(Ambience, Option<Volume>),
     /// The voice was to be heard like this.
     HeardVoice(Voice),
     /// The voices were to be looked up.
@@ -210,6 +217,18 @@ impl Services for Desk {
 
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds) {
         self.saved.borrow_mut().push(Kept::HeardChime(chime, volume, sounds));
+    }
+
+    fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>) {
+        self.saved.borrow_mut().push(Kept::HeardAmbience(ambience, volume));
+    }
+
+    fn play_on(&mut self, output: Output) {
+        self.saved.borrow_mut().push(Kept::PlayedOn(output));
+    }
+
+    fn find_outputs(&mut self) {
+        self.saved.borrow_mut().push(Kept::OutputsWanted);
     }
 
     fn hear_voice(&mut self, voice: Voice) {

@@ -3,6 +3,7 @@
 //! Deliberately absent: windows, threads and files.
 
 mod desk;
+pub mod loudness;
 mod world;
 
 pub use desk::{Desk, Kept, Saved, answered};

@@ -15,6 +15,7 @@ use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::routine::Routine;
 use crate::domain::session::{SessionCommand, SessionEvent, SessionStart, What};
 use crate::domain::side::Side;
+use crate::domain::sounding::{Ambience, Sounding};
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::{BoutSide, LayoutSettings, Mark, Timeline};
 use crate::engine::{Engine, EngineCommand, Launch, LaunchFrom, Next, Report};
@@ -31,6 +32,7 @@ pub struct World {
     reports: Arc<Mutex<Vec<Report>>>,
     told: Vec<(MonoTime, String)>,
     chimes: Vec<(MonoTime, Chime)>,
+    backdrops: Vec<(MonoTime, Ambience)>,
     spoken: Vec<(MonoTime, SpeechCall)>,
 }
 
@@ -42,9 +44,14 @@ impl World {
 
     /// The same for someone who is spoken to like this.
     pub fn play_to(routine: &Routine, voice: Voice) -> Self {
+        Self::sounding(routine, voice, Sounding::default())
+    }
+
+    /// The same for someone who wants sound like this.
+    pub fn sounding(routine: &Routine, voice: Voice, sounding: Sounding) -> Self {
         let clock = FakeClock::starting_at(saturday_evening());
         let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
-        let timeline = Arc::new(Timeline::lay_out(routine, layout));
+        let timeline = Arc::new(Timeline::lay_out(routine, layout).paced(sounding.pacing));
         let sink = RecordingSink::default();
         let speaker = RecordingSpeaker::default();
         let reports = Arc::new(Mutex::new(Vec::new()));
@@ -56,6 +63,7 @@ impl World {
             from: LaunchFrom::Start(start_of(&clock)),
             volume: Some(Volume::default()),
             sounds: Sounds::default(),
+            sounding,
             voice,
         };
         let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(speaker.clone()), Box::new(outlet));
@@ -70,6 +78,7 @@ impl World {
             reports,
             told: Vec::new(),
             chimes: Vec::new(),
+            backdrops: Vec::new(),
             spoken: Vec::new(),
         };
         world.step(&[]);
@@ -130,7 +139,12 @@ impl World {
             match call {
                 AudioCall::PlayAt(chime, due) => self.chimes.push((due, chime)),
                 AudioCall::CancelPending => self.chimes.retain(|(due, _)| *due <= now.mono),
-                AudioCall::Open | AudioCall::Close | AudioCall::SetVolume(_) | AudioCall::SetSounds(_) => {}
+                AudioCall::Open
+                | AudioCall::Close
+                | AudioCall::SetVolume(_)
+                | AudioCall::SetSounds(_)
+                | AudioCall::SetOutput(_) => {}
+                AudioCall::SetBackdrop(backdrop) => self.backdrops.push((now.mono, backdrop.ambience)),
             }
         }
     }
@@ -176,6 +190,11 @@ impl World {
         self.reports.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The ambience that was asked for, with its time after the start.
+    pub fn ambience(&self) -> Vec<(Duration, Ambience)> {
+        self.backdrops.iter().map(|(at, ambience)| (at.since(self.start), *ambience)).collect()
+    }
+
     /// Every chime that was or will be heard, with its time after the start.
     pub fn chimes(&self) -> Vec<(Duration, Chime)> {
         self.chimes.iter().map(|(at, chime)| (at.since(self.start), *chime)).collect()
@@ -217,6 +236,8 @@ fn describe(timeline: &Timeline, event: &SessionEvent) -> String {
             Mark::Rep { number, side: None } => format!("  rep {number}"),
             Mark::Rep { number, side: Some(side) } => format!("  rep {number} {}", side.word()),
             Mark::Phase(phase) => format!("  {phase:?}").to_lowercase(),
+            Mark::Beat => "  beat".into(),
+            Mark::Breath(breath) => format!("  breathe {breath:?}").to_lowercase(),
         },
         What::Left { kind, ran, how, .. } => format!("left {kind:?} after {} s, {how:?}", ran.as_secs_f64()),
         What::TimeAdded { .. } => "15 s added".into(),

@@ -16,6 +16,7 @@ mod reader;
 mod sound;
 
 mod broken;
+mod devices;
 mod followed;
 mod headset;
 mod interrupted;

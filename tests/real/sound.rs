@@ -23,10 +23,16 @@ pub struct Recording {
 }
 
 impl Recording {
-    /// Returns once it records.
+    /// Returns once it records what is played on the usual device.
     pub fn start() -> Self {
+        Self::of("probe")
+    }
+
+    /// The same of another.
+    pub fn of(sink: &str) -> Self {
         let rate = format!("--rate={RATE}");
-        let how = ["--device=probe.monitor", "--raw", "--format=s16le", "--channels=1", "--latency-msec=20", &rate];
+        let device = format!("--device={sink}.monitor");
+        let how = [&device, "--raw", "--format=s16le", "--channels=1", "--latency-msec=20", &rate];
         let mut helper = Helper::start(Command::new("parec").args(how));
         let mut source = helper.0.stdout.take().unwrap();
         let (sender, arriving) = channel();

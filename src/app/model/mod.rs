@@ -40,6 +40,7 @@ use crate::domain::safety::signs::Standing;
 use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::sounding::DeviceName;
 use crate::domain::speech::voice::VoiceName;
 use crate::domain::steadiness::{Account, CountRule, DayTotals};
 use crate::domain::trends::Digest;
@@ -80,6 +81,8 @@ pub struct Model {
     pub draft: Option<EditDraft>,
     /// Messages.
     pub notices: Notices,
+    /// The sound devices of this system.
+    pub outputs: Outputs,
     /// The voices of this system.
     pub voices: Voices,
     /// What is open of what there is to learn.
@@ -110,6 +113,18 @@ pub struct Model {
     pub data_dir: PathBuf,
     /// Local time, as of the last look at the clock.
     pub now: DateTime<FixedOffset>,
+}
+
+/// What is known of the sound devices of this system.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Outputs {
+    /// Nothing: nobody asked.
+    #[default]
+    NotAsked,
+    /// They are looked up.
+    Asked,
+    /// These there were.
+    Found(Vec<DeviceName>),
 }
 
 /// What is known of the voices of this system.
@@ -228,6 +243,7 @@ impl Model {
             amending: None,
             draft: None,
             notices: Notices::default(),
+            outputs: Outputs::default(),
             voices: Voices::default(),
             reading: Reading::default(),
             candidates: Candidates::default(),

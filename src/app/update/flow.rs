@@ -20,6 +20,7 @@ use crate::domain::routine::Routine;
 use crate::domain::safety::light::{After, Leg};
 use crate::domain::safety::signs::{self, Standing};
 use crate::domain::session::SessionStart;
+use crate::domain::settings::Settings;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::engine::{Launch, LaunchFrom};
 
@@ -131,7 +132,7 @@ fn start(model: &mut Model) -> Vec<Effect> {
 
 fn lay_out(model: &Model, routine: &Routine) -> Arc<Timeline> {
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: model.settings.affected };
-    Arc::new(Timeline::lay_out(routine, layout))
+    Arc::new(Timeline::lay_out(routine, layout).paced(model.settings.sounding.pacing))
 }
 
 fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<Effect> {
@@ -152,8 +153,8 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
         None => none(),
     };
     let volume = volume(model.settings);
-    let launch =
-        Launch { timeline, affected: model.settings.affected, from, volume, sounds, voice: model.settings.voice };
+    let Settings { affected, sounding, voice, .. } = model.settings;
+    let launch = Launch { timeline, affected, from, volume, sounds, sounding, voice };
     effects.push(Effect::Launch(Box::new(launch)));
     effects
 }
@@ -270,7 +271,7 @@ pub fn kept_layout(model: &Model, kept: &Checkpoint) -> Option<Arc<Timeline>> {
     let layout = LayoutSettings { get_ready: model.settings.get_ready.length(), affected: kept.affected };
     let laid_out = |known| {
         let fitted = model.fitted(routine, kept.record.before, known).routine?;
-        let timeline = Timeline::lay_out(&fitted, layout);
+        let timeline = Timeline::lay_out(&fitted, layout).paced(model.settings.sounding.pacing);
         (timeline.fingerprint() == kept.fingerprint).then(|| Arc::new(timeline))
     };
     laid_out(Known::No).or_else(|| laid_out(Known::Yes))

@@ -20,7 +20,9 @@ pub use flow::{asks_about_morning, kept_layout};
 use super::command::Command;
 use super::editor::Asked;
 use super::effect::{Effect, WindowMode};
-use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Question, Reading, Route, Span, Voices};
+use super::model::{
+    CalendarPlace, Diary, Flow, KeySheet, Known, Model, Outputs, Question, Reading, Route, Span, Voices,
+};
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::quantity::Volume;
@@ -28,6 +30,7 @@ use crate::domain::safety::signs::Standing;
 use crate::domain::session::SessionCommand;
 use crate::domain::settings::{Settings, Sound};
 use crate::domain::shelf::Shelf;
+use crate::domain::sounding::Sounding;
 use crate::engine::EngineCommand;
 use crate::export::checklist;
 
@@ -249,6 +252,24 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::Change(settings) => change(model, settings),
         C::HearChimes => vec![Effect::Hear(volume(model.settings), model.settings.sounds)],
         C::HearSounds(sounds) => vec![Effect::Hear(volume(model.settings), sounds)],
+        C::PlayOn(output) => {
+            let mut effects =
+                change(model, Settings { sounding: Sounding { output, ..model.settings.sounding }, ..model.settings });
+            effects.push(Effect::Hear(volume(model.settings), model.settings.sounds));
+            effects
+        }
+        C::FindOutputs => {
+            model.outputs = Outputs::Asked;
+            vec![Effect::FindOutputs]
+        }
+        C::OutputsFound(found) => {
+            model.outputs = Outputs::Found(found);
+            none()
+        }
+        C::HearAmbience(ambience) => {
+            let loud = volume(model.settings).map(|_| model.settings.sounding.ambience_volume);
+            vec![Effect::HearAmbience(ambience, loud)]
+        }
         C::HearChime(chime) => {
             let edited = if let Flow::Editing(editing) = &model.flow { editing.head().sounds } else { None };
             vec![Effect::HearChime(chime, volume(model.settings), edited.unwrap_or(model.settings.sounds))]
@@ -379,6 +400,7 @@ fn change(model: &mut Model, settings: Settings) -> Vec<Effect> {
         return none();
     }
     let louder = volume(settings) != volume(model.settings);
+    let elsewhere = settings.sounding.output != model.settings.sounding.output;
     let counting = settings.counting != model.settings.counting;
     model.settings = settings;
     if counting {
@@ -387,6 +409,9 @@ fn change(model: &mut Model, settings: Settings) -> Vec<Effect> {
         model.diary = history.map(|history| Diary::of(history, settings.counting));
     }
     let mut effects = vec![Effect::SaveSettings(settings)];
+    if elsewhere {
+        effects.push(Effect::PlayOn(settings.sounding.output));
+    }
     if louder {
         effects.push(Effect::Tell(EngineCommand::Volume(volume(settings))));
     }

@@ -10,7 +10,7 @@ use crate::domain::cue_sheet::{CueSheet, Line, OWN_TIME, Told, Trouble, readable
 use crate::domain::exercise_draft::MAX_CUE_WORDS;
 use crate::domain::quantity::clock_face;
 use crate::domain::side::Side;
-use crate::domain::timeline::SegmentKind;
+use crate::domain::timeline::{Breath, SegmentKind};
 use crate::domain::typed_time::written;
 
 /// A line of the sheet.
@@ -98,6 +98,9 @@ const fn chime_words(chime: Chime) -> &'static str {
         Chime::Rest => "Rest: two falling notes",
         Chime::StepDone => "Step done: a low bowl",
         Chime::Finished => "Finished: a slow chord",
+        Chime::Metronome => "Metronome: a soft tick",
+        Chime::Breathe(Breath::In) => "Breathe in: a rising tone",
+        Chime::Breathe(Breath::Out) => "Breathe out: a falling tone",
     }
 }
 

@@ -15,13 +15,12 @@ pub(super) const SET: Set = Set {
     rest: REST,
     step_done: STEP_DONE,
     finished: FINISHED,
+    metronome: METRONOME,
 };
 
-const WOOD: Body = Body {
-    attack: 0.005,
-    partials: &[partial(1.0, 1.0, 0.045), partial(2.57, 0.45, 0.022), partial(4.95, 0.15, 0.012)],
-};
-const TICK: Body = Body { attack: 0.005, partials: &[partial(1.0, 1.0, 0.03), partial(2.76, 0.25, 0.014)] };
+const WOOD: Body =
+    Body { attack: 0.005, partials: &[partial(1.0, 1.0, 0.085), partial(2.57, 0.4, 0.03), partial(4.95, 0.15, 0.012)] };
+const TICK: Body = Body { attack: 0.005, partials: &[partial(1.0, 1.0, 0.085), partial(2.76, 0.2, 0.02)] };
 const BAR: Body =
     Body { attack: 0.007, partials: &[partial(1.0, 1.0, 0.30), partial(2.0, 0.22, 0.20), partial(3.98, 0.16, 0.09)] };
 const GLASS: Body =
@@ -47,25 +46,26 @@ const CHORD: Body = Body {
 };
 
 const GET_READY: Score =
-    Score { strikes: &[strike(0.0, &WOOD, 560.0, 0.52, 0.0), strike(0.17, &WOOD, 560.0, 0.36, 0.0)], length: 0.6 };
+    Score { strikes: &[strike(0.0, &WOOD, 560.0, 0.335, 0.0), strike(0.17, &WOOD, 560.0, 0.232, 0.0)], length: 0.85 };
 const START: Score =
-    Score { strikes: &[strike(0.0, &BAR, G4, 0.28, 0.0), strike(0.2, &BAR, C5, 0.33, 0.0)], length: 1.6 };
-const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.365, 0.0)], length: 1.4 };
-const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, 900.0, 0.50, 0.0)], length: 0.3 };
-const BEAT: Score = Score { strikes: &[strike(0.0, &TICK, 1400.0, 0.20, 0.0)], length: 0.2 };
+    Score { strikes: &[strike(0.0, &BAR, G4, 0.157, 0.0), strike(0.2, &BAR, C5, 0.185, 0.0)], length: 1.6 };
+const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.205, 0.0)], length: 1.4 };
+const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, 900.0, 0.407, 0.0)], length: 0.5 };
+const BEAT: Score = Score { strikes: &[strike(0.0, &TICK, 1400.0, 0.111, 0.0)], length: 0.4 };
 /// The pair keeps one pitch, lower for the left, so that one ear or one loudspeaker is enough.
 const TO_THE_LEFT: Score =
-    Score { strikes: &[strike(0.0, &HOLLOW, E4, 0.39, 0.75), strike(0.26, &HOLLOW, E4, 0.47, -0.75)], length: 1.0 };
+    Score { strikes: &[strike(0.0, &HOLLOW, E4, 0.219, 0.75), strike(0.26, &HOLLOW, E4, 0.263, -0.75)], length: 1.0 };
 const TO_THE_RIGHT: Score =
-    Score { strikes: &[strike(0.0, &HOLLOW, A4, 0.39, -0.75), strike(0.26, &HOLLOW, A4, 0.47, 0.75)], length: 1.0 };
+    Score { strikes: &[strike(0.0, &HOLLOW, A4, 0.217, -0.75), strike(0.26, &HOLLOW, A4, 0.261, 0.75)], length: 1.0 };
 const REST: Score =
-    Score { strikes: &[strike(0.0, &FELT, E5, 0.30, 0.0), strike(0.32, &FELT, A4, 0.36, 0.0)], length: 1.8 };
-const STEP_DONE: Score = Score { strikes: &[strike(0.0, &BOWL, 196.0, 0.265, 0.0)], length: 3.0 };
+    Score { strikes: &[strike(0.0, &FELT, E5, 0.166, 0.0), strike(0.32, &FELT, A4, 0.198, 0.0)], length: 1.8 };
+const STEP_DONE: Score = Score { strikes: &[strike(0.0, &BOWL, 196.0, 0.149, 0.0)], length: 3.0 };
 const FINISHED: Score = Score {
     strikes: &[
-        strike(0.0, &CHORD, C4, 0.22, -0.25),
-        strike(0.55, &CHORD, E4, 0.20, 0.0),
-        strike(1.1, &CHORD, G4, 0.22, 0.25),
+        strike(0.0, &CHORD, C4, 0.126, -0.25),
+        strike(0.55, &CHORD, E4, 0.114, 0.0),
+        strike(1.1, &CHORD, G4, 0.126, 0.25),
     ],
     length: 4.5,
 };
+const METRONOME: Score = Score { strikes: &[strike(0.0, &TICK, 620.0, 0.134, 0.0)], length: 0.5 };

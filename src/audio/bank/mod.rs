@@ -1,12 +1,14 @@
 //! What each chime is made of, in every set of sounds, and all of them rendered at one rate.
 //!
-//! Loudness is the same between chimes and sets (within 1 LU of -16 LUFS, EBU R 128 momentary), but for ticks, which are softer.
+//! Loudness is the same between chimes and sets: within 1 LU of -21 LUFS, EBU R 128 momentary. What goes along with the work, as taps do, is
+//! 10 LU softer. Two chimes at once and ambience stay within [`UNBENT`](super::schedule::UNBENT), which leaves the rest of full scale to a voice.
 //!
-//! - `bowls`, `wood`, `soft`: the sets
+//! - `bowls`, `wood`, `soft`: the sets; `breath` sounds the same in each
 //!
 //! Deliberately absent: silence, which needs no samples.
 
 mod bowls;
+mod breath;
 mod soft;
 mod wood;
 
@@ -16,6 +18,7 @@ use std::time::Duration;
 use super::synth::{Body, Frame, Partial, Score, Strike};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::side::Side;
+use crate::domain::timeline::Breath;
 
 /// Every chime of every set at one sample rate.
 #[derive(Debug)]
@@ -27,7 +30,16 @@ impl Bank {
     /// Synthesises all chimes: some tens of milliseconds.
     pub fn at_rate(rate: u32) -> Self {
         let all = Sounds::ALL.iter().flat_map(|&set| Chime::ALL.iter().map(move |&chime| (set, chime)));
-        let tones = all.filter_map(|(set, chime)| Some((set, chime, Arc::from(score(set, chime)?.render(rate)))));
+        let breaths: [Arc<[Frame]>; 2] =
+            [Breath::In, Breath::Out].map(|breath| Arc::from(breath::glide(breath).render(rate)));
+        let tones = all.filter_map(|(set, chime)| {
+            let tone = match (set, chime) {
+                (Sounds::Silence, _) => return None,
+                (_, Chime::Breathe(breath)) => Arc::clone(&breaths[breath as usize]),
+                (_, chime) => Arc::from(score(set, chime)?.render(rate)),
+            };
+            Some((set, chime, tone))
+        });
         Self { tones: tones.collect() }
     }
 
@@ -40,6 +52,9 @@ impl Bank {
 
 /// How long `chime` sounds at most, whatever the set.
 pub fn length(chime: Chime) -> Duration {
+    if let Chime::Breathe(breath) = chime {
+        return breath::glide(breath).duration();
+    }
     let all = Sounds::ALL.iter().filter_map(|set| score(*set, chime));
     all.map(|score| score.duration()).max().unwrap_or_default()
 }
@@ -56,6 +71,7 @@ struct Set {
     rest: Score,
     step_done: Score,
     finished: Score,
+    metronome: Score,
 }
 
 const fn score(set: Sounds, chime: Chime) -> Option<Score> {
@@ -76,6 +92,8 @@ const fn score(set: Sounds, chime: Chime) -> Option<Score> {
         Chime::Rest => set.rest,
         Chime::StepDone => set.step_done,
         Chime::Finished => set.finished,
+        Chime::Metronome => set.metronome,
+        Chime::Breathe(_) => return None,
     })
 }
 
@@ -98,8 +116,9 @@ const B5: f32 = 987.77;
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const RATE: u32 = 48_000;
+    use crate::audio::ambience;
+    use crate::audio::schedule::UNBENT;
+    use crate::testing::loudness::{RATE, loudest_momentary};
 
     type Named = ((Sounds, Chime), Arc<[Frame]>);
 
@@ -112,59 +131,45 @@ mod tests {
         tone.iter().flatten().fold(0.0, |peak, sample| sample.abs().max(peak))
     }
 
-    /// Loudness of the loudest 400 ms as ITU-R BS.1770 weighs it, in LUFS.
-    fn loudness(tone: &[Frame]) -> f64 {
-        let mut power: Vec<f64> = vec![0.0; RATE as usize * 4 / 10];
-        for channel in 0..2 {
-            let samples = tone.iter().map(|frame| f64::from(frame[channel]));
-            let shelved = biquad(
-                samples,
-                [1.535_124_859_586_97, -2.691_696_189_406_38, 1.198_392_810_852_85],
-                [-1.690_659_293_182_41, 0.732_480_774_215_85],
-            );
-            let weighed = biquad(shelved, [1.0, -2.0, 1.0], [-1.990_047_454_833_98, 0.990_072_250_366_21]);
-            power.resize(power.len().max(tone.len()), 0.0);
-            power.iter_mut().zip(weighed).for_each(|(sum, sample)| *sum += sample * sample);
+    #[test]
+    fn chimes_are_equally_loud_in_and_between_the_sets_and_those_that_go_along_are_softer() {
+        for (chime, tone) in tones() {
+            let wanted = if chime.1.goes_along() { -31.0 } else { -21.0 };
+            let loudness = loudest_momentary(&tone);
+            assert!((loudness - wanted).abs() < 1.0, "{chime:?}: {loudness}");
         }
-        let window = RATE as usize * 4 / 10;
-        let mut sum: f64 = power[..window].iter().sum();
-        let mut most = sum;
-        for index in window..power.len() {
-            sum += power[index] - power[index - window];
-            most = most.max(sum);
-        }
-        -0.691 + 10.0 * (most / window as f64).log10()
-    }
-
-    fn biquad(samples: impl Iterator<Item = f64>, b: [f64; 3], a: [f64; 2]) -> impl Iterator<Item = f64> {
-        let (mut x, mut y) = ([0.0; 2], [0.0; 2]);
-        samples.map(move |sample| {
-            let out = b[0] * sample + b[1] * x[0] + b[2] * x[1] - a[0] * y[0] - a[1] * y[1];
-            (x, y) = ([sample, x[0]], [out, y[0]]);
-            out
-        })
-    }
-
-    fn ticks(chime: Chime) -> bool {
-        matches!(chime, Chime::GetReady | Chime::Countdown | Chime::Beat)
     }
 
     #[test]
-    fn chimes_are_equally_loud_but_for_the_ticks_which_are_softer() {
-        for (chime, tone) in tones() {
-            let loudness = loudness(&tone);
-            if ticks(chime.1) {
-                assert!((-32.0..-18.0).contains(&loudness), "{chime:?}: {loudness}");
-            } else {
-                assert!((loudness + 16.0).abs() < 1.0, "{chime:?}: {loudness}");
+    fn any_two_chimes_at_once_over_ambience_are_not_bent_by_the_limiter() {
+        let peaks: Vec<((Sounds, Chime), f32)> =
+            tones().into_iter().map(|(chime, tone)| (chime, peak(&tone))).collect();
+        for (one, a) in &peaks {
+            for (other, b) in peaks.iter().filter(|(other, _)| other.0 == one.0) {
+                let all = a + b + ambience::PEAK;
+                assert!(all < UNBENT, "{one:?} and {other:?}: {all}");
             }
         }
     }
 
     #[test]
-    fn two_chimes_at_once_stay_below_full_scale() {
+    fn every_strike_takes_5_ms_or_more_to_rise() {
+        for set in Sounds::ALL.iter().copied() {
+            for score in Chime::ALL.iter().filter_map(|chime| score(set, *chime)) {
+                assert!(score.strikes.iter().all(|strike| strike.body.attack >= 0.005), "{set:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_chime_clicks() {
         for (chime, tone) in tones() {
-            assert!(peak(&tone) < 0.5, "{chime:?}: {}", peak(&tone));
+            let peak = peak(&tone);
+            let steps = tone.windows(2).flat_map(|pair| [pair[1][0] - pair[0][0], pair[1][1] - pair[0][1]]);
+            let steepest = steps.fold(0.0f32, |steepest, step| steepest.max(step.abs()));
+            // As steep as a sine of 2.5 kHz: brighter tones are so soft that none comes near.
+            let bound = peak * std::f32::consts::TAU * 2_500.0 / RATE as f32;
+            assert!(steepest < bound, "{chime:?}: {steepest} of {bound}");
         }
     }
 

@@ -245,7 +245,7 @@ impl Session {
     fn due_marks(&self, elapsed: Duration) -> Vec<(Duration, super::timeline::Mark)> {
         let segment = self.segment();
         let length = self.length();
-        marks(segment, &self.timeline.bouts[segment.bout], length)
+        marks(segment, &self.timeline.bouts[segment.bout], length, self.timeline.pacing)
             .into_iter()
             .filter(|(offset, mark)| {
                 let new = self.place.told.is_none_or(|told| *offset > told);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::domain::cue::{Chime, cues_for};
+use crate::domain::cue::cues_for;
 use crate::domain::quantity::MonoTime;
 use crate::domain::session::{SessionEvent, What};
 use crate::domain::timeline::Timeline;
@@ -28,10 +28,10 @@ pub struct Gap {
 }
 
 impl Quiet {
-    /// What `events` ask for. The taps that pace repetitions are light and many: a voice may speak over them, or somebody who
+    /// What `events` ask for. What paces the work is light and often: a voice may speak over them, or somebody who
     /// counts repetitions would hear no cue at all.
     pub fn around(timeline: &Arc<Timeline>, events: &[SessionEvent]) -> Self {
-        let chimes = cues_for(timeline, events).into_iter().filter(|cue| cue.chime != Chime::Beat);
+        let chimes = cues_for(timeline, events).into_iter().filter(|cue| !cue.chime.goes_along());
         let mut spans: Vec<(MonoTime, MonoTime)> = chimes.map(|cue| (cue.at, cue.at + CHIME)).collect();
         spans.extend(events.iter().filter_map(|event| match event.what {
             What::Left { .. } => Some((event.at - LAST, event.at)),

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use super::pace::{Breath, pace};
 use super::{Bout, BoutSide, Segment, SegmentKind};
 use crate::domain::exercise::Target;
 use crate::domain::side::Side;
+use crate::domain::sounding::Pacing;
 
 /// A point inside a work segment at which something is to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +24,10 @@ pub enum Mark {
     Halfway,
     /// 3, 2 or 1 seconds are left.
     Countdown(u8),
+    /// A beat of the metronome.
+    Beat,
+    /// A breath is to go in, or out.
+    Breath(Breath),
 }
 
 /// A phase of a contract-relax cycle.
@@ -36,10 +42,11 @@ pub enum Phase {
 }
 
 /// The marks of a segment that lasts `length` in all, in order of their time.
-pub fn marks(segment: Segment, bout: &Bout, length: Option<Duration>) -> Vec<(Duration, Mark)> {
+pub fn marks(segment: Segment, bout: &Bout, length: Option<Duration>, pacing: Pacing) -> Vec<(Duration, Mark)> {
     let mut marks = Vec::new();
     if segment.kind == SegmentKind::Work {
         target_marks(bout, length, &mut marks);
+        pace(bout, length, pacing, &mut marks);
         if let Some(length) = length {
             marks.push((length / 2, Mark::Halfway));
         }

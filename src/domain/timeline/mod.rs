@@ -5,10 +5,14 @@
 
 mod layout;
 mod marks;
+mod pace;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_pace;
 
 pub use marks::{Mark, Phase, marks};
+pub use pace::Breath;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +22,7 @@ use super::exercise::{Dose, Exercise};
 use super::ids::RoutineId;
 use super::routine::{Adjusted, Routine};
 use super::side::Side;
+use super::sounding::Pacing;
 
 /// What the layout takes from the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +44,8 @@ pub struct Timeline {
     pub bouts: Vec<Bout>,
     /// Everything that takes time, in order. Never empty.
     pub segments: Vec<Segment>,
+    /// Which sounds pace the work. Tells no two layouts apart.
+    pub pacing: Pacing,
 }
 
 /// One step on one side.
@@ -172,7 +179,19 @@ impl Timeline {
     /// Lays `routine` out.
     pub fn lay_out(routine: &Routine, settings: LayoutSettings) -> Self {
         let (bouts, segments) = layout::lay_out(routine, settings);
-        Self { routine: routine.id().clone(), title: routine.title().to_owned(), bouts, segments }
+        Self {
+            routine: routine.id().clone(),
+            title: routine.title().to_owned(),
+            bouts,
+            segments,
+            pacing: Pacing::default(),
+        }
+    }
+
+    /// The same with sounds that pace the work.
+    #[must_use]
+    pub fn paced(self, pacing: Pacing) -> Self {
+        Self { pacing, ..self }
     }
 
     /// Everything but getting ready: work, rests and change-overs. This is what a card shows and a record plans.

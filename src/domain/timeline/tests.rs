@@ -74,7 +74,7 @@ fn alternating_lasts_twice_the_time_of_a_side_and_counts_each_side() {
     let timeline = lay_out(vec![BlockDraft::Step(step)]);
     let work = timeline.segments[1];
     assert_eq!(work.length, Some(Duration::from_secs(16)));
-    let reps: Vec<_> = marks(work, &timeline.bouts[0], work.length)
+    let reps: Vec<_> = marks(work, &timeline.bouts[0], work.length, timeline.pacing)
         .into_iter()
         .filter_map(|(at, mark)| match mark {
             Mark::Rep { number, side } => Some((at.as_secs(), number, side.unwrap())),

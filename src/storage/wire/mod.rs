@@ -17,6 +17,7 @@ mod scalar;
 mod session;
 mod settings;
 mod shelf;
+mod sounding;
 mod voice;
 
 /// The dialect of every file that Supple writes for itself: `Some(x)` is `x`, and `session((…))` is `session(…)`.

@@ -4,6 +4,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use super::scalar::SideV1;
+use super::sounding::SoundingV1;
 use super::voice::VoiceV1;
 use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
@@ -24,6 +25,8 @@ pub(crate) struct SettingsV1 {
     /// Written only where it is not the default, so that files from before it read and write the same.
     #[serde(skip_serializing_if = "SoundsV1::is_usual")]
     sounds: SoundsV1,
+    #[serde(skip_serializing_if = "SoundingV1::is_usual")]
+    sounding: SoundingV1,
     #[serde(skip_serializing_if = "VoiceV1::is_usual")]
     voice: VoiceV1,
     get_ready_seconds: u8,
@@ -227,6 +230,7 @@ impl Stored for Settings {
                 Sounds::Soft => SoundsV1::Soft,
                 Sounds::Silence => SoundsV1::Silence,
             },
+            sounding: SoundingV1::of(self.sounding),
             voice: VoiceV1::of(self.voice),
             get_ready_seconds: self.get_ready.get(),
             day_begins_minutes: self.day_boundary.minutes(),
@@ -273,6 +277,7 @@ impl Stored for Settings {
                 SoundsV1::Soft => Sounds::Soft,
                 SoundsV1::Silence => Sounds::Silence,
             },
+            sounding: wire.sounding.get()?,
             voice: wire.voice.get()?,
             get_ready: GetReady::seconds(get_ready_seconds),
             day_boundary,
@@ -295,6 +300,7 @@ impl Stored for Settings {
 mod tests {
     use super::*;
     use crate::domain::side::Side;
+    use crate::domain::sounding::{Ambience, CueKind, CueKinds, Output, Pacing, Sounding, Switch};
     use crate::domain::speech::voice::{Amount, Music, Rate, Voice};
     use crate::storage::envelope::{Opened, open, seal};
 
@@ -306,6 +312,13 @@ mod tests {
             volume: Volume::percent(0),
             sound: Sound::Muted,
             sounds: Sounds::Wood,
+            sounding: Sounding {
+                kinds: CueKinds::ALL.without(CueKind::Halfway),
+                pacing: Pacing { metronome: Switch::On, breath: Switch::Off },
+                ambience: Ambience::Pad,
+                ambience_volume: Volume::percent(35),
+                output: Output::Named("Headset, 2".parse().unwrap()),
+            },
             voice: Voice {
                 amount: Amount::AllCues,
                 rate: Rate::percent(80),
@@ -332,8 +345,15 @@ mod tests {
     #[test]
     fn a_setting_out_of_range_is_said_and_one_left_out_is_its_default() {
         let file = |body: &str| format!("(format: \"supple-settings\", version: 1, body: ({body}))");
-        for bad in ["voice: (rate_percent: 65)", "voice: (volume: 101)", "voice: (amount: much)", "voice: (name: \"\")"]
-        {
+        for bad in [
+            "sounding: (ambience_volume: 101)",
+            "sounding: (left_out: [bells])",
+            "sounding: (device: \"\")",
+            "voice: (rate_percent: 65)",
+            "voice: (volume: 101)",
+            "voice: (amount: much)",
+            "voice: (name: \"\")",
+        ] {
             assert!(matches!(open::<Settings>(file(bad).as_bytes()), Opened::Damaged(_)), "{bad}");
         }
         for bad in ["steadiness: (goal: days(8))", "steadiness: (goal: on([]))", "steadiness: (count_minutes: 0)"] {

@@ -27,6 +27,7 @@ mod sending;
 mod settings;
 mod shown;
 mod signs;
+mod sounding;
 mod speaking;
 mod today;
 mod tools;

@@ -8,24 +8,23 @@ use egui::{Label, Ui};
 use super::ScreenCx;
 use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
+use super::sounding::sound;
 use super::speaking::voice;
 use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
-use crate::app::view::words::{sentence_case, weekday};
-use crate::domain::cue::Sounds;
+use crate::app::view::words::weekday;
 use crate::domain::day::DayBoundary;
 use crate::domain::exercise::Level;
 use crate::domain::history::Pain;
 use crate::domain::ids::ExerciseId;
-use crate::domain::quantity::Volume;
 use crate::domain::safety::EmergencyNumber;
 use crate::domain::safety::signs::EMERGENCY;
-use crate::domain::settings::{GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
+use crate::domain::settings::{GetReady, MotionChoice, Settings, TextScale, ThemeChoice};
 use crate::domain::side::Side;
 use crate::domain::steadiness::{CountRule, Goal, Weekdays};
 use crate::domain::week::WeekNumbers;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Slider, Stepper, segmented, toggle};
+use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Stepper, segmented, toggle};
 
 /// What is typed.
 #[derive(Debug, Default)]
@@ -45,7 +44,7 @@ impl SettingsScreen {
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width().min(760.0));
                 look(ui, &mut settings);
-                sound(ui, cx, &mut settings);
+                section(ui, "Sound", |ui| sound(ui, cx, &mut settings));
                 section(ui, "Voice", |ui| voice(ui, cx, &mut settings.voice));
                 steadiness(ui, &mut settings);
                 sessions(ui, &mut settings);
@@ -222,36 +221,6 @@ fn look(ui: &mut Ui, settings: &mut Settings) {
         let mut reduced = settings.motion == MotionChoice::Reduced;
         toggle(ui, "Reduce motion", &mut reduced);
         settings.motion = if reduced { MotionChoice::Reduced } else { MotionChoice::Full };
-    });
-}
-
-fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings) {
-    section(ui, "Sound", |ui| {
-        let mut on = settings.sound == Sound::On;
-        toggle(ui, "Chimes and voice", &mut on);
-        settings.sound = if on { Sound::On } else { Sound::Muted };
-        row(ui, "Chimes made of", |ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-            // Silence has the switch above.
-            for sounds in [Sounds::Bowls, Sounds::Wood, Sounds::Soft] {
-                let words = sentence_case(sounds.word());
-                if ui.add_enabled(on, ChoiceChip::one_of(&words, settings.sounds == sounds)).clicked() {
-                    settings.sounds = sounds;
-                    cx.push(Command::HearSounds(sounds));
-                }
-            }
-        });
-        row(ui, "Volume", |ui| {
-            let mut percent = f32::from(settings.volume.get());
-            let width = (ui.available_width() - 70.0).clamp(120.0, 320.0);
-            ui.spacing_mut().item_spacing.x = space::M;
-            ui.add_enabled(on, Slider::new("Volume", &mut percent, 0.0..=100.0).step(5.0).width(width));
-            settings.volume = Volume::percent(percent.round() as u8);
-            ui.add(Label::new(text::body(settings.volume.to_string())).selectable(false));
-        });
-        if ui.add_enabled(on, Button::secondary("Hear it").icon(Icon::Speaker).small()).clicked() {
-            cx.push(Command::HearChimes);
-        }
     });
 }
 

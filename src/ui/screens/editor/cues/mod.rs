@@ -17,6 +17,7 @@ use crate::app::model::Model;
 use crate::app::view::cues::{remark, verdict};
 use crate::domain::cue_sheet::CueSheet;
 use crate::domain::routine::Routine;
+use crate::domain::sounding::Sounding;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Chip, Icon, IconButton, Tone};
@@ -45,6 +46,7 @@ struct Known {
     /// Held, so that its address stays its own.
     routine: Arc<Routine>,
     settings: LayoutSettings,
+    sounding: Sounding,
     sheet: CueSheet,
 }
 
@@ -148,12 +150,16 @@ impl Cues {
 impl Known {
     fn of(routine: &Arc<Routine>, model: &Model) -> Self {
         let settings = settings(model);
-        let sheet = CueSheet::of(&Arc::new(Timeline::lay_out(routine, settings)));
-        Self { routine: routine.clone(), settings, sheet }
+        let sounding = model.settings.sounding;
+        let timeline = Timeline::lay_out(routine, settings).paced(sounding.pacing);
+        let sheet = CueSheet::of(&Arc::new(timeline), sounding.kinds);
+        Self { routine: routine.clone(), settings, sounding, sheet }
     }
 
     fn is_of(&self, routine: &Arc<Routine>, model: &Model) -> bool {
-        Arc::ptr_eq(&self.routine, routine) && self.settings == settings(model)
+        Arc::ptr_eq(&self.routine, routine)
+            && self.settings == settings(model)
+            && self.sounding == model.settings.sounding
     }
 }
 

@@ -1,7 +1,11 @@
 //! The sound device: the only user of rodio and of a thread here.
 //!
 //! Streams may be bound to the thread that opened them, and opening one may take long, so a thread of its own owns the stream and
-//! takes orders. It sleeps until an order or a deadline comes.
+//! takes orders. It sleeps until an order or a deadline comes. `outputs` are the devices there are.
+
+mod outputs;
+
+pub use outputs::{OnOutputs, outputs};
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,15 +14,19 @@ use std::time::Duration;
 use rodio::cpal::BufferSize;
 use rodio::{ChannelCount, CpalError, CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink, SampleRate, Source, nz};
 
-use super::feed::{Feed, FeedOrder, StreamInfo, Voicing};
-use super::health::{Fault, Faults, Vitals};
-use super::keeper::{Keeper, Opener, Order, Stream, StreamId};
-use super::{AudioSink, AudioStatus};
+use crate::audio::feed::{Feed, FeedOrder, StreamInfo, Voicing};
+use crate::audio::health::{Fault, Faults, Vitals};
+use crate::audio::keeper::{Keeper, Opener, Order, Stream, StreamId};
+use crate::audio::{AudioSink, AudioStatus, Backdrop, OutputNews};
 use crate::clock::Clock;
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
+use crate::domain::sounding::Output;
 
-/// Plays chimes on the default device. Dropping it waits for nothing: what sounds rings out, then the device and its thread go.
+/// Is told of a device that was chosen by name, whenever that changes.
+pub type OnNews = Box<dyn FnMut(OutputNews) + Send>;
+
+/// Plays chimes on the device that is wanted. Dropping it waits for nothing: what sounds rings out, then the device and its thread go.
 #[derive(Debug)]
 pub struct DeviceSink {
     post: Sender<Post>,
@@ -33,14 +41,14 @@ enum Post {
 
 impl DeviceSink {
     /// Starts the thread; opens no device yet. Without a thread to spare, the sink behaves as if there were no device.
-    pub fn spawn(clock: Arc<dyn Clock>) -> Self {
+    pub fn spawn(clock: Arc<dyn Clock>, news: OnNews) -> Self {
         let (post, inbox) = channel();
         let status = Arc::new(Mutex::new(AudioStatus::Idle));
         let opener = DeviceOpener { clock: Arc::clone(&clock), post: post.clone() };
         let shared = Arc::clone(&status);
         let thread = std::thread::Builder::new()
             .name("supple-audio".into())
-            .spawn(move || serve(&inbox, Keeper::new(opener), &*clock, &shared));
+            .spawn(move || serve(&inbox, Keeper::new(opener), &*clock, &shared, news));
         if thread.is_err() {
             set(&status, AudioStatus::NoDevice);
         }
@@ -78,6 +86,14 @@ impl AudioSink for DeviceSink {
         self.order(Order::Sounds(sounds));
     }
 
+    fn set_backdrop(&mut self, backdrop: Backdrop) {
+        self.order(Order::Backdrop(backdrop));
+    }
+
+    fn set_output(&mut self, output: Output) {
+        self.order(Order::Output(output));
+    }
+
     fn status(&self) -> AudioStatus {
         *self.status.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -93,8 +109,14 @@ fn set(shared: &Mutex<AudioStatus>, status: AudioStatus) {
     *shared.lock().unwrap_or_else(PoisonError::into_inner) = status;
 }
 
-fn serve(inbox: &Receiver<Post>, mut keeper: Keeper<DeviceOpener>, clock: &dyn Clock, shared: &Mutex<AudioStatus>) {
-    let mut wanted = true;
+fn serve(
+    inbox: &Receiver<Post>,
+    mut keeper: Keeper<DeviceOpener>,
+    clock: &dyn Clock,
+    shared: &Mutex<AudioStatus>,
+    mut news: OnNews,
+) {
+    let (mut wanted, mut told) = (true, None);
     while wanted || keeper.status() != AudioStatus::Idle {
         let post = match keeper.wake_at() {
             Some(at) => inbox.recv_timeout(at.since(clock.mono())),
@@ -112,6 +134,10 @@ fn serve(inbox: &Receiver<Post>, mut keeper: Keeper<DeviceOpener>, clock: &dyn C
         }
         keeper.wake(clock.mono());
         set(shared, keeper.status());
+        if keeper.news() != told {
+            told = keeper.news();
+            told.into_iter().for_each(&mut news);
+        }
     }
 }
 
@@ -134,9 +160,9 @@ const STEREO: ChannelCount = nz!(2);
 impl Opener for DeviceOpener {
     type Stream = DeviceStream;
 
-    fn open(&mut self, id: StreamId, voicing: Voicing) -> Option<DeviceStream> {
+    fn open(&mut self, id: StreamId, output: Output, voicing: Voicing) -> Option<DeviceStream> {
         let vitals = Arc::new(Vitals::default());
-        let sink = self.open_sink(id, &vitals)?;
+        let sink = self.open_sink(id, output, &vitals)?;
         let config = sink.config();
         let latency = 2 * match config.buffer_size() {
             BufferSize::Fixed(period) => *period,
@@ -153,9 +179,11 @@ impl Opener for DeviceOpener {
 
 impl DeviceOpener {
     /// The format chimes are made for, else the device's own with our period, else whatever it takes.
-    fn open_sink(&self, id: StreamId, vitals: &Arc<Vitals>) -> Option<MixerDeviceSink> {
+    fn open_sink(&self, id: StreamId, output: Output, vitals: &Arc<Vitals>) -> Option<MixerDeviceSink> {
         let builder = || {
-            let builder = DeviceSinkBuilder::from_default_device().ok()?.with_buffer_size(BufferSize::Fixed(PERIOD));
+            let builder = DeviceSinkBuilder::from_device(outputs::device(output)?)
+                .ok()?
+                .with_buffer_size(BufferSize::Fixed(PERIOD));
             Some(builder.with_error_callback(self.listener(id, vitals)))
         };
         let mut sink = builder()?

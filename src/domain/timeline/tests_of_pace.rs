@@ -1,0 +1,95 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use proptest::prelude::*;
+
+use super::{Breath, LayoutSettings, SegmentKind, Timeline};
+use crate::domain::cue::{Chime, SHORTEST_WITH_HALFWAY};
+use crate::domain::cue_sheet::{CueSheet, Told};
+use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
+use crate::domain::samples;
+use crate::domain::side::{Side, Sides};
+use crate::domain::sounding::{CueKinds, Pacing, Switch};
+
+const PACED: Pacing = Pacing { metronome: Switch::On, breath: Switch::On };
+const SECOND: Duration = Duration::from_secs(1);
+
+fn sheet(blocks: Vec<BlockDraft>, pacing: Pacing) -> CueSheet {
+    let settings = LayoutSettings { get_ready: Duration::ZERO, affected: Side::Right };
+    let timeline = Timeline::lay_out(&samples::routine(blocks), settings).paced(pacing);
+    CueSheet::of(&Arc::new(timeline), CueKinds::ALL)
+}
+
+/// What is heard, with the segment in which it is.
+fn heard(sheet: &CueSheet) -> Vec<(Duration, usize, Chime)> {
+    let lines = sheet.lines.iter();
+    let heard = lines.filter_map(|line| match line.what {
+        Told::Heard(chime) => Some((line.at, line.segment, chime)),
+        Told::Begins | Told::Shown(_) => None,
+    });
+    heard.collect()
+}
+
+/// What paces the one set of a step, with its time after the beginning.
+fn paced(target: TargetDraft, exercise: &str) -> Vec<(f64, Chime)> {
+    let step = StepDraft { target: Some(target), sides: Some(Sides::None), ..samples::hold(exercise, 1.0) };
+    let sheet = sheet(vec![BlockDraft::Step(step)], PACED);
+    let begun = heard(&sheet).into_iter().find(|(_, _, chime)| *chime == Chime::Start).unwrap().0;
+    let all = heard(&sheet).into_iter().filter(|(_, _, chime)| matches!(chime, Chime::Metronome | Chime::Breathe(_)));
+    all.map(|(at, _, chime)| (at.abs_diff(begun).as_secs_f64(), chime)).collect()
+}
+
+#[test]
+fn a_repetition_has_a_beat_about_every_second_and_the_last_three_seconds_have_none() {
+    let beats = |count, pace| paced(TargetDraft::Reps(count, pace), "stretch").into_iter().map(|(at, _)| at).collect();
+    let slow: Vec<f64> = beats(3, 4.0);
+    assert_eq!(slow, [1.0, 2.0, 3.0, 5.0, 6.0, 7.0]);
+    let uneven: Vec<f64> = beats(4, 2.5);
+    // Halfway is at 5, where the third repetition begins; three beats to each.
+    assert_eq!(
+        uneven.iter().map(|at| (at * 100.0).round() / 100.0).collect::<Vec<_>>(),
+        [0.83, 1.67, 3.33, 4.17, 5.83, 6.67]
+    );
+}
+
+#[test]
+fn a_hold_is_breathed_four_seconds_in_and_six_out_as_far_as_whole_breaths_go() {
+    let (breathe_in, breathe_out) = (Chime::Breathe(Breath::In), Chime::Breathe(Breath::Out));
+    // Work begins with the first breath, and its chime tells both. The half at 20 s is where a breath would go in.
+    let wanted = [(4.0, breathe_out), (10.0, breathe_in), (14.0, breathe_out), (24.0, breathe_out), (30.0, breathe_in)];
+    assert_eq!(paced(TargetDraft::Hold(40.0), "stretch"), wanted);
+    assert_eq!(paced(TargetDraft::Hold(12.9), "stretch"), []);
+    assert_eq!(paced(TargetDraft::Hold(13.0), "stretch"), [(4.0, breathe_out)]);
+}
+
+#[test]
+fn nothing_paces_a_step_in_ones_own_time_or_what_was_not_asked_for() {
+    assert_eq!(paced(TargetDraft::UntilDone, "stretch"), []);
+    assert_eq!(paced(TargetDraft::Cycle(5.0, 5.0, 20.0), "stretch"), []);
+    let beats = Pacing { metronome: Switch::On, breath: Switch::Off };
+    let held = sheet(vec![BlockDraft::Step(samples::hold("stretch", 40.0))], beats);
+    assert!(heard(&held).iter().all(|(_, _, chime)| !matches!(chime, Chime::Breathe(_))));
+}
+
+proptest! {
+    #[test]
+    fn what_paces_gives_way_to_everything_else(steps in prop::collection::vec(samples::arb_step(), 1..6)) {
+        let quiet = heard(&sheet(steps.clone(), Pacing::default()));
+        let sheet = sheet(steps, PACED);
+        let all = heard(&sheet);
+        prop_assert!(all.windows(2).all(|pair| pair[0].0 < pair[1].0), "two sounds at one instant");
+        let is_paced = |chime: Chime| matches!(chime, Chime::Metronome | Chime::Breathe(_));
+        let others: Vec<_> = all.iter().filter(|(_, _, chime)| !is_paced(*chime)).copied().collect();
+        prop_assert_eq!(others, quiet, "nothing else is lost, moved or added");
+        for &(at, segment, chime) in all.iter().filter(|(_, _, chime)| is_paced(*chime)) {
+            prop_assert_eq!(sheet.timeline.segments[segment].kind, SegmentKind::Work);
+            let length = sheet.timeline.segments[segment].length.unwrap();
+            let begins = sheet.lines.iter().find(|line| line.segment == segment && line.what == Told::Begins).unwrap().at;
+            let sounds = if let Chime::Breathe(breath) = chime { breath.length() } else { Duration::from_millis(1) };
+            prop_assert!(at + sounds + 3 * SECOND <= begins + length, "{:?} in the last three seconds", chime);
+            let half = begins + length / 2;
+            let is_apart = at.abs_diff(half) >= Duration::from_millis(300) || length < SHORTEST_WITH_HALFWAY;
+            prop_assert!(is_apart, "{:?} blurs with halfway", chime);
+        }
+    }
+}
