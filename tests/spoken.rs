@@ -18,6 +18,7 @@ use supple::domain::session::SessionCommand;
 use supple::domain::settings::Settings;
 use supple::domain::speech::voice::{Amount, Rate, Voice};
 use supple::engine::EngineCommand;
+use supple::speech::Spoken;
 use supple::speech::recording::SpeechCall;
 use supple::testing::{Kept, World, answered, saturday_evening};
 
@@ -186,4 +187,19 @@ fn the_voice_is_chosen_and_heard_in_the_settings() {
     assert!(screen.shows("Ben"), "what was chosen stays in sight");
     press(&mut screen, "Nothing");
     assert!(!screen.shows("Hear the voice"));
+}
+
+#[test]
+fn a_voice_that_takes_longer_than_estimated_is_told_less_where_time_is_short() {
+    let voice = Voice { amount: Amount::AllCues, ..Voice::default() };
+    let lines = |taking: &[u64]| {
+        let mut world = World::play_to(routine("desk-break"), voice);
+        for seconds in taking {
+            world.has_spoken(Spoken { text: "Sit, slump, settle.".into(), took: Duration::from_secs(*seconds) });
+        }
+        world.run_until(200.0);
+        said(&world).len()
+    };
+    assert_eq!(lines(&[9]), lines(&[]), "once may be chance");
+    assert!(lines(&[9, 9]) < lines(&[]));
 }

@@ -281,6 +281,10 @@ pub enum Command {
     FindVoices,
     /// These there are, or why that is not known.
     VoicesFound(Result<Vec<VoiceName>, String>),
+    /// Something was to be said and there is no voice, for this reason.
+    VoiceLost(String),
+    /// The voice speaks again.
+    VoiceBack,
     /// Sound off or on again.
     ToggleMute,
     /// The player fills the screen, or a window again.

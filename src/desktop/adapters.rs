@@ -10,7 +10,6 @@ use chrono::{DateTime, FixedOffset};
 use supple::app::album::PictureSize;
 use supple::app::command::Command;
 use supple::app::lit::Screen;
-use supple::app::notice::{Notice, Topic};
 use supple::app::opening::Parcel;
 use supple::app::runner::Services;
 use supple::audio::device::DeviceSink;
@@ -32,8 +31,8 @@ use supple::domain::side::Side;
 use supple::domain::speech::voice::Voice;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
-use supple::speech::Speech;
-use supple::speech::platform::{self, OnTrouble};
+use supple::speech::platform::{self, Fare};
+use supple::speech::{Speaker, Speech};
 use supple::storage::saver::{Job, Saver};
 use supple::storage::store::{OwnFiles, OwnSave};
 
@@ -46,6 +45,8 @@ use super::pictures::Pictures;
 /// What a person hears of the chimes in the settings, and how far apart.
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
 const SAMPLE_SENTENCE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
+/// Who tries the voice may wait so long for it.
+const PATIENCE: Duration = Duration::from_secs(10);
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
 
 /// The real world behind [`Services`].
@@ -86,16 +87,16 @@ impl Adapters {
 }
 
 impl Adapters {
-    /// Tells the person why there is no voice.
-    fn on_no_voice(&self) -> OnTrouble {
+    /// A voice that tells the app how it fares.
+    fn speaker(&self) -> Box<dyn Speaker> {
         let line = self.line.clone();
-        Box::new(move |why| {
-            let text = format!(
-                "Voice is not available: {why}. Chimes and captions carry on, and the next session tries again. \
-                 Settings → Voice turns it off."
-            );
-            line.send(Command::Tell(Notice { topic: Topic::Voice, text, details: vec![] }));
-        })
+        let fare = move |fare| {
+            line.send(match fare {
+                Fare::Lost(why) => Command::VoiceLost(why),
+                Fare::Back => Command::VoiceBack,
+            });
+        };
+        platform::speaker(self.clock.clone(), Box::new(fare))
     }
 }
 
@@ -115,8 +116,7 @@ impl Services for Adapters {
             }
         };
         let sink = self.sound.take().unwrap_or_else(|| DeviceSink::spawn(self.clock.clone()));
-        let speaker = platform::speaker(self.on_no_voice());
-        let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
+        let engine = Engine::new(launch, Box::new(sink), self.speaker(), Box::new(outlet));
         let line = self.line.clone();
         let wake = Box::new(move || line.wake());
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
@@ -124,14 +124,15 @@ impl Services for Adapters {
 
     fn hear_voice(&mut self, voice: Voice) {
         let Voice { rate, volume, name, .. } = voice;
-        let speech = Speech { text: SAMPLE_SENTENCE.into(), rate, volume, voice: name };
+        let latest = self.clock.mono() + PATIENCE;
+        let speech = Speech { text: SAMPLE_SENTENCE.into(), rate, volume, voice: name, latest };
         // Dropped at once: what was handed over is still said.
-        platform::speaker(self.on_no_voice()).say(speech);
+        self.speaker().say(speech);
     }
 
     fn find_voices(&mut self) {
         let line = self.line.clone();
-        platform::voices(Box::new(move |voices| line.send(Command::VoicesFound(voices))));
+        platform::voices(self.clock.clone(), Box::new(move |voices| line.send(Command::VoicesFound(voices))));
     }
 
     fn save_settings(&mut self, settings: Settings) {

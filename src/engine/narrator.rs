@@ -68,10 +68,13 @@ impl Narrator {
 
     /// Says what is due at `now`.
     pub(super) fn speak(&mut self, session: &Session, now: MonoTime) {
+        for spoken in self.speaker.spoken() {
+            self.prompter.learn(&spoken.text, spoken.took);
+        }
         let Some(said) = self.prompter.speak(session, now) else { return };
         if self.hearing == Hearing::Sound {
             let Voice { rate, volume, name, .. } = self.voice;
-            self.speaker.say(Speech { text: said.aloud, rate, volume, voice: name });
+            self.speaker.say(Speech { text: said.aloud, rate, volume, voice: name, latest: said.latest });
         }
     }
 

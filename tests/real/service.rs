@@ -44,6 +44,11 @@ impl Service {
         call.read_to_end(&mut Vec::new()).unwrap();
         Self { pid: fs::read_to_string(&pid).unwrap().trim().to_owned() }
     }
+
+    /// It does nothing more, and does not hang up either.
+    pub fn hang(&self) {
+        run(Command::new("kill").args(["-STOP", &self.pid]));
+    }
 }
 
 impl Drop for Service {

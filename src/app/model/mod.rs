@@ -2,9 +2,11 @@
 //!
 //! - `flow`: a session from the look before it to the answers after it, and whatever else takes the whole window
 //! - `place`: what shows where
+//! - `speaking`: the voice of this system
 
 mod flow;
 mod place;
+mod speaking;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,6 +18,7 @@ pub use flow::{
     WelcomePage,
 };
 pub use place::{CalendarPlace, Help, KeySheet, LibraryTab, Reading, Route};
+pub use speaking::{Silence, Speaking, Voices};
 
 use super::album::Album;
 use super::amending::Amending;
@@ -40,7 +43,6 @@ use crate::domain::safety::signs::Standing;
 use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, Verdict, fit, judge};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
-use crate::domain::speech::voice::VoiceName;
 use crate::domain::steadiness::{Account, CountRule, DayTotals};
 use crate::domain::trends::Digest;
 use crate::storage::store::OwnFile;
@@ -80,8 +82,8 @@ pub struct Model {
     pub draft: Option<EditDraft>,
     /// Messages.
     pub notices: Notices,
-    /// The voices of this system.
-    pub voices: Voices,
+    /// The voice of this system.
+    pub speaking: Speaking,
     /// What is open of what there is to learn.
     pub reading: Reading,
     /// Notes on professionals.
@@ -110,20 +112,6 @@ pub struct Model {
     pub data_dir: PathBuf,
     /// Local time, as of the last look at the clock.
     pub now: DateTime<FixedOffset>,
-}
-
-/// What is known of the voices of this system.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Voices {
-    /// They were not asked for.
-    #[default]
-    NotAsked,
-    /// They are being looked up.
-    Asked,
-    /// These there are.
-    Found(Vec<VoiceName>),
-    /// Why they are not known.
-    Unknown(String),
 }
 
 /// The history with what is worked out from it.
@@ -228,7 +216,7 @@ impl Model {
             amending: None,
             draft: None,
             notices: Notices::default(),
-            voices: Voices::default(),
+            speaking: Speaking::default(),
             reading: Reading::default(),
             candidates: Candidates::default(),
             shelf: Shelf::default(),

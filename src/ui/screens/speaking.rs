@@ -62,7 +62,7 @@ fn chosen(ui: &mut Ui, cx: &mut ScreenCx<'_>, name: &mut Option<VoiceName>) {
         if ui.add(ChoiceChip::one_of("The system’s own", name.is_none())).clicked() {
             *name = None;
         }
-        let found: &[VoiceName] = match &cx.model.voices {
+        let found: &[VoiceName] = match &cx.model.speaking.voices {
             Voices::Found(voices) => voices,
             Voices::NotAsked | Voices::Asked | Voices::Unknown(_) => &[],
         };
@@ -73,7 +73,7 @@ fn chosen(ui: &mut Ui, cx: &mut ScreenCx<'_>, name: &mut Option<VoiceName>) {
                 *name = Some(*voice);
             }
         }
-        match &cx.model.voices {
+        match &cx.model.speaking.voices {
             Voices::NotAsked => {
                 if ui.add(Button::secondary("Look for others").small()).clicked() {
                     cx.push(Command::FindVoices);
