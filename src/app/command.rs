@@ -30,6 +30,7 @@ use crate::domain::session::SessionCommand;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
+use crate::domain::speech::pronunciation::{OwnWords, Saying};
 use crate::domain::speech::voice::VoiceName;
 use crate::picture::{Pixels, Taken};
 use crate::storage::store::{OwnFile, OwnSave};
@@ -277,6 +278,10 @@ pub enum Command {
     HearChime(Chime),
     /// Hear the voice as it is set.
     HearVoice,
+    /// Hear these words of the person's own, as they are to be said.
+    HearSaying(Saying),
+    /// These words are said otherwise than they are written, and no others of the person's own.
+    SetOwnWords(OwnWords),
     /// Look up which voices there are.
     FindVoices,
     /// These there are, or why that is not known.

@@ -17,6 +17,7 @@ use crate::domain::quantity::Volume;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::Voice;
 use crate::engine::{EngineCommand, Launch};
 use crate::storage::store::{OwnFiles, OwnSave};
@@ -38,8 +39,8 @@ pub enum Effect {
     Hear(Option<Volume>, Sounds),
     /// Sound this chime of this set, this loud.
     HearChime(Chime, Option<Volume>, Sounds),
-    /// Say a sentence like this.
-    HearVoice(Voice),
+    /// Say this sentence like this.
+    HearVoice(Voice, String),
     /// Look up which voices there are.
     FindVoices,
     /// Save the choices.
@@ -50,6 +51,8 @@ pub enum Effect {
     SaveCandidates(Candidates),
     /// Save the order in the library.
     SaveShelf(Shelf),
+    /// Save the words that the voice says otherwise.
+    SaveOwnWords(OwnWords),
     /// Save the plan that is followed, or that none is.
     SaveFollowing(Option<Following>),
     /// Save a file of the person's own.

@@ -28,6 +28,7 @@ use supple::domain::safety::Care;
 use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
+use supple::domain::speech::pronunciation::OwnWords;
 use supple::domain::speech::voice::Voice;
 use supple::engine::host::EngineHandle;
 use supple::engine::{Engine, Launch, Report, SessionHost};
@@ -44,7 +45,6 @@ use super::pictures::Pictures;
 
 /// What a person hears of the chimes in the settings, and how far apart.
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
-const SAMPLE_SENTENCE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
 /// Who tries the voice may wait so long for it.
 const PATIENCE: Duration = Duration::from_secs(10);
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
@@ -122,10 +122,10 @@ impl Services for Adapters {
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), wake)?))
     }
 
-    fn hear_voice(&mut self, voice: Voice) {
+    fn hear_voice(&mut self, voice: Voice, sentence: String) {
         let Voice { rate, volume, name, .. } = voice;
         let latest = self.clock.mono() + PATIENCE;
-        let speech = Speech { text: SAMPLE_SENTENCE.into(), rate, volume, voice: name, latest };
+        let speech = Speech { text: sentence, rate, volume, voice: name, latest };
         // Dropped at once: what was handed over is still said.
         self.speaker().say(speech);
     }
@@ -145,6 +145,10 @@ impl Services for Adapters {
 
     fn save_candidates(&mut self, candidates: Candidates) {
         self.saver.send(Job::SaveCandidates(candidates));
+    }
+
+    fn save_own_words(&mut self, words: OwnWords) {
+        self.saver.send(Job::SaveOwnWords(words));
     }
 
     fn save_shelf(&mut self, arranged: Shelf) {

@@ -16,6 +16,7 @@ use crate::domain::quantity::{Moment, MonoTime, Volume};
 use crate::domain::session::{Activity, Recorder, Session, SessionCommand, SessionEvent, SessionStart, Snapshot, What};
 use crate::domain::side::Side;
 use crate::domain::speech::Said;
+use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::Timeline;
 use crate::speech::Speaker;
@@ -82,6 +83,8 @@ pub struct Launch {
     pub sounds: Sounds,
     /// How the person is spoken to.
     pub voice: Voice,
+    /// What is said otherwise than it is written.
+    pub pronunciation: Pronunciation,
 }
 
 /// Where a session begins.
@@ -130,7 +133,8 @@ impl Engine {
         sink.set_volume(launch.volume);
         sink.set_sounds(launch.sounds);
         sink.open();
-        let narrator = Narrator::new(launch.voice, hearing(launch.volume, launch.sounds), speaker);
+        let narrator =
+            Narrator::new(launch.voice, launch.pronunciation, hearing(launch.volume, launch.sounds), speaker);
         let session = Session::new(launch.timeline.clone());
         let (session, recorder, first) = match launch.from {
             LaunchFrom::Start(start) => (session, Recorder::new(&launch.timeline, start), SessionCommand::Start),

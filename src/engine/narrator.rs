@@ -33,11 +33,16 @@ impl Hearing {
 
 impl Narrator {
     /// Gets the speaker ready, unless it has nothing to say.
-    pub(super) fn new(voice: Voice, hearing: Hearing, mut speaker: Box<dyn Speaker>) -> Self {
+    pub(super) fn new(
+        voice: Voice,
+        pronunciation: Pronunciation,
+        hearing: Hearing,
+        mut speaker: Box<dyn Speaker>,
+    ) -> Self {
         if voice.amount != Amount::Off && hearing == Hearing::Sound {
             speaker.open();
         }
-        Self { prompter: Prompter::new(voice, Pronunciation::default()), speaker, voice, hearing }
+        Self { prompter: Prompter::new(voice, pronunciation), speaker, voice, hearing }
     }
 
     /// Falls silent, or speaks again from the next sentence on.

@@ -25,6 +25,7 @@ use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::pronunciation::OwnWords;
 
 pub use super::own::{Beside, OwnFile, OwnFiles, OwnSave, OwnSaved};
 
@@ -105,6 +106,11 @@ impl Store {
         whole::load(&*self.disk, &layout::shelf(&self.root, &self.device), mend)
     }
 
+    /// The words that the voice says otherwise, as of this device.
+    pub fn load_own_words(&self, mend: Mend) -> (Option<OwnWords>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::own_words(&self.root, &self.device), mend)
+    }
+
     /// The plan that is followed on this device; `None` where none is, or none can be read.
     pub fn load_following(&self, mend: Mend) -> (Option<Following>, Vec<LoadNotice>) {
         let path = layout::following(&self.root, &self.device);
@@ -182,6 +188,13 @@ impl Store {
         let path = layout::shelf(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, arranged, now)
+    }
+
+    /// Saves the words that the voice says otherwise.
+    pub fn save_own_words(&self, words: &OwnWords, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::own_words(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, words, now)
     }
 
     /// Saves the plan that is followed, or that none is.
@@ -352,6 +365,7 @@ impl Store {
                         layout::is_care,
                         layout::is_candidates,
                         layout::is_shelf,
+                        layout::is_own_words,
                         layout::is_following,
                     ];
                     is_kept.iter().any(|is_kept| is_kept(file)) || *file == draft

@@ -15,6 +15,7 @@ use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::routine::Routine;
 use crate::domain::session::{SessionCommand, SessionEvent, SessionStart, What};
 use crate::domain::side::Side;
+use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::{BoutSide, LayoutSettings, Mark, Timeline};
 use crate::engine::{Engine, EngineCommand, Launch, LaunchFrom, Next, Report};
@@ -58,6 +59,7 @@ impl World {
             volume: Some(Volume::default()),
             sounds: Sounds::default(),
             voice,
+            pronunciation: Pronunciation::default(),
         };
         let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(speaker.clone()), Box::new(outlet));
         let start = clock.mono();

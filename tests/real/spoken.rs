@@ -45,7 +45,7 @@ const SOUND: f32 = 0.01;
 /// failure.
 const ONSET: f32 = 2.0;
 /// The two recordings agree on the time to some milliseconds, and a busy machine lets one stumble.
-const BLUR: f32 = 0.15;
+const BLUR: f32 = 0.1;
 /// Far less than the second between two chimes, which nothing but a fault moves.
 const MISPLACED_MS: f32 = 250.0;
 /// A chime that is not there has less of the likeness of the second one.
@@ -140,6 +140,19 @@ impl Heard {
         &self.samples[sample(seconds.start)..sample(seconds.end)]
     }
 
+    /// The seconds of the session in which there was a voice, for a failure to tell. It breathes for less than half a second.
+    fn spans(&self) -> Vec<Range<f32>> {
+        let mut spans: Vec<Range<f32>> = Vec::new();
+        for (number, _) in self.samples.iter().enumerate().filter(|(_, sample)| sample.abs() > SOUND) {
+            let second = number as f32 / RATE as f32 - self.origin;
+            match spans.last_mut() {
+                Some(span) if second < span.end + 0.5 => span.end = second,
+                _ => spans.push(second..second),
+            }
+        }
+        spans
+    }
+
     /// How long after this second the voice is heard, if it is within `limit`.
     fn onset(&self, second: f32, limit: f32) -> Option<f32> {
         let first = self.spoken(second..second + limit).iter().position(|sample| sample.abs() > SOUND)?;
@@ -157,14 +170,14 @@ fn a_real_voice_says_each_step_and_never_speaks_over_its_last_three_seconds() {
     app.until_title(REVIEW);
     let heard = listening.end(TALK);
     let expected = expected(TALK);
-    assert!(expected.iter().any(|(_, words)| words == "Change sides, right leg."), "{expected:#?}");
+    // Its comma is left out: a change of five seconds has no room for a breath.
+    assert!(expected.iter().any(|(_, words)| words == "Change sides right leg."), "{expected:#?}");
     let onsets: Vec<_> = expected.iter().map(|(second, _)| heard.onset(*second, ONSET)).collect();
     assert!(onsets.iter().all(Option::is_some), "{:#?}", expected.iter().zip(&onsets).collect::<Vec<_>>());
     let before: Vec<f32> = expected.iter().map(|(second, _)| peak(heard.spoken(second - BLUR..*second))).collect();
     assert!(before.iter().all(|peak| *peak < SOUND), "something is said before its time: {before:?}");
     for end in laid_out(TALK).1 {
-        let last = peak(heard.spoken(end - 3.0 + BLUR..end));
-        assert!(last < SOUND, "{last} in the last three seconds before {end}: {onsets:?}");
+        assert!(peak(heard.spoken(end - 3.0 + BLUR..end)) < SOUND, "before {end}: {:?}", heard.spans());
     }
     let (status, errors) = app.close();
     assert!(status.success() && errors.is_empty(), "{status}: {errors}");
@@ -232,4 +245,29 @@ fn without_a_service_that_is_said_once_and_chimes_and_captions_carry_on() {
     reader.gone("Voice is not available");
     let (status, errors) = app.close();
     assert!(status.success() && errors.is_empty(), "{status}: {errors}");
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_voice_that_is_gone_and_two_thousand_characters_in_another_script_hold_nothing_up() {
+    let desk = Desk::new();
+    let _service = Service::start(&desk);
+    let cue: String = "<b>慢慢呼气。</b> ".chars().cycle().take(1_996).collect();
+    let file = BRIEF.replace("sets: 1", &format!("sets: 1, cue: \"{cue}\""));
+    let voice =
+        r#"(format: "supple-settings", version: 1, body: (voice: (name: "Nobody (Atlantis)", amount: all_cues)))"#;
+    fs::create_dir_all(desk.path("machine")).unwrap();
+    fs::write(desk.path("machine/device"), "test\n").unwrap();
+    fs::write(desk.data().join("settings.test.ron"), voice).unwrap();
+    let listening = Listening::start();
+    let mut app = play(&desk, &file);
+    app.until_title(REVIEW);
+    let heard = listening.end(BRIEF);
+    assert!(heard.onset(0.3, ONSET).is_some(), "another voice says it");
+    for end in laid_out(BRIEF).1 {
+        assert!(peak(heard.spoken(end - 3.0 + BLUR..end)) < SOUND, "before {end}: {:?}", heard.spans());
+    }
+    let (status, errors) = app.close();
+    assert!(status.success() && errors.is_empty(), "{status}: {errors}");
+    assert_eq!(desk.session().0, "completed");
 }

@@ -1,5 +1,6 @@
 //! What is known of the voice of this system.
 
+use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::VoiceName;
 
 /// The voice, as far as it is known.
@@ -9,6 +10,8 @@ pub struct Speaking {
     pub voices: Voices,
     /// Whether the person knows why none is heard.
     pub silence: Silence,
+    /// What it says otherwise than it is written, for this person.
+    pub own_words: OwnWords,
 }
 
 /// What is known of the voices of this system.

@@ -20,6 +20,7 @@ use crate::domain::routine::Routine;
 use crate::domain::safety::light::{After, Leg};
 use crate::domain::safety::signs::{self, Standing};
 use crate::domain::session::SessionStart;
+use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::engine::{Launch, LaunchFrom};
 
@@ -152,8 +153,15 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
         None => none(),
     };
     let volume = volume(model.settings);
-    let launch =
-        Launch { timeline, affected: model.settings.affected, from, volume, sounds, voice: model.settings.voice };
+    let launch = Launch {
+        timeline,
+        affected: model.settings.affected,
+        from,
+        volume,
+        sounds,
+        voice: model.settings.voice,
+        pronunciation: Pronunciation::of(&model.speaking.own_words),
+    };
     effects.push(Effect::Launch(Box::new(launch)));
     effects
 }

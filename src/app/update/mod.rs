@@ -255,6 +255,8 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![Effect::HearChime(chime, volume(model.settings), edited.unwrap_or(model.settings.sounds))]
         }
         C::HearVoice => speaking::hear(model),
+        C::HearSaying(saying) => speaking::hear_saying(model, &saying),
+        C::SetOwnWords(words) => speaking::set_own_words(model, words),
         C::FindVoices => speaking::find(model),
         C::VoicesFound(voices) => speaking::found(model, voices),
         C::VoiceLost(why) => speaking::lost(model, &why),

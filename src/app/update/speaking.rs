@@ -4,13 +4,34 @@ use super::none;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Silence, Voices};
 use crate::app::notice::{Notice, Topic};
+use crate::domain::speech::pronunciation::{OwnWords, Pronunciation, Saying};
 use crate::domain::speech::voice::VoiceName;
 
+/// How a session begins.
+const SAMPLE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
+
 pub(super) fn hear(model: &mut Model) -> Vec<Effect> {
+    let sentence = Pronunciation::of(&model.speaking.own_words).aloud(SAMPLE);
+    say(model, sentence)
+}
+
+pub(super) fn hear_saying(model: &mut Model, saying: &Saying) -> Vec<Effect> {
+    say(model, saying.said().to_owned())
+}
+
+fn say(model: &mut Model, sentence: String) -> Vec<Effect> {
     // Whoever tries it wants to know.
     model.speaking.silence = Silence::Untold;
     model.notices.resolve(&Topic::Voice);
-    vec![Effect::HearVoice(model.settings.voice)]
+    vec![Effect::HearVoice(model.settings.voice, sentence)]
+}
+
+pub(super) fn set_own_words(model: &mut Model, words: OwnWords) -> Vec<Effect> {
+    if model.speaking.own_words == words {
+        return none();
+    }
+    model.speaking.own_words = words.clone();
+    vec![Effect::SaveOwnWords(words)]
 }
 
 pub(super) fn find(model: &mut Model) -> Vec<Effect> {

@@ -4,7 +4,7 @@
 //!
 //! - never two at once, and nothing in a [`quiet`] span: the instant of a chime, the last three seconds of a segment;
 //! - what weighs more goes first, and is not cut by what weighs less; a command of the person cuts everything;
-//! - what does not fit is said in its shorter form, or waits; what is no longer worth saying is forgotten.
+//! - what does not fit is said in one breath, or in its shorter form, or waits; what is no longer worth saying is forgotten.
 //!
 //! Deliberately absent: voices, threads, clocks. How long something takes to say is estimated, and learnt by [`Pace`].
 

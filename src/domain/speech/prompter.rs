@@ -186,8 +186,12 @@ impl Prompter {
 
     fn in_room(&self, waiting: &Utterance, words: &str, at: MonoTime, room: Duration) -> Option<Said> {
         let aloud = self.pronunciation.aloud(words);
-        let length = self.pace.length(&aloud);
-        let spare = room.checked_sub(length)?;
+        let in_one_breath = aloud.replace(", ", " ");
+        let fits = |aloud: String| {
+            let length = self.pace.length(&aloud);
+            Some((aloud, length, room.checked_sub(length)?))
+        };
+        let (aloud, length, spare) = fits(aloud).or_else(|| fits(in_one_breath))?;
         let (priority, words, until) = (waiting.priority, words.to_owned(), at + length);
         Some(Said { priority, words, aloud, at, until, latest: at + spare })
     }

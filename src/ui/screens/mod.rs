@@ -32,6 +32,7 @@ mod today;
 mod tools;
 mod trends;
 mod welcome;
+mod wording;
 mod year;
 
 pub use calendar::CalendarScreen;

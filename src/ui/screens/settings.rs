@@ -9,6 +9,7 @@ use super::ScreenCx;
 use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
 use super::speaking::voice;
+use super::wording::Wording;
 use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
 use crate::app::view::words::{sentence_case, weekday};
@@ -32,6 +33,7 @@ use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Slider, Stepper,
 pub struct SettingsScreen {
     folder: String,
     emergency: String,
+    wording: Wording,
 }
 
 impl SettingsScreen {
@@ -46,7 +48,7 @@ impl SettingsScreen {
                 ui.set_max_width(ui.available_width().min(760.0));
                 look(ui, &mut settings);
                 sound(ui, cx, &mut settings);
-                section(ui, "Voice", |ui| voice(ui, cx, &mut settings.voice));
+                section(ui, "Voice", |ui| voice(ui, cx, &mut settings.voice, &mut self.wording));
                 steadiness(ui, &mut settings);
                 sessions(ui, &mut settings);
                 self.answers(ui, cx);

@@ -4,6 +4,7 @@ use egui::{Label, Ui};
 
 use super::ScreenCx;
 use super::settings::row;
+use super::wording::Wording;
 use crate::app::command::Command;
 use crate::app::model::Voices;
 use crate::domain::quantity::Volume;
@@ -12,7 +13,7 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, Stepper, segmented};
 
 /// Draws the choices of the voice.
-pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice) {
+pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice, wording: &mut Wording) {
     let t = theme::of(ui);
     row(ui, "It says", |ui| {
         let choices = [
@@ -52,6 +53,8 @@ pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice) {
     if ui.add(Button::secondary("Hear the voice").icon(Icon::Speaker).small()).clicked() {
         cx.push(Command::HearVoice);
     }
+    ui.add_space(space::S);
+    wording.show(ui, cx);
 }
 
 /// Which voice. They are looked up only when asked for: a system may have thousands.
