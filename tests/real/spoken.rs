@@ -19,22 +19,23 @@ use supple::testing::World;
 use super::app::App;
 use super::desk::Desk;
 use super::service::Service;
-use super::sound::{self, RATE, Recording, chimes, peak};
+use super::sound::{RATE, Recording, chimes, peak};
 use super::{LEFT, REVIEW, RIGHT};
 
-/// Both sides of a step and one without sides, with enough room before each to say it: 38 s in all.
+/// Both sides of a step and one without sides. Each is said with a second to spare, for on a busy machine the voice may stumble, and
+/// what is to be said at the start besides would run into the last three seconds: 46 s in all.
 const TALK: &str = r#"(
     format: "supple-routine",
     version: 1,
     body: (
         id: "talk",
         title: "Talk",
-        get_ready: 8,
-        change_over: 5,
-        rest: 8,
+        get_ready: 10,
+        change_over: 7,
+        rest: 9,
         steps: [
-            Step(exercise: "supine-hamstring-strap", target: Hold(6), sets: 1),
-            Step(exercise: "slow-breathing", target: Hold(5)),
+            Step(exercise: "supine-hamstring-strap", target: Hold(7), sets: 1),
+            Step(exercise: "slow-breathing", target: Hold(6)),
         ],
     ),
 )"#;
@@ -46,20 +47,20 @@ const SOUND: f32 = 0.01;
 const ONSET: f32 = 2.0;
 /// The two recordings agree on the time to some milliseconds, and a busy machine lets one stumble.
 const BLUR: f32 = 0.1;
-/// Far less than the second between two chimes, which nothing but a fault moves.
+/// Far less than the second between two chimes. A busy machine lets the recording stumble.
 const MISPLACED_MS: f32 = 250.0;
 /// A chime that is not there has less of the likeness of the second one.
 const FAINT: f32 = 0.15;
 
-/// Both sides of one step, with a moment before each to name it: 21 s in all.
+/// Both sides of one step, with a moment before each to name it: 25 s in all.
 const BRIEF: &str = r#"(
     format: "supple-routine",
     version: 1,
     body: (
         id: "brief",
         title: "Brief",
-        get_ready: 6,
-        change_over: 5,
+        get_ready: 8,
+        change_over: 7,
         steps: [Step(exercise: "supine-hamstring-strap", target: Hold(5), sets: 1)],
     ),
 )"#;
@@ -123,8 +124,10 @@ impl Listening {
         self.chimes.go_on(0.0);
         let expected = laid_out(file).0;
         let heard = chimes(&self.chimes.samples, &expected);
-        let is_in_place = |chime: &sound::Heard| chime.late.abs() < MISPLACED_MS && chime.gain > heard[1].gain * FAINT;
-        assert!(heard[1..].iter().all(is_in_place), "{heard:#?}");
+        for pair in heard[1..].windows(2) {
+            assert!((pair[1].late - pair[0].late).abs() < MISPLACED_MS, "{pair:?} in {heard:#?}");
+            assert!(pair[1].gain > heard[1].gain * FAINT, "{pair:?} in {heard:#?}");
+        }
         let second = heard[1].at as f32 / RATE as f32;
         let began = self.chimes.began.unwrap() + Duration::from_secs_f32(second);
         let origin = began.duration_since(self.voice.began.unwrap()).as_secs_f32() - expected[1].0;
@@ -170,8 +173,7 @@ fn a_real_voice_says_each_step_and_never_speaks_over_its_last_three_seconds() {
     app.until_title(REVIEW);
     let heard = listening.end(TALK);
     let expected = expected(TALK);
-    // Its comma is left out: a change of five seconds has no room for a breath.
-    assert!(expected.iter().any(|(_, words)| words == "Change sides right leg."), "{expected:#?}");
+    assert!(expected.iter().any(|(_, words)| words == "Change sides, right leg."), "{expected:#?}");
     let onsets: Vec<_> = expected.iter().map(|(second, _)| heard.onset(*second, ONSET)).collect();
     assert!(onsets.iter().all(Option::is_some), "{:#?}", expected.iter().zip(&onsets).collect::<Vec<_>>());
     let before: Vec<f32> = expected.iter().map(|(second, _)| peak(heard.spoken(second - BLUR..*second))).collect();
@@ -222,7 +224,7 @@ fn a_service_that_hangs_delays_nothing_and_is_said_once() {
     app.reader().text("Voice is not available: Speech Dispatcher does not answer");
     let heard = listening.end(BRIEF);
     assert!(heard.onset(0.3, ONSET).is_some());
-    assert_eq!(heard.onset(11.3, 10.0), None);
+    assert_eq!(heard.onset(13.3, 10.0), None);
     let (status, errors) = app.close();
     assert!(status.success() && errors.is_empty(), "{status}: {errors}");
     assert_eq!(desk.session().0, "completed");
