@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use egui::{Theme, vec2};
+use egui::{Key, Theme, vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
 use supple::app::model::{Model, Route};
@@ -284,6 +284,8 @@ fn the_words_of_the_person_show_in_every_size() {
     let large = Settings { text_scale: TextScale::percent(200), ..screen.harness.state().app().model().settings };
     screen.ask(Command::Change(large));
     screen.ask(Command::Go(Route::Settings));
+    // The window takes it over with the next thing that is done in it.
+    screen.press(Key::ArrowDown);
     press(&mut screen, "Add a word");
     screen.harness.get_by_label("Keep it").scroll_to_me();
     screen.harness.run_steps(3);
