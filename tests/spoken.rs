@@ -11,17 +11,19 @@ use std::time::Duration;
 use egui::{Theme, vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
-use supple::app::model::Route;
+use supple::app::model::{Model, Route};
 use supple::catalog;
 use supple::domain::routine::Routine;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::Settings;
+use supple::domain::speech::pronunciation::Saying;
 use supple::domain::speech::voice::{Amount, Rate, Voice};
 use supple::engine::EngineCommand;
+use supple::speech::Spoken;
 use supple::speech::recording::SpeechCall;
 use supple::testing::{Kept, World, answered, saturday_evening};
 
-use crate::driver::{SMALL, Screen, WIDE};
+use crate::driver::{SMALL, Screen, WIDE, nothing};
 
 fn routine(id: &str) -> &'static Routine {
     catalog::built_in().routine(id).expect("it is built in")
@@ -176,7 +178,8 @@ fn the_voice_is_chosen_and_heard_in_the_settings() {
         Voice { amount: Amount::AllCues, rate: Rate::percent(80), name: "Ben".parse().ok(), ..Voice::default() };
     let kept = screen.saved.borrow().clone();
     assert!(kept.contains(&Kept::VoicesWanted));
-    assert!(kept.contains(&Kept::HeardVoice(chosen)), "{kept:?}");
+    let sentence = "Lying strap hamstring stretch. Left leg. 30 seconds.";
+    assert!(kept.contains(&Kept::HeardVoice(chosen, sentence.into())), "{kept:?}");
     assert!(
         matches!(kept.iter().rfind(|kept| matches!(kept, Kept::Settings(_))), Some(Kept::Settings(s)) if s.voice == chosen)
     );
@@ -186,4 +189,102 @@ fn the_voice_is_chosen_and_heard_in_the_settings() {
     assert!(screen.shows("Ben"), "what was chosen stays in sight");
     press(&mut screen, "Nothing");
     assert!(!screen.shows("Hear the voice"));
+}
+
+#[test]
+fn a_voice_that_takes_longer_than_estimated_is_told_less_where_time_is_short() {
+    let voice = Voice { amount: Amount::AllCues, ..Voice::default() };
+    let lines = |taking: &[u64]| {
+        let mut world = World::play_to(routine("desk-break"), voice);
+        for seconds in taking {
+            world.has_spoken(Spoken { text: "Sit, slump, settle.".into(), took: Duration::from_secs(*seconds) });
+        }
+        world.run_until(200.0);
+        said(&world).len()
+    };
+    assert_eq!(lines(&[9]), lines(&[]), "once may be chance");
+    assert!(lines(&[9, 9]) < lines(&[]));
+}
+
+/// Presses what is below what the window shows, where a screen reader presses it all the same.
+fn press(screen: &mut Screen, label: &str) {
+    screen.harness.get_by_label(label).click_accesskit();
+    screen.harness.run_steps(3);
+}
+
+fn type_into(screen: &mut Screen, label: &str, words: &str) {
+    screen.harness.get_by_label(label).focus();
+    screen.harness.run_steps(2);
+    screen.harness.get_by_label(label).type_text(words);
+    screen.harness.run_steps(2);
+}
+
+#[test]
+fn a_word_is_added_heard_changed_removed_and_put_back() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    let words = |screen: &Screen| {
+        let own = &screen.harness.state().app().model().speaking.own_words;
+        own.all().iter().map(|saying| format!("{} = {}", saying.written(), saying.said())).collect::<Vec<_>>()
+    };
+    press(&mut screen, "Add a word");
+    press(&mut screen, "Keep it");
+    assert!(screen.shows("Type the word as it is written, with at least one letter or digit."));
+    type_into(&mut screen, "Written", "SI joint");
+    type_into(&mut screen, "Said as", "<b>sacro-iliac</b>");
+    press(&mut screen, "Keep it");
+    assert!(screen.shows("Use plain words: letters, digits and simple marks, on one line."));
+    assert_eq!(words(&screen), [""; 0]);
+    press(&mut screen, "Cancel");
+    press(&mut screen, "Add a word");
+    type_into(&mut screen, "Written", "SI joint");
+    type_into(&mut screen, "Said as", "sacro-iliac joint");
+    press(&mut screen, "Hear it as typed");
+    press(&mut screen, "Keep it");
+    assert_eq!(words(&screen), ["SI joint = sacro-iliac joint"]);
+    press(&mut screen, "Add a word");
+    type_into(&mut screen, "Written", "si JOINT");
+    type_into(&mut screen, "Said as", "joint");
+    press(&mut screen, "Keep it");
+    assert!(screen.shows("This word is in your list already. Change it there."));
+    press(&mut screen, "Cancel");
+    press(&mut screen, "Change “SI joint”");
+    type_into(&mut screen, "Said as", "s");
+    press(&mut screen, "Keep it");
+    assert_eq!(words(&screen), ["SI joint = sacro-iliac joints"]);
+    press(&mut screen, "Hear “SI joint”");
+    press(&mut screen, "Remove “SI joint”");
+    assert_eq!(words(&screen), [""; 0]);
+    assert!(screen.shows("“SI joint” is removed."));
+    press(&mut screen, "Put back");
+    assert_eq!(words(&screen), ["SI joint = sacro-iliac joints"]);
+    let kept = screen.saved.borrow().clone();
+    let heard: Vec<_> =
+        kept.iter().filter_map(|kept| if let Kept::HeardVoice(_, said) = kept { Some(said) } else { None }).collect();
+    assert_eq!(heard, ["sacro-iliac joint", "sacro-iliac joints"]);
+    assert!(matches!(kept.last(), Some(Kept::OwnWords(words)) if words.all().len() == 1));
+}
+
+#[test]
+fn the_words_of_the_person_show_in_every_size() {
+    let read = |model: &mut Model| {
+        for (written, said) in [("SI joint", "sacro-iliac joint"), (&"Mm".repeat(30), &"ooh la ".repeat(8))] {
+            model.speaking.own_words.add(Saying::new(written, said).unwrap()).unwrap();
+        }
+    };
+    for (theme, size, name) in [(Theme::Light, WIDE, "light-wide"), (Theme::Dark, SMALL, "dark-small")] {
+        let mut screen = Screen::with_model(theme, size, nothing(), read);
+        screen.ask(Command::Go(Route::Settings));
+        press(&mut screen, "Change “SI joint”");
+        screen.harness.get_by_label("Keep it").scroll_to_me();
+        screen.harness.run_steps(3);
+        screen.picture(&format!("settings-words-{name}"));
+    }
+    // A small window with words of 200 % has as much room as half of it.
+    let mut screen = Screen::with_model(Theme::Light, SMALL / 2.0, nothing(), read);
+    screen.ask(Command::Go(Route::Settings));
+    press(&mut screen, "Add a word");
+    screen.harness.get_by_label("Keep it").scroll_to_me();
+    screen.harness.run_steps(3);
+    screen.picture("settings-words-large");
 }

@@ -27,8 +27,9 @@ start_display() {
     start openbox openbox --sm-disable --startup "sh -c 'echo ready >$scratch/openbox.ready'"
 }
 
-# PulseAudio with one sink, `probe`, that sounds nowhere and can be recorded from `probe.monitor`; ALSA leads to it. ALSA also knows a
-# device that leads to the sink `second`, which is there only while a test loads it.
+# PulseAudio with a sink, `probe`, that sounds nowhere and can be recorded from `probe.monitor`; ALSA leads to it. Speech has
+# one of its own, `voice`, so that it can be told from chimes. ALSA also knows a device that leads to the sink `second`, which is
+# there only while a test loads it.
 start_sound() {
     export PULSE_SERVER=unix:$XDG_RUNTIME_DIR/pulse/native ALSA_CONFIG_PATH=$scratch/asound.conf
     cat >"$ALSA_CONFIG_PATH" <<'END'
@@ -43,7 +44,7 @@ pcm.second {
 END
     # Its parent process returns once the daemon is ready.
     pulseaudio -n --daemonize=yes --use-pid-file=yes --exit-idle-time=-1 --log-target="file:$scratch/pulseaudio.log" \
-        -L "module-null-sink sink_name=probe rate=48000" \
+        -L "module-null-sink sink_name=probe rate=48000" -L "module-null-sink sink_name=voice rate=48000" \
         -L "module-native-protocol-unix auth-anonymous=1 socket=${PULSE_SERVER#unix:}" >"$scratch/pulseaudio.out" 2>&1 ||
         fail "pulseaudio did not start:" "$(cat "$scratch"/pulseaudio.*)"
 }

@@ -50,6 +50,7 @@ has_startup() { [ -e "$(cc -print-file-name="$1" 2>/dev/null)" ]; }
 has_module() { pkg-config --exists "$1" 2>/dev/null; }
 has_library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | grep -F "$1 (" >/dev/null; }
 has_plugin() { compgen -G "/usr/lib*/alsa-lib/$1" >/dev/null || compgen -G "/usr/lib/*/alsa-lib/$1" >/dev/null; }
+has_voice() { compgen -G "/usr/lib*/speech-dispatcher-modules/$1" >/dev/null || [ -e "/usr/libexec/speech-dispatcher-modules/$1" ]; }
 has_file() { [ -e "$1" ]; }
 has_python() {
     /usr/bin/python3 -c 'import sys, importlib.util as u; sys.exit(u.find_spec(sys.argv[1]) is None)' "$1" 2>/dev/null

@@ -31,6 +31,7 @@ use crate::domain::settings::Settings;
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
 use crate::domain::sounding::{Ambience, DeviceName, Output};
+use crate::domain::speech::pronunciation::{OwnWords, Saying};
 use crate::domain::speech::voice::VoiceName;
 use crate::picture::{Pixels, Taken};
 use crate::storage::store::{OwnFile, OwnSave};
@@ -286,10 +287,18 @@ pub enum Command {
     OutputsFound(Vec<DeviceName>),
     /// Hear the voice as it is set.
     HearVoice,
+    /// Hear these words of the person's own, as they are to be said.
+    HearSaying(Saying),
+    /// These words are said otherwise than they are written, and no others of the person's own.
+    SetOwnWords(OwnWords),
     /// Look up which voices there are.
     FindVoices,
     /// These there are, or why that is not known.
     VoicesFound(Result<Vec<VoiceName>, String>),
+    /// Something was to be said and there is no voice, for this reason.
+    VoiceLost(String),
+    /// The voice speaks again.
+    VoiceBack,
     /// Sound off or on again.
     ToggleMute,
     /// The player fills the screen, or a window again.

@@ -18,6 +18,7 @@ use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
+use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::Voice;
 use crate::engine::{EngineCommand, Launch};
 use crate::storage::store::{OwnFiles, OwnSave};
@@ -41,12 +42,12 @@ pub enum Effect {
     HearChime(Chime, Option<Volume>, Sounds),
     /// Hear a few seconds of this ambience, this loud; `None` is mute.
     HearAmbience(Ambience, Option<Volume>),
-    /// Say a sentence like this.
-    HearVoice(Voice),
     /// Sound goes there from now on.
     PlayOn(Output),
     /// Look up which sound devices there are.
     FindOutputs,
+    /// Say this sentence like this.
+    HearVoice(Voice, String),
     /// Look up which voices there are.
     FindVoices,
     /// Save the choices.
@@ -57,6 +58,8 @@ pub enum Effect {
     SaveCandidates(Candidates),
     /// Save the order in the library.
     SaveShelf(Shelf),
+    /// Save the words that the voice says otherwise.
+    SaveOwnWords(OwnWords),
     /// Save the plan that is followed, or that none is.
     SaveFollowing(Option<Following>),
     /// Save a file of the person's own.

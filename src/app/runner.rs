@@ -29,6 +29,7 @@ use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
+use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::Voice;
 use crate::engine::{EngineView, Launch, SessionHost};
 use crate::storage::store::{OwnFiles, OwnSave};
@@ -56,8 +57,8 @@ pub trait Services {
     fn play_on(&mut self, output: Output);
     /// Looks up which sound devices there are; they come back as [`Command::OutputsFound`].
     fn find_outputs(&mut self);
-    /// Says a sentence like this.
-    fn hear_voice(&mut self, voice: Voice);
+    /// Says this sentence like this.
+    fn hear_voice(&mut self, voice: Voice, sentence: String);
     /// Looks up which voices there are; they come back as [`Command::VoicesFound`].
     fn find_voices(&mut self);
     /// Saves the choices.
@@ -68,6 +69,8 @@ pub trait Services {
     fn save_candidates(&mut self, candidates: Candidates);
     /// Saves the order in the library.
     fn save_shelf(&mut self, arranged: Shelf);
+    /// Saves the words that the voice says otherwise.
+    fn save_own_words(&mut self, words: OwnWords);
     /// Saves the plan that is followed, or that none is.
     fn save_following(&mut self, followed: Option<Following>);
     /// Saves a file of the person's own.
@@ -223,13 +226,14 @@ impl App {
             Effect::HearAmbience(ambience, volume) => self.services.hear_ambience(ambience, volume),
             Effect::PlayOn(output) => self.services.play_on(output),
             Effect::FindOutputs => self.services.find_outputs(),
-            Effect::HearVoice(voice) => self.services.hear_voice(voice),
+            Effect::HearVoice(voice, sentence) => self.services.hear_voice(voice, sentence),
             Effect::FindVoices => self.services.find_voices(),
             Effect::CoolSound => self.services.cool_sound(),
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::SaveCare(care) => self.services.save_care(*care),
             Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),
             Effect::SaveShelf(arranged) => self.services.save_shelf(arranged),
+            Effect::SaveOwnWords(words) => self.services.save_own_words(words),
             Effect::SaveFollowing(followed) => self.services.save_following(followed),
             Effect::SaveOwn(save) => self.services.save_own(*save),
             Effect::RemoveOwn(kind, file, base) => self.services.remove_own(kind, file, base),

@@ -31,11 +31,12 @@ use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
 use supple::domain::sounding::{Ambience, DeviceName, Output};
+use supple::domain::speech::pronunciation::OwnWords;
 use supple::domain::speech::voice::{Music, Voice};
 use supple::engine::host::{EngineHandle, Inbox};
 use supple::engine::{Engine, EngineView, Launch, Report, SessionHost};
-use supple::speech::Speech;
-use supple::speech::platform::{self, OnTrouble};
+use supple::speech::platform::{self, Fare};
+use supple::speech::{Speaker, Speech};
 use supple::storage::saver::{Job, Saver};
 use supple::storage::store::{OwnFiles, OwnSave};
 
@@ -49,7 +50,8 @@ use super::remote::Remote;
 
 /// What a person hears of the chimes in the settings, and how far apart.
 const SAMPLES: [Chime; 3] = [Chime::Start, Chime::Halfway, Chime::ChangeSides(Side::Left)];
-const SAMPLE_SENTENCE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
+/// Who tries the voice may wait so long for it.
+const PATIENCE: Duration = Duration::from_secs(10);
 const SAMPLE_GAP: Duration = Duration::from_millis(800);
 /// How long ambience is heard in the settings, fading in.
 const AMBIENCE_SAMPLE: Duration = Duration::from_secs(5);
@@ -131,16 +133,16 @@ impl Adapters {
 }
 
 impl Adapters {
-    /// Tells the person why there is no voice.
-    fn on_no_voice(&self) -> OnTrouble {
+    /// A voice that tells the app how it fares.
+    fn speaker(&self) -> Box<dyn Speaker> {
         let line = self.line.clone();
-        Box::new(move |why| {
-            let text = format!(
-                "Voice is not available: {why}. Chimes and captions carry on, and the next session tries again. \
-                 Settings → Voice turns it off."
-            );
-            line.send(Command::Tell(Notice { topic: Topic::Voice, text, details: vec![] }));
-        })
+        let fare = move |fare| {
+            line.send(match fare {
+                Fare::Lost(why) => Command::VoiceLost(why),
+                Fare::Back => Command::VoiceBack,
+            });
+        };
+        platform::speaker(self.clock.clone(), Box::new(fare))
     }
 }
 
@@ -160,9 +162,8 @@ impl Services for Adapters {
             }
         };
         let sink = self.sound.take().unwrap_or_else(|| self.spawn_sound());
-        let speaker = platform::speaker(self.on_no_voice());
         let (title, music) = (launch.timeline.title.clone(), launch.voice.music);
-        let engine = Engine::new(launch, Box::new(sink), speaker, Box::new(outlet));
+        let engine = Engine::new(launch, Box::new(sink), self.speaker(), Box::new(outlet));
         let line = self.line.clone();
         let tell = self.remote.teller();
         let hush = (music == Music::Lowered).then(|| self.hush.teller());
@@ -190,16 +191,17 @@ impl Services for Adapters {
         device::outputs(Box::new(move |found| line.send(Command::OutputsFound(found))));
     }
 
-    fn hear_voice(&mut self, voice: Voice) {
+    fn hear_voice(&mut self, voice: Voice, sentence: String) {
         let Voice { rate, volume, name, .. } = voice;
-        let speech = Speech { text: SAMPLE_SENTENCE.into(), rate, volume, voice: name };
+        let latest = self.clock.mono() + PATIENCE;
+        let speech = Speech { text: sentence, rate, volume, voice: name, latest };
         // Dropped at once: what was handed over is still said.
-        platform::speaker(self.on_no_voice()).say(speech);
+        self.speaker().say(speech);
     }
 
     fn find_voices(&mut self) {
         let line = self.line.clone();
-        platform::voices(Box::new(move |voices| line.send(Command::VoicesFound(voices))));
+        platform::voices(self.clock.clone(), Box::new(move |voices| line.send(Command::VoicesFound(voices))));
     }
 
     fn save_settings(&mut self, settings: Settings) {
@@ -212,6 +214,10 @@ impl Services for Adapters {
 
     fn save_candidates(&mut self, candidates: Candidates) {
         self.saver.send(Job::SaveCandidates(candidates));
+    }
+
+    fn save_own_words(&mut self, words: OwnWords) {
+        self.saver.send(Job::SaveOwnWords(words));
     }
 
     fn save_shelf(&mut self, arranged: Shelf) {

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use eframe::egui;
 use supple::app::command::Command;
 use supple::app::library::Library;
-use supple::app::model::Model;
+use supple::app::model::{Model, Speaking};
 use supple::app::notice::{Notice, Topic};
 use supple::app::runner::App;
 use supple::audio::AudioSink;
@@ -106,6 +106,8 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     notices.extend(candidate_notices.iter().map(notice_of));
     let (shelf, shelf_notices) = store.load_shelf(mend);
     notices.extend(shelf_notices.iter().map(notice_of));
+    let (own_words, word_notices) = store.load_own_words(mend);
+    notices.extend(word_notices.iter().map(notice_of));
     let (following, following_notices) = store.load_following(mend);
     notices.extend(following_notices.iter().map(notice_of));
     let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
@@ -141,6 +143,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     let model = Model {
         candidates: candidates.unwrap_or_default(),
         shelf: shelf.unwrap_or_default(),
+        speaking: Speaking { own_words: own_words.unwrap_or_default(), ..Speaking::default() },
         following,
         ..Model::new(library, settings, care, device, data_dir, clock.local())
     };

@@ -34,11 +34,16 @@ impl Hearing {
 
 impl Narrator {
     /// Gets the speaker ready, unless it has nothing to say.
-    pub(super) fn new(voice: Voice, hearing: Hearing, mut speaker: Box<dyn Speaker>) -> Self {
+    pub(super) fn new(
+        voice: Voice,
+        pronunciation: Pronunciation,
+        hearing: Hearing,
+        mut speaker: Box<dyn Speaker>,
+    ) -> Self {
         if voice.amount != Amount::Off && hearing == Hearing::Sound {
             speaker.open();
         }
-        Self { prompter: Prompter::new(voice, Pronunciation::default()), speaker, voice, hearing }
+        Self { prompter: Prompter::new(voice, pronunciation), speaker, voice, hearing }
     }
 
     /// Falls silent, or speaks again from the next sentence on.
@@ -69,10 +74,13 @@ impl Narrator {
 
     /// Says what is due at `now`.
     pub(super) fn speak(&mut self, session: &Session, now: MonoTime) {
+        for spoken in self.speaker.spoken() {
+            self.prompter.learn(&spoken.text, spoken.took);
+        }
         let Some(said) = self.prompter.speak(session, now) else { return };
         if self.hearing == Hearing::Sound {
             let Voice { rate, volume, name, .. } = self.voice;
-            self.speaker.say(Speech { text: said.aloud, rate, volume, voice: name });
+            self.speaker.say(Speech { text: said.aloud, rate, volume, voice: name, latest: said.latest });
         }
     }
 

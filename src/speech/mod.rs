@@ -10,7 +10,9 @@ mod dispatcher;
 pub mod platform;
 pub mod recording;
 
-use crate::domain::quantity::Volume;
+use std::time::Duration;
+
+use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::speech::voice::{Rate, VoiceName};
 
 /// Who speaks. Calls return at once; a service that is missing, hanging or lost never delays the caller.
@@ -21,6 +23,8 @@ pub trait Speaker: Send {
     fn say(&mut self, speech: Speech);
     /// Falls silent, and forgets what waits.
     fn stop(&mut self);
+    /// What it has said since the last time, and how long that took. Empty where that is not known.
+    fn spoken(&mut self) -> Vec<Spoken>;
     /// How it fares.
     fn state(&self) -> SpeakerState;
 }
@@ -36,6 +40,17 @@ pub struct Speech {
     pub volume: Volume,
     /// Which of the system's voices; `None` leaves that to the system.
     pub voice: Option<VoiceName>,
+    /// When it may begin at the latest; after that it is better not said.
+    pub latest: MonoTime,
+}
+
+/// Something that was said from its beginning to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// The words.
+    pub text: String,
+    /// How long it took, with the breath after it.
+    pub took: Duration,
 }
 
 /// How a speaker fares.

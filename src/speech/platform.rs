@@ -1,58 +1,74 @@
 //! The voice of this system.
 
+use std::sync::Arc;
+
 use super::Speaker;
+use crate::clock::Clock;
 use crate::domain::speech::voice::VoiceName;
 
-/// Is told in plain words, at most once by each speaker, why there is no voice.
-pub type OnTrouble = Box<dyn FnMut(String) + Send>;
+/// How the voice fares, when that changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fare {
+    /// There was something to say and no voice to say it, for this reason.
+    Lost(String),
+    /// It speaks again.
+    Back,
+}
+
+/// Is told how the voice fares.
+pub type OnFare = Box<dyn FnMut(Fare) + Send>;
 /// Is given the names of the voices there are, or why they are not known.
 pub type OnVoices = Box<dyn FnOnce(Result<Vec<VoiceName>, String>) + Send>;
 
 #[cfg(target_os = "linux")]
 mod here {
-    use super::{OnTrouble, OnVoices, Speaker};
+    use super::{Arc, Clock, OnFare, OnVoices, Speaker};
     use crate::speech::dispatcher::{DispatcherSpeaker, Patience, Place, list_voices};
 
     /// A speaker for one session.
-    pub fn speaker(trouble: OnTrouble) -> Box<dyn Speaker> {
-        Box::new(DispatcherSpeaker::spawn(Place::of_this_session(), Patience::default(), trouble))
+    pub fn speaker(clock: Arc<dyn Clock>, fare: OnFare) -> Box<dyn Speaker> {
+        Box::new(DispatcherSpeaker::spawn(Place::of_this_session(), Patience::default(), clock, fare))
     }
 
     /// Looks up the English voices, on a thread of its own.
-    pub fn voices(then: OnVoices) {
-        list_voices(Place::of_this_session(), Patience::default(), then);
+    pub fn voices(clock: Arc<dyn Clock>, then: OnVoices) {
+        list_voices(Place::of_this_session(), Patience::default(), clock, then);
     }
 }
 
 #[cfg(not(target_os = "linux"))]
 mod here {
-    use super::{OnTrouble, OnVoices, Speaker};
-    use crate::speech::{SpeakerState, Speech};
+    use super::{Arc, Clock, Fare, OnFare, OnVoices, Speaker};
+    use crate::speech::{SpeakerState, Speech, Spoken};
 
     const NOT_YET: &str = "the voice of this system is not built in yet";
 
     /// A speaker for one session: it has no voice, and says so once.
-    pub fn speaker(trouble: OnTrouble) -> Box<dyn Speaker> {
-        Box::new(Unbuilt(Some(trouble)))
+    pub fn speaker(_clock: Arc<dyn Clock>, fare: OnFare) -> Box<dyn Speaker> {
+        Box::new(Unbuilt(Some(fare)))
     }
 
     /// There are none yet.
-    pub fn voices(then: OnVoices) {
+    pub fn voices(_clock: Arc<dyn Clock>, then: OnVoices) {
         then(Err(NOT_YET.into()));
     }
 
-    struct Unbuilt(Option<OnTrouble>);
+    struct Unbuilt(Option<OnFare>);
 
     impl Speaker for Unbuilt {
         fn open(&mut self) {}
 
         fn say(&mut self, _speech: Speech) {
-            if let Some(mut trouble) = self.0.take() {
-                trouble(NOT_YET.into());
+            if let Some(mut fare) = self.0.take() {
+                fare(Fare::Lost(NOT_YET.into()));
             }
         }
 
         fn stop(&mut self) {}
+
+        fn spoken(&mut self) -> Vec<Spoken> {
+            Vec::new()
+        }
 
         fn state(&self) -> SpeakerState {
             SpeakerState::Unavailable

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Speaker, SpeakerState, Speech};
+use super::{Speaker, SpeakerState, Speech, Spoken};
 
 /// One call to a speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub enum SpeechCall {
 #[derive(Debug, Clone, Default)]
 pub struct RecordingSpeaker {
     calls: Arc<Mutex<Vec<SpeechCall>>>,
+    spoken: Arc<Mutex<Vec<Spoken>>>,
 }
 
 impl RecordingSpeaker {
@@ -30,6 +31,11 @@ impl RecordingSpeaker {
     /// The calls since the last time, in order.
     pub fn take(&self) -> Vec<SpeechCall> {
         std::mem::take(&mut self.memory())
+    }
+
+    /// It has said this, as far as the caller is to know.
+    pub fn has_spoken(&self, spoken: Spoken) {
+        self.spoken.lock().unwrap_or_else(PoisonError::into_inner).push(spoken);
     }
 
     fn memory(&self) -> MutexGuard<'_, Vec<SpeechCall>> {
@@ -50,6 +56,10 @@ impl Speaker for RecordingSpeaker {
         self.memory().push(SpeechCall::Stop);
     }
 
+    fn spoken(&mut self) -> Vec<Spoken> {
+        std::mem::take(&mut self.spoken.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     fn state(&self) -> SpeakerState {
         SpeakerState::Ready
     }
@@ -63,6 +73,9 @@ impl Speaker for NullSpeaker {
     fn open(&mut self) {}
     fn say(&mut self, _speech: Speech) {}
     fn stop(&mut self) {}
+    fn spoken(&mut self) -> Vec<Spoken> {
+        Vec::new()
+    }
     fn state(&self) -> SpeakerState {
         SpeakerState::Idle
     }

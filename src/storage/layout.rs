@@ -66,6 +66,10 @@ pub(super) fn shelf(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("shelf.{device}.ron"))
 }
 
+pub(super) fn own_words(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("words.{device}.ron"))
+}
+
 pub(super) fn following(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("plan.{device}.ron"))
 }
@@ -95,6 +99,12 @@ pub(super) fn is_candidates(path: &Path) -> bool {
 pub(super) fn is_shelf(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     is_ron(path) && name.is_some_and(|name| name.starts_with("shelf."))
+}
+
+/// Whether a file of the data folder holds words that the voice says otherwise.
+pub(super) fn is_own_words(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    is_ron(path) && name.is_some_and(|name| name.starts_with("words."))
 }
 
 /// Whether a file of the data folder holds the plan that is followed on some device.

@@ -25,6 +25,7 @@ use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::pronunciation::OwnWords;
 
 pub use super::own::{Beside, OwnFile, OwnFiles, OwnSave, OwnSaved};
 
@@ -103,6 +104,11 @@ impl Store {
     /// The order in the library, as of this device.
     pub fn load_shelf(&self, mend: Mend) -> (Option<Shelf>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::shelf(&self.root, &self.device), mend)
+    }
+
+    /// The words that the voice says otherwise, as of this device.
+    pub fn load_own_words(&self, mend: Mend) -> (Option<OwnWords>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::own_words(&self.root, &self.device), mend)
     }
 
     /// The plan that is followed on this device; `None` where none is, or none can be read.
@@ -187,6 +193,13 @@ impl Store {
         let path = layout::shelf(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, arranged, now)
+    }
+
+    /// Saves the words that the voice says otherwise.
+    pub fn save_own_words(&self, words: &OwnWords, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::own_words(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, words, now)
     }
 
     /// Saves the plan that is followed, or that none is.
@@ -370,6 +383,7 @@ impl Store {
                         layout::is_care,
                         layout::is_candidates,
                         layout::is_shelf,
+                        layout::is_own_words,
                         layout::is_following,
                     ];
                     is_kept.iter().any(|is_kept| is_kept(file)) || open.contains(file)

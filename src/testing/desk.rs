@@ -35,6 +35,7 @@ use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
+use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::Voice;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
@@ -52,6 +53,8 @@ pub enum Kept {
     Candidates(Candidates),
     /// The order in the library was saved.
     Shelf(Shelf),
+    /// The words that the voice says otherwise were saved.
+    OwnWords(OwnWords),
     /// The plan that is followed was saved, or that none is.
     Following(Option<Following>),
     /// A file of the person's own was saved.
@@ -90,8 +93,8 @@ pub enum Kept {
     OutputsWanted,
     /// A few seconds of this ambience were asked for, this loud.
     HeardAmbience(Ambience, Option<Volume>),
-    /// The voice was to be heard like this.
-    HeardVoice(Voice),
+    /// This sentence was to be heard like this.
+    HeardVoice(Voice, String),
     /// The voices were to be looked up.
     VoicesWanted,
     /// Saving was to be tried again.
@@ -231,8 +234,8 @@ impl Services for Desk {
         self.saved.borrow_mut().push(Kept::OutputsWanted);
     }
 
-    fn hear_voice(&mut self, voice: Voice) {
-        self.saved.borrow_mut().push(Kept::HeardVoice(voice));
+    fn hear_voice(&mut self, voice: Voice, sentence: String) {
+        self.saved.borrow_mut().push(Kept::HeardVoice(voice, sentence));
     }
 
     fn find_voices(&mut self) {
@@ -249,6 +252,10 @@ impl Services for Desk {
 
     fn save_candidates(&mut self, candidates: Candidates) {
         self.saved.borrow_mut().push(Kept::Candidates(candidates));
+    }
+
+    fn save_own_words(&mut self, words: OwnWords) {
+        self.saved.borrow_mut().push(Kept::OwnWords(words));
     }
 
     fn save_shelf(&mut self, arranged: Shelf) {

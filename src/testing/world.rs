@@ -16,9 +16,11 @@ use crate::domain::routine::Routine;
 use crate::domain::session::{SessionCommand, SessionEvent, SessionStart, What};
 use crate::domain::side::Side;
 use crate::domain::sounding::{Ambience, Sounding};
+use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::{BoutSide, LayoutSettings, Mark, Timeline};
 use crate::engine::{Engine, EngineCommand, Launch, LaunchFrom, Next, Report};
+use crate::speech::Spoken;
 use crate::speech::recording::{RecordingSpeaker, SpeechCall};
 
 /// A routine being done in a world of its own. Saturday evening, 21 November 2026, in Berlin.
@@ -65,6 +67,7 @@ impl World {
             sounds: Sounds::default(),
             sounding,
             voice,
+            pronunciation: Pronunciation::default(),
         };
         let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(speaker.clone()), Box::new(outlet));
         let start = clock.mono();
@@ -152,6 +155,11 @@ impl World {
     /// Everything the speaker was asked for, with its time after the start.
     pub fn spoken(&self) -> Vec<(Duration, SpeechCall)> {
         self.spoken.iter().map(|(at, call)| (at.since(self.start), call.clone())).collect()
+    }
+
+    /// The voice tells how long it took for something.
+    pub fn has_spoken(&self, spoken: Spoken) {
+        self.speaker.has_spoken(spoken);
     }
 
     /// What is being said.

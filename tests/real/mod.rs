@@ -13,6 +13,7 @@ mod felt;
 mod first;
 mod lines;
 mod reader;
+mod service;
 mod sound;
 
 mod broken;
@@ -24,6 +25,7 @@ mod lit;
 mod made;
 mod played;
 mod sounding;
+mod spoken;
 mod twice;
 
 use std::time::Duration;

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use supple::audio::bank::Bank;
 use supple::domain::cue::{Chime, Sounds};
@@ -16,22 +17,24 @@ pub const RATE: u32 = 8000;
 
 /// A recording that goes on until it is dropped.
 pub struct Recording {
-    arriving: Receiver<Vec<f32>>,
+    arriving: Receiver<(Instant, Vec<f32>)>,
     /// All samples so far.
     pub samples: Vec<f32>,
+    /// When the first of them sounded, as near as the quickest of them tells.
+    pub began: Option<Instant>,
     _helper: Helper,
 }
 
 impl Recording {
-    /// Returns once it records what is played on the usual device.
+    /// Of the chimes. Returns once it records.
     pub fn start() -> Self {
         Self::of("probe")
     }
 
-    /// The same of another.
+    /// Of all that goes to this sink.
     pub fn of(sink: &str) -> Self {
-        let rate = format!("--rate={RATE}");
         let device = format!("--device={sink}.monitor");
+        let rate = format!("--rate={RATE}");
         let how = [&device, "--raw", "--format=s16le", "--channels=1", "--latency-msec=20", &rate];
         let mut helper = Helper::start(Command::new("parec").args(how));
         let mut source = helper.0.stdout.take().unwrap();
@@ -41,30 +44,40 @@ impl Recording {
             while source.read_exact(&mut bytes).is_ok() {
                 let samples =
                     bytes.chunks_exact(2).map(|pair| f32::from(i16::from_le_bytes([pair[0], pair[1]])) / 32768.0);
-                if sender.send(samples.collect()).is_err() {
+                if sender.send((Instant::now(), samples.collect())).is_err() {
                     break;
                 }
             }
         });
-        let mut recording = Self { arriving, samples: Vec::new(), _helper: helper };
+        let mut recording = Self { arriving, samples: Vec::new(), began: None, _helper: helper };
         recording.go_on(0.1);
         recording
     }
 
     /// Takes in what has arrived, and `seconds` more.
     pub fn go_on(&mut self, seconds: f32) {
-        self.samples.extend(self.arriving.try_iter().flatten());
+        while let Ok((at, more)) = self.arriving.try_recv() {
+            self.take(at, &more);
+        }
         let end = self.samples.len() + (seconds * RATE as f32) as usize;
         while self.samples.len() < end {
-            let more = self.arriving.recv_timeout(LIMIT).expect("the recording goes on");
-            self.samples.extend(more);
+            let (at, more) = self.arriving.recv_timeout(LIMIT).expect("the recording goes on");
+            self.take(at, &more);
         }
+    }
+
+    fn take(&mut self, at: Instant, samples: &[f32]) {
+        self.samples.extend(samples);
+        let length = Duration::from_secs_f64(self.samples.len() as f64 / f64::from(RATE));
+        let began = at.checked_sub(length).unwrap();
+        self.began = Some(self.began.map_or(began, |earlier| earlier.min(began)));
     }
 
     /// Forgets what was recorded so far.
     pub fn rewind(&mut self) {
         self.go_on(0.0);
         self.samples.clear();
+        self.began = None;
     }
 }
 
@@ -78,6 +91,8 @@ pub fn peak(samples: &[f32]) -> f32 {
 #[expect(dead_code, reason = "a failure shows all of it")]
 pub struct Heard {
     chime: Chime,
+    /// The sample with which it begins.
+    pub at: usize,
     /// Milliseconds after it was expected, counted from the second chime.
     pub late: f32,
     /// How loud beside the bank's.
@@ -101,7 +116,10 @@ pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> Vec<Heard> {
                 let loud = samples.iter().position(|sample| sample.abs() > 0.01).expect("some sound");
                 loud.saturating_sub(frames(0.03))..loud
             }
-            [(first, _)] => first + frames(0.3)..first + frames(1.1),
+            [(first, _)] => {
+                let due = second - expected[0].0;
+                first + frames(due - 0.7)..first + frames(due + 0.1)
+            }
             [_, (reference, _), ..] => {
                 let due = reference + frames(second - expected[1].0);
                 due - frames(0.25)..due + frames(0.25)
@@ -118,7 +136,7 @@ pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> Vec<Heard> {
     let reference = found[1].0 as f32;
     let heard = found.iter().zip(expected).map(|(&(at, gain), &(second, chime))| {
         let late = (at as f32 - reference) / RATE as f32 - (second - expected[1].0);
-        Heard { chime, late: late * 1000.0, gain }
+        Heard { chime, at, late: late * 1000.0, gain }
     });
     heard.collect()
 }

@@ -2,9 +2,11 @@
 //!
 //! - `flow`: a session from the look before it to the answers after it, and whatever else takes the whole window
 //! - `place`: what shows where
+//! - `speaking`: the voice of this system
 
 mod flow;
 mod place;
+mod speaking;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,6 +18,7 @@ pub use flow::{
     WelcomePage,
 };
 pub use place::{CalendarPlace, Help, KeySheet, LibraryTab, Reading, Route, Span};
+pub use speaking::{Silence, Speaking, Voices};
 
 use super::album::Album;
 use super::amending::Amending;
@@ -41,7 +44,6 @@ use crate::domain::safety::{Care, Fitted, LevelWhy, Lights, Now, Reason, Today, 
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::sounding::DeviceName;
-use crate::domain::speech::voice::VoiceName;
 use crate::domain::steadiness::{Account, CountRule, DayTotals};
 use crate::domain::trends::Digest;
 use crate::storage::store::OwnFile;
@@ -83,8 +85,8 @@ pub struct Model {
     pub notices: Notices,
     /// The sound devices of this system.
     pub outputs: Outputs,
-    /// The voices of this system.
-    pub voices: Voices,
+    /// The voice of this system.
+    pub speaking: Speaking,
     /// What is open of what there is to learn.
     pub reading: Reading,
     /// Notes on professionals.
@@ -125,20 +127,6 @@ pub enum Outputs {
     Asked,
     /// These there were.
     Found(Vec<DeviceName>),
-}
-
-/// What is known of the voices of this system.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Voices {
-    /// They were not asked for.
-    #[default]
-    NotAsked,
-    /// They are being looked up.
-    Asked,
-    /// These there are.
-    Found(Vec<VoiceName>),
-    /// Why they are not known.
-    Unknown(String),
 }
 
 /// The history with what is worked out from it.
@@ -244,7 +232,7 @@ impl Model {
             draft: None,
             notices: Notices::default(),
             outputs: Outputs::default(),
-            voices: Voices::default(),
+            speaking: Speaking::default(),
             reading: Reading::default(),
             candidates: Candidates::default(),
             shelf: Shelf::default(),

@@ -10,6 +10,7 @@ mod noting;
 mod pausing;
 mod planning;
 mod sharing;
+mod speaking;
 #[cfg(test)]
 mod tests;
 
@@ -20,9 +21,7 @@ pub use flow::{asks_about_morning, kept_layout};
 use super::command::Command;
 use super::editor::Asked;
 use super::effect::{Effect, WindowMode};
-use super::model::{
-    CalendarPlace, Diary, Flow, KeySheet, Known, Model, Outputs, Question, Reading, Route, Span, Voices,
-};
+use super::model::{CalendarPlace, Diary, Flow, KeySheet, Known, Model, Outputs, Question, Reading, Route, Span};
 use super::notice::{Notice, Topic};
 use crate::catalog;
 use crate::domain::quantity::Volume;
@@ -274,18 +273,13 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             let edited = if let Flow::Editing(editing) = &model.flow { editing.head().sounds } else { None };
             vec![Effect::HearChime(chime, volume(model.settings), edited.unwrap_or(model.settings.sounds))]
         }
-        C::HearVoice => vec![Effect::HearVoice(model.settings.voice)],
-        C::FindVoices => {
-            model.voices = Voices::Asked;
-            vec![Effect::FindVoices]
-        }
-        C::VoicesFound(voices) => {
-            model.voices = match voices {
-                Ok(voices) => Voices::Found(voices),
-                Err(why) => Voices::Unknown(why),
-            };
-            none()
-        }
+        C::HearVoice => speaking::hear(model),
+        C::HearSaying(saying) => speaking::hear_saying(model, &saying),
+        C::SetOwnWords(words) => speaking::set_own_words(model, words),
+        C::FindVoices => speaking::find(model),
+        C::VoicesFound(voices) => speaking::found(model, voices),
+        C::VoiceLost(why) => speaking::lost(model, &why),
+        C::VoiceBack => speaking::back(model),
         C::ToggleMute => change(model, Settings { sound: model.settings.sound.toggled(), ..model.settings }),
         C::ToggleFullScreen => {
             let mode = match model.window {

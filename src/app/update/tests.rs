@@ -51,6 +51,24 @@ fn a_session_in_which_nothing_was_done_leaves_no_trace() {
 }
 
 #[test]
+fn a_voice_that_is_lost_is_told_once_a_run_and_again_to_whoever_tries_it() {
+    let mut model = model();
+    let told = |model: &Model| model.notices.iter().map(|(_, notice)| notice.text.clone()).collect::<Vec<_>>();
+    update(&mut model, Command::VoiceLost("Speech Dispatcher is not installed".into()));
+    let text = "Voice is not available: Speech Dispatcher is not installed. Chimes and captions carry on, and the voice comes \
+                back when it can. Settings → Voice turns it off.";
+    assert_eq!(told(&model), [text]);
+    update(&mut model, Command::VoiceBack);
+    assert_eq!(told(&model), [""; 0]);
+    update(&mut model, Command::VoiceLost("it hung up".into()));
+    assert_eq!(told(&model), [""; 0], "once a run");
+    let effects = update(&mut model, Command::HearVoice);
+    assert!(matches!(effects[..], [Effect::HearVoice(..)]));
+    update(&mut model, Command::VoiceLost("it hung up".into()));
+    assert!(told(&model)[0].contains("it hung up"));
+}
+
+#[test]
 fn answers_after_a_session_are_a_second_revision_and_no_answers_are_none() {
     let mut model = model();
     update(&mut model, Command::Play("hamstring-1".parse().unwrap()));

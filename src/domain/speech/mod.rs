@@ -4,10 +4,11 @@
 //!
 //! - never two at once, and nothing in a [`quiet`] span: the instant of a chime, the last three seconds of a segment;
 //! - what weighs more goes first, and is not cut by what weighs less; a command of the person cuts everything;
-//! - what does not fit is said in its shorter form, or waits; what is no longer worth saying is forgotten.
+//! - what does not fit is said in one breath, or in its shorter form, or waits; what is no longer worth saying is forgotten.
 //!
-//! Deliberately absent: voices, threads, clocks. How long something takes to say is an estimate.
+//! Deliberately absent: voices, threads, clocks. How long something takes to say is estimated, and learnt by [`Pace`].
 
+mod pace;
 mod phrase;
 pub mod plain;
 mod prompter;
@@ -18,6 +19,7 @@ mod script;
 mod tests;
 pub mod voice;
 
+pub use pace::Pace;
 pub use prompter::{FORESIGHT, Prompter, Said, Voicing};
 
 use crate::domain::quantity::MonoTime;

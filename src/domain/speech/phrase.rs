@@ -193,6 +193,8 @@ impl Turn {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
     use crate::domain::samples;
@@ -246,6 +248,14 @@ mod tests {
         let rounds = timeline(vec![round]);
         let told: Vec<String> = (0..6).map(|bout| Variables::of(&rounds, bout, None, 1).round).collect();
         assert_eq!(told, ["", "", "Round 2 of 3", "", "Last round", ""]);
+    }
+
+    #[test]
+    fn markup_and_control_characters_in_a_name_are_not_said() {
+        let mut timeline = timeline(vec![samples::step("stretch")]);
+        let exercise = Arc::make_mut(&mut timeline.bouts[0].exercise);
+        exercise.name = "<b>Calf</b>\u{7} *stretch*\r\n.\r\nQUIT".into();
+        assert_eq!(said_of(&timeline, 0, Phrase::Again), ["Calf stretch . QUIT. Left leg.", "Calf stretch . QUIT."]);
     }
 
     #[test]

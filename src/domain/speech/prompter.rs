@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::pace::Pace;
 use super::phrase::Phrase;
-use super::plain::spoken_length;
 use super::pronunciation::Pronunciation;
 use super::quiet::Quiet;
 use super::script;
@@ -30,12 +30,15 @@ pub struct Said {
     pub at: MonoTime,
     /// When it will be over, by estimate.
     pub until: MonoTime,
+    /// When it may begin at the latest. After that it would be in the way of what comes.
+    pub latest: MonoTime,
 }
 
 /// Listens to a session and says what helps, one thing at a time.
 #[derive(Debug, Clone)]
 pub struct Prompter {
-    voice: Voice,
+    amount: Amount,
+    pace: Pace,
     pronunciation: Pronunciation,
     waiting: Vec<Utterance>,
     speaking: Option<Said>,
@@ -74,7 +77,8 @@ impl Prompter {
     /// One that has heard nothing yet.
     pub fn new(voice: Voice, pronunciation: Pronunciation) -> Self {
         Self {
-            voice,
+            amount: voice.amount,
+            pace: Pace::of(voice.rate),
             pronunciation,
             waiting: Vec::new(),
             speaking: None,
@@ -100,7 +104,7 @@ impl Prompter {
     }
 
     fn hear_after(&mut self, session: &Session, events: &[SessionEvent], voicing: Voicing) -> Voicing {
-        if self.voice.amount == Amount::Off {
+        if self.amount == Amount::Off {
             return Voicing::GoesOn;
         }
         if voicing == Voicing::Cut {
@@ -136,6 +140,11 @@ impl Prompter {
         self.waiting.remove(choice.number);
         self.speaking = Some(choice.said.clone());
         Some(choice.said)
+    }
+
+    /// Words said aloud took so long: the next are planned by it.
+    pub fn learn(&mut self, aloud: &str, took: Duration) {
+        self.pace.learn(aloud, took);
     }
 
     /// When to ask [`Prompter::speak`] again, if nothing happens before.
@@ -177,9 +186,14 @@ impl Prompter {
 
     fn in_room(&self, waiting: &Utterance, words: &str, at: MonoTime, room: Duration) -> Option<Said> {
         let aloud = self.pronunciation.aloud(words);
-        let length = spoken_length(&aloud, self.voice.rate);
-        let said = Said { priority: waiting.priority, words: words.to_owned(), aloud, at, until: at + length };
-        (length <= room).then_some(said)
+        let in_one_breath = aloud.replace(", ", " ");
+        let fits = |aloud: String| {
+            let length = self.pace.length(&aloud);
+            Some((aloud, length, room.checked_sub(length)?))
+        };
+        let (aloud, length, spare) = fits(aloud).or_else(|| fits(in_one_breath))?;
+        let (priority, words, until) = (waiting.priority, words.to_owned(), at + length);
+        Some(Said { priority, words, aloud, at, until, latest: at + spare })
     }
 
     fn take_in(&mut self, session: &Session, event: &SessionEvent) {
@@ -194,7 +208,7 @@ impl Prompter {
                 }
             }
             What::Marked { mark: Mark::Halfway, kind: SegmentKind::Work, length, .. }
-                if length >= Some(SHORTEST_WITH_HALFWAY) && self.voice.amount > Amount::Names =>
+                if length >= Some(SHORTEST_WITH_HALFWAY) && self.amount > Amount::Names =>
             {
                 self.waiting.extend(script::moment(session, self.segment, Phrase::Halfway, at));
             }
@@ -243,7 +257,7 @@ impl Prompter {
     /// The cues of the segment that is on and began at `begun`.
     fn prompt(&mut self, session: &Session, bout: usize, begun: MonoTime) {
         if !session.is_eased(bout) {
-            self.waiting.extend(script::cues(session, self.segment, begun, self.voice));
+            self.waiting.extend(script::cues(session, self.segment, begun, self.amount, &self.pace));
         }
     }
 

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use super::pace::Pace;
 use super::phrase::{Phrase, Turn, Variables, forms, naming};
 use super::plain::{self, plain};
 use super::quiet::{CHIME, LAST};
-use super::voice::{Amount, Voice};
+use super::voice::Amount;
 use super::{Priority, Utterance};
 use crate::domain::cue::{STOP_LINE, in_turn};
 use crate::domain::quantity::MonoTime;
@@ -61,23 +62,23 @@ fn words(session: &Session, segment: usize, phrase: Phrase) -> Vec<String> {
 }
 
 /// The cues of `segment`, which begins at `at`.
-pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, voice: Voice) -> Vec<Utterance> {
-    let place = session.timeline().segments[segment];
-    let wanted = match voice.amount {
+pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, amount: Amount, pace: &Pace) -> Vec<Utterance> {
+    let this = session.timeline().segments[segment];
+    let wanted = match amount {
         Amount::Off | Amount::Names => return Vec::new(),
-        Amount::NamesAndFirstCue if place.set > 1 => return Vec::new(),
+        Amount::NamesAndFirstCue if this.set > 1 => return Vec::new(),
         Amount::NamesAndFirstCue => 1,
         Amount::AllCues => usize::MAX,
     };
-    if place.kind != SegmentKind::Work {
+    if this.kind != SegmentKind::Work {
         return Vec::new();
     }
     let length = session.length_of(segment);
-    let bout = &session.timeline().bouts[place.bout];
+    let bout = &session.timeline().bouts[this.bout];
     let all = in_turn(&bout.cues, length).into_iter().take(wanted);
     all.filter_map(|(after, cue)| {
         let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after + CHIME + LAST));
-        let forms = plain::forms(&plain(&cue), left.min(LONGEST_CUE), voice.rate);
+        let forms = plain::forms(&plain(&cue), left.min(LONGEST_CUE), pace);
         utterance(Priority::Cue, at + after, forms)
     })
     .collect()

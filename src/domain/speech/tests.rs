@@ -3,7 +3,6 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::plain::spoken_length;
 use super::pronunciation::Pronunciation;
 use super::quiet::{CHIME, LAST};
 use super::voice::{Amount, Voice};
@@ -25,6 +24,11 @@ fn millis(time: MonoTime) -> u64 {
     u64::try_from(time.since(MonoTime::default()).as_micros().div_ceil(1000)).unwrap()
 }
 
+/// What words take by estimate, with nothing to spare.
+fn bare_length(words: &str) -> Duration {
+    Pace::default().length(words).checked_sub(pace::SPARE).unwrap()
+}
+
 /// A session with a voice, stepped as an engine would.
 struct Spoken {
     session: Session,
@@ -32,16 +36,26 @@ struct Spoken {
     events: Vec<SessionEvent>,
     said: Vec<Said>,
     now: u64,
+    /// How much longer than estimated this voice takes.
+    slowness: f32,
+    /// When it was told to be silent.
+    cuts: Vec<MonoTime>,
 }
 
 impl Spoken {
     fn of(blocks: Vec<BlockDraft>, amount: Amount) -> Self {
+        Self::by(1.0, blocks, amount)
+    }
+
+    /// By a voice that takes so much longer than estimated.
+    fn by(slowness: f32, blocks: Vec<BlockDraft>, amount: Amount) -> Self {
         let settings = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
         let timeline = Arc::new(Timeline::lay_out(&samples::routine(blocks), settings));
         let voice = Voice { amount, ..Voice::default() };
         let prompter = Prompter::new(voice, Pronunciation::default());
+        let session = Session::new(timeline);
         let mut spoken =
-            Self { session: Session::new(timeline), prompter, events: Vec::new(), said: Vec::new(), now: 0 };
+            Self { session, prompter, events: Vec::new(), said: Vec::new(), now: 0, slowness, cuts: Vec::new() };
         spoken.tell(SessionCommand::Start);
         spoken
     }
@@ -51,6 +65,7 @@ impl Spoken {
         let events = self.session.command(command, at(self.now));
         if self.prompter.obey(&self.session, &events) == Voicing::Cut {
             let now = at(self.now).mono;
+            self.cuts.push(now);
             self.said.iter_mut().for_each(|said| said.until = said.until.min(now));
             // Cut before its first sound.
             self.said.retain(|said| said.until > said.at);
@@ -63,7 +78,12 @@ impl Spoken {
         let events = self.session.advance(at(self.now));
         self.prompter.hear(&self.session, &events);
         self.events.extend(events);
-        self.said.extend(self.prompter.speak(&self.session, at(self.now).mono));
+        let said = self.prompter.speak(&self.session, at(self.now).mono);
+        if let Some(said) = &said {
+            let took = (bare_length(&said.aloud) + pace::STOP).mul_f32(self.slowness);
+            self.prompter.learn(&said.aloud, took);
+        }
+        self.said.extend(said);
     }
 
     fn run_until(&mut self, limit: u64) {
@@ -104,7 +124,7 @@ fn a_session_can_be_followed_with_eyes_closed() {
     let golden = [
         "0.3 stretch. Left leg.",
         &format!("5.3 {STOP_LINE}"),
-        "10.7 Ease into it.",
+        "10.9 Ease into it.",
         "20.3 Halfway.",
         "35.3 Change sides, right leg.",
         "40.3 Ease into it.",
@@ -261,6 +281,20 @@ proptest! {
     }
 
     #[test]
+    fn a_voice_slower_or_quicker_than_estimated_is_learnt_and_then_talks_over_nothing(
+        steps in prop::collection::vec(arb_step(), 2..5),
+        slowness in 0.6..1.9_f32,
+    ) {
+        let spoken = Spoken::by(slowness, steps, Amount::AllCues).run_to_end();
+        let spans = quiet_spans(&spoken);
+        for said in spoken.said.iter().skip(2) {
+            let over = said.at + bare_length(&said.aloud).mul_f32(slowness * 0.999);
+            let over = spoken.cuts.iter().copied().filter(|cut| *cut > said.at).fold(over, MonoTime::min);
+            prop_assert!(spans.iter().all(|(begins, ends)| said.at >= *ends || over <= *begins), "{said:?} over {spans:?}");
+        }
+    }
+
+    #[test]
     fn a_name_is_said_wherever_it_can_fit_and_only_in_its_own_bout(
         steps in prop::collection::vec(arb_step(), 1..5),
         amount in arb_amount(),
@@ -278,13 +312,13 @@ proptest! {
                 .iter()
                 .filter(|said| said.priority == Priority::Name && said.at >= *begins && said.at < ends)
                 .collect();
-            let is_whole = |said: &&&Said| said.until == said.at + spoken_length(&said.aloud, Voice::default().rate);
+            let is_whole = |said: &&&Said| said.until == said.at + Pace::default().length(&said.aloud);
             prop_assert!(said.iter().filter(is_whole).count() <= 1, "{said:?}");
             prop_assert!(said.iter().all(|said| said.until <= ends));
             prop_assert!(said.iter().all(|said| said.words.to_lowercase().contains(&side.to_lowercase())
                 || said.words.contains("stretch")));
             // The shortest form that any phrase gives a step of this name.
-            let needs = spoken_length("Next, stretch. Alternate sides.", Voice::default().rate);
+            let needs = Pace::default().length("Next, stretch. Alternate sides.");
             let latest = *begins + Duration::from_secs(20);
             let mut free = *begins;
             let mut fits = false;

@@ -1,9 +1,12 @@
 //! Speech Dispatcher, the speech service of Linux desktops.
 //!
-//! `ssip` is its protocol over any stream; `reach` finds its socket and starts it where it is installed and not running; here
-//! is the thread that waits for both, so that nobody else has to. Once it has failed, a speaker stays silent; the next
-//! session's tries again.
+//! `reach` finds its socket and starts it where it is installed and not running; `ssip` is its protocol, of which `ear` hears
+//! what the service says and `ledger` keeps how long it took; `line` is what becomes of all that when the service fails, hangs
+//! and comes back. Here is the thread that waits for it, so that nobody else has to.
 
+mod ear;
+mod ledger;
+mod line;
 mod reach;
 mod ssip;
 #[cfg(test)]
@@ -11,13 +14,16 @@ mod tests;
 
 pub use reach::{Patience, Place};
 
-use std::os::unix::net::UnixStream;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::platform::{OnTrouble, OnVoices};
-use super::{Speaker, SpeakerState, Speech};
+use super::platform::{OnFare, OnVoices};
+use super::{Speaker, SpeakerState, Speech, Spoken};
+use crate::clock::Clock;
+use ear::Desk;
+use ledger::Ledger;
+use line::Line;
 use ssip::Client;
 
 /// Why there is no voice, in plain words.
@@ -44,10 +50,10 @@ pub enum Trouble {
 }
 
 /// Speaks through Speech Dispatcher. Dropping it waits for nothing: what was said is still spoken.
-#[derive(Debug)]
 pub struct DispatcherSpeaker {
     post: Sender<Post>,
     state: Arc<Mutex<SpeakerState>>,
+    ledger: Arc<Mutex<Ledger>>,
 }
 
 #[derive(Debug)]
@@ -58,25 +64,20 @@ enum Post {
 }
 
 impl DispatcherSpeaker {
-    /// Starts the thread; connects to nothing yet. `trouble` is told at most once why there is no voice.
-    pub fn spawn(place: Place, patience: Patience, mut trouble: OnTrouble) -> Self {
+    /// Starts the thread; connects to nothing yet. `fare` is told when the voice is lost, and when it is back.
+    pub fn spawn(place: Place, patience: Patience, clock: Arc<dyn Clock>, fare: OnFare) -> Self {
         let (post, inbox) = channel();
-        let state = Arc::new(Mutex::new(SpeakerState::Idle));
-        let shared = Arc::clone(&state);
-        let serve = move || {
-            let line = Line { place, patience, connection: Connection::Untried, state: shared };
-            if let Err(error) = line.serve(&inbox) {
-                trouble(error.to_string());
-            }
-        };
-        if thread::Builder::new().name("speech".into()).spawn(serve).is_err() {
+        let (state, ledger) = (Arc::default(), Arc::default());
+        let desk = Desk { ledger: Arc::clone(&ledger), clock };
+        let line = Line::new(place, patience, desk, Arc::clone(&state), fare);
+        if thread::Builder::new().name("speech".into()).spawn(move || line.serve(&inbox)).is_err() {
             set(&state, SpeakerState::Unavailable);
         }
-        Self { post, state }
+        Self { post, state, ledger }
     }
 
     fn order(&self, post: Post) {
-        // Nobody listens once speech has failed; the state says so.
+        // Nobody listens where the system had no thread to give; the state says so.
         let _ = self.post.send(post);
     }
 }
@@ -94,6 +95,10 @@ impl Speaker for DispatcherSpeaker {
         self.order(Post::Stop);
     }
 
+    fn spoken(&mut self) -> Vec<Spoken> {
+        self.ledger.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
     fn state(&self) -> SpeakerState {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -103,59 +108,11 @@ fn set(shared: &Mutex<SpeakerState>, state: SpeakerState) {
     *shared.lock().unwrap_or_else(PoisonError::into_inner) = state;
 }
 
-struct Line {
-    place: Place,
-    patience: Patience,
-    connection: Connection,
-    state: Arc<Mutex<SpeakerState>>,
-}
-
-enum Connection {
-    Untried,
-    Open(Client<UnixStream>),
-    /// It failed when nothing was to be said yet.
-    Failed(Trouble),
-}
-
-impl Line {
-    /// Does as told until nobody is left to tell, or until something could not be said.
-    fn serve(mut self, inbox: &Receiver<Post>) -> Result<(), Trouble> {
-        for post in inbox {
-            let done = self.obey(post);
-            if done.is_err() {
-                set(&self.state, SpeakerState::Unavailable);
-                return done;
-            }
-        }
-        Ok(())
-    }
-
-    fn obey(&mut self, post: Post) -> Result<(), Trouble> {
-        if matches!(self.connection, Connection::Untried) && !matches!(post, Post::Stop) {
-            self.connection = match reach::reach(&self.place, self.patience).and_then(Client::greet) {
-                Ok(client) => Connection::Open(client),
-                Err(trouble) => Connection::Failed(trouble),
-            };
-            let is_open = matches!(self.connection, Connection::Open(_));
-            set(&self.state, if is_open { SpeakerState::Ready } else { SpeakerState::Unavailable });
-        }
-        match (post, &mut self.connection) {
-            (Post::Say(speech), Connection::Open(client)) => client.say(&speech),
-            (Post::Stop, Connection::Open(client)) => client.stop(),
-            (Post::Say(_), Connection::Failed(_)) => match std::mem::replace(&mut self.connection, Connection::Untried)
-            {
-                Connection::Failed(trouble) => Err(trouble),
-                _ => Ok(()),
-            },
-            _ => Ok(()),
-        }
-    }
-}
-
 /// Gives `then` the English voices there are, or why they are not known.
-pub fn list_voices(place: Place, patience: Patience, then: OnVoices) {
+pub fn list_voices(place: Place, patience: Patience, clock: Arc<dyn Clock>, then: OnVoices) {
     let list = move || {
-        let client = reach::reach(&place, patience).and_then(Client::greet);
+        let desk = Desk { ledger: Arc::default(), clock };
+        let client = reach::reach(&place, patience).and_then(|stream| Client::greet(stream, patience, desk));
         then(client.and_then(|mut client| client.voices()).map_err(|trouble| trouble.to_string()));
     };
     // Without a thread the list stays empty; it can be asked for again.

@@ -1,7 +1,7 @@
 //! Finds Speech Dispatcher's socket, and starts it where it is installed and not running.
 
 use std::env;
-use std::io::{Error, ErrorKind};
+use std::io::ErrorKind;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -42,13 +42,18 @@ impl Place {
 pub struct Patience {
     /// For the service to start and take the call.
     pub connect: Duration,
-    /// For each answer.
+    /// For each line of an answer.
     pub answer: Duration,
+    /// Before it is tried again once it failed, and twice as long after each failure, up to [`LONGEST_PAUSE`].
+    pub pause: Duration,
 }
+
+/// Nobody waits longer for a voice that is back.
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(5), answer: Duration::from_secs(2) }
+        Self { connect: Duration::from_secs(5), answer: Duration::from_secs(2), pause: Duration::from_secs(5) }
     }
 }
 
@@ -62,11 +67,7 @@ pub(super) fn reach(place: &Place, patience: Patience) -> Result<UnixStream, Tro
     };
     thread::Builder::new().name("speech-connect".into()).spawn(connect).map_err(Trouble::NoThread)?;
     let stream = waiting.recv_timeout(patience.connect).map_err(|_| Trouble::Silent(ErrorKind::TimedOut.into()))??;
-    let bound = |stream: &UnixStream| -> Result<(), Error> {
-        stream.set_read_timeout(Some(patience.answer))?;
-        stream.set_write_timeout(Some(patience.answer))
-    };
-    bound(&stream).map_err(Trouble::NotReached)?;
+    stream.set_write_timeout(Some(patience.answer)).map_err(Trouble::NotReached)?;
     Ok(stream)
 }
 

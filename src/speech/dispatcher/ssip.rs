@@ -1,32 +1,47 @@
 //! SSIP, the protocol of Speech Dispatcher: lines of text, each command answered by lines that begin with a number.
 
-use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Write};
+use std::io::{Error, ErrorKind, Write};
+use std::net::Shutdown;
+use std::os::unix::net::UnixStream;
+use std::sync::PoisonError;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
-use super::Trouble;
+use super::ear::{Desk, listen};
+use super::{Patience, Trouble};
 use crate::domain::quantity::Volume;
 use crate::domain::speech::voice::{Rate, VoiceName};
 use crate::speech::Speech;
 
-/// No answer has longer lines, or more of them: eSpeak NG alone reports thirteen thousand voices.
-const LONGEST_LINE: u64 = 4096;
+/// No answer has more lines: eSpeak NG alone reports thirteen thousand voices.
 const MOST_LINES: usize = 100_000;
 /// As many voices as one can choose from.
 const MOST_VOICES: usize = 24;
 
-/// A conversation with the service.
-pub(super) struct Client<S> {
-    stream: BufReader<S>,
+/// A conversation with the service. Dropping it hangs up; what was handed over is still spoken.
+pub(super) struct Client {
+    stream: UnixStream,
+    answers: Receiver<Result<String, Error>>,
+    patience: Duration,
+    desk: Desk,
     /// What was set last, so that it is not set again.
     set: Option<(Rate, Volume, Option<VoiceName>)>,
 }
 
-impl<S: Read + Write> Client<S> {
+impl Client {
     /// Introduces itself. Messages are in English, and are not dropped for those of a screen reader.
-    pub(super) fn greet(stream: S) -> Result<Self, Trouble> {
-        let mut client = Self { stream: BufReader::new(stream), set: None };
+    pub(super) fn greet(stream: UnixStream, patience: Patience, desk: Desk) -> Result<Self, Trouble> {
+        let ear = stream.try_clone().map_err(Trouble::NotReached)?;
+        desk.ledger.lock().unwrap_or_else(PoisonError::into_inner).begin_anew();
+        let answers = listen(ear, desk.clone())?;
+        let mut client = Self { stream, answers, patience: patience.answer, desk, set: None };
         client.ask("SET SELF CLIENT_NAME user:supple:session")?;
         client.wish("SET SELF PRIORITY MESSAGE")?;
         client.wish("SET SELF LANGUAGE en")?;
+        // When each message begins and ends.
+        for news in ["BEGIN", "END", "CANCEL"] {
+            client.wish(&format!("SET SELF NOTIFICATION {news} ON"))?;
+        }
         Ok(client)
     }
 
@@ -42,7 +57,10 @@ impl<S: Read + Write> Client<S> {
             self.set = Some(wanted);
         }
         self.ask("SPEAK")?;
-        self.ask(&format!("{}\r\n.", one_line(&speech.text)))?;
+        let answer = self.ask(&format!("{}\r\n.", one_line(&speech.text)))?;
+        if let Some(number) = answer.first().and_then(|number| number.parse().ok()) {
+            self.desk.ledger.lock().unwrap_or_else(PoisonError::into_inner).sent(number, speech.text.clone());
+        }
         Ok(())
     }
 
@@ -71,8 +89,7 @@ impl<S: Read + Write> Client<S> {
 
     /// The lines of the answer to `command`, without their numbers.
     fn ask(&mut self, command: &str) -> Result<Vec<String>, Trouble> {
-        let sent = self.stream.get_mut().write_all(format!("{command}\r\n").as_bytes());
-        sent.map_err(Trouble::Silent)?;
+        self.stream.write_all(format!("{command}\r\n").as_bytes()).map_err(Trouble::Silent)?;
         let mut lines = Vec::new();
         while lines.len() < MOST_LINES {
             let line = self.line()?;
@@ -82,21 +99,28 @@ impl<S: Read + Write> Client<S> {
             match (number.as_bytes()[0], mark) {
                 (b'1' | b'2', "-") => lines.push(words.to_owned()),
                 (b'1' | b'2', _) => return Ok(lines),
-                // 7xx tells how earlier messages fare.
-                (b'7', _) | (_, "-") => {}
+                (_, "-") => {}
                 _ => return Err(Trouble::Refused(words.to_owned())),
             }
         }
         Err(Trouble::Refused("too much".into()))
     }
 
-    fn line(&mut self) -> Result<String, Trouble> {
-        let mut bytes = Vec::new();
-        self.stream.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(Trouble::Silent)?;
-        if bytes.is_empty() {
-            return Err(Trouble::Silent(Error::new(ErrorKind::UnexpectedEof, "it hung up")));
-        }
-        Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+    fn line(&self) -> Result<String, Trouble> {
+        let answer = self.answers.recv_timeout(self.patience).unwrap_or_else(|error| {
+            Err(match error {
+                RecvTimeoutError::Timeout => ErrorKind::TimedOut.into(),
+                RecvTimeoutError::Disconnected => ErrorKind::UnexpectedEof.into(),
+            })
+        });
+        answer.map_err(Trouble::Silent)
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        // Ends the ear as well. It may be closed already.
+        let _ = self.stream.shutdown(Shutdown::Both);
     }
 }
 

@@ -17,6 +17,7 @@ const SETTINGS_V1: &str = include_str!("../../../tests/fixtures/settings-v1.ron"
 const RUNNING_V1: &str = include_str!("../../../tests/fixtures/running-v1.ron");
 const DRAFT_V1: &str = include_str!("../../../tests/fixtures/draft-v1.ron");
 const SHELF_V1: &str = include_str!("../../../tests/fixtures/shelf-v1.ron");
+const WORDS_V1: &str = include_str!("../../../tests/fixtures/words-v1.ron");
 const FOLLOWING_V1: &str = include_str!("../../../tests/fixtures/following-v1.ron");
 const HISTORY_V1: &str = include_str!("../../../tests/fixtures/history-v1.ron");
 
@@ -62,6 +63,18 @@ fn a_draft_of_version_1_still_reads_and_writes_the_same() {
     assert_eq!(draft.text, "(\n    title: \"Abends, 伸展\",\n)\n");
     store(&disk).save_draft(&draft, super::NOW).unwrap();
     assert_eq!(disk.read("/data/draft.ab12.ron".as_ref()).unwrap(), DRAFT_V1.as_bytes());
+}
+
+#[test]
+fn words_of_version_1_still_read_and_write_the_same() {
+    let disk = disk_with("/data/words.ab12.ron", WORDS_V1);
+    let (words, notices) = store(&disk).load_own_words(Mend::Never);
+    let words = words.unwrap();
+    assert_eq!(notices, []);
+    let kept: Vec<_> = words.all().iter().map(|saying| (saying.written(), saying.said())).collect();
+    assert_eq!(kept, [("SI joint", "sacro-iliac joint"), ("“Ö”", "er")]);
+    store(&disk).save_own_words(&words, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/words.ab12.ron".as_ref()).unwrap(), WORDS_V1.as_bytes());
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod today;
 mod tools;
 mod trends;
 mod welcome;
+mod wording;
 mod year;
 mod year_sheet;
 

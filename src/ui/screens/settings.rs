@@ -10,6 +10,7 @@ use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
 use super::sounding::sound;
 use super::speaking::voice;
+use super::wording::Wording;
 use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
 use crate::app::view::words::weekday;
@@ -31,6 +32,7 @@ use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Stepper, segment
 pub struct SettingsScreen {
     folder: String,
     emergency: String,
+    wording: Wording,
 }
 
 impl SettingsScreen {
@@ -45,7 +47,7 @@ impl SettingsScreen {
                 ui.set_max_width(ui.available_width().min(760.0));
                 look(ui, &mut settings);
                 section(ui, "Sound", |ui| sound(ui, cx, &mut settings));
-                section(ui, "Voice", |ui| voice(ui, cx, &mut settings.voice));
+                section(ui, "Voice", |ui| voice(ui, cx, &mut settings.voice, &mut self.wording));
                 steadiness(ui, &mut settings);
                 sessions(ui, &mut settings);
                 self.answers(ui, cx);

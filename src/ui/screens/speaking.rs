@@ -4,6 +4,7 @@ use egui::{Label, Ui};
 
 use super::ScreenCx;
 use super::settings::row;
+use super::wording::Wording;
 use crate::app::command::Command;
 use crate::app::model::Voices;
 use crate::domain::quantity::Volume;
@@ -12,7 +13,7 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, Stepper, segmented};
 
 /// Draws the choices of the voice.
-pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice) {
+pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice, wording: &mut Wording) {
     let t = theme::of(ui);
     row(ui, "It says", |ui| {
         let choices = [
@@ -62,6 +63,8 @@ pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice) {
     if ui.add(Button::secondary("Hear the voice").icon(Icon::Speaker).small()).clicked() {
         cx.push(Command::HearVoice);
     }
+    ui.add_space(space::S);
+    wording.show(ui, cx);
 }
 
 /// Which voice. They are looked up only when asked for: a system may have thousands.
@@ -72,7 +75,7 @@ fn chosen(ui: &mut Ui, cx: &mut ScreenCx<'_>, name: &mut Option<VoiceName>) {
         if ui.add(ChoiceChip::one_of("The system’s own", name.is_none())).clicked() {
             *name = None;
         }
-        let found: &[VoiceName] = match &cx.model.voices {
+        let found: &[VoiceName] = match &cx.model.speaking.voices {
             Voices::Found(voices) => voices,
             Voices::NotAsked | Voices::Asked | Voices::Unknown(_) => &[],
         };
@@ -83,7 +86,7 @@ fn chosen(ui: &mut Ui, cx: &mut ScreenCx<'_>, name: &mut Option<VoiceName>) {
                 *name = Some(*voice);
             }
         }
-        match &cx.model.voices {
+        match &cx.model.speaking.voices {
             Voices::NotAsked => {
                 if ui.add(Button::secondary("Look for others").small()).clicked() {
                     cx.push(Command::FindVoices);

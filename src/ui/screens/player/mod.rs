@@ -172,6 +172,9 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
         ui.add(Chip::new("A silent routine")).on_hover_text("You chose silence for it in the editor.");
         return;
     }
+    if !muted && cx.model.notices.iter().any(|(_, notice)| notice.topic == Topic::Voice) {
+        ui.add(Chip::new("No voice")).on_hover_text("What it would say shows under the figure.");
+    }
     match (muted, view.audio) {
         (true, _) => {
             ui.add(Chip::new("All sound off"));

@@ -1,0 +1,171 @@
+//! Settings › Voice: the words that are said otherwise than they are written. The person's own can be changed, the built-in ones
+//! are there to be seen.
+
+use egui::{Key, Label, Ui, vec2};
+
+use super::ScreenCx;
+use crate::app::command::Command;
+use crate::domain::speech::pronunciation::{BUILT_IN, BadSaying, OwnWords, Saying};
+use crate::ui::theme::{self, space, text};
+use crate::ui::widgets::{BannerReply, Button, Field, Gravity, Icon, banner};
+
+/// What is typed, and what was just removed.
+#[derive(Debug, Default)]
+pub(super) struct Wording {
+    typed: Option<Typed>,
+    removed: Option<(usize, Saying)>,
+}
+
+#[derive(Debug)]
+struct Typed {
+    place: Place,
+    written: String,
+    said: String,
+    /// Why it was not kept.
+    wrong: Option<BadSaying>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At the end of the list.
+    New,
+    /// In place of the word with this number.
+    Of(usize),
+}
+
+/// What was pressed.
+enum Act {
+    Hear(Saying),
+    Edit(Typed),
+    Remove(usize),
+}
+
+impl Typed {
+    fn new(place: Place, written: &str, said: &str) -> Self {
+        Self { place, written: written.into(), said: said.into(), wrong: None }
+    }
+}
+
+impl Wording {
+    /// Draws both lists.
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+        let t = theme::of(ui);
+        ui.spacing_mut().item_spacing.y = space::S;
+        ui.add(Label::new(text::strong("Words it says otherwise")).selectable(false));
+        let words = "For names that the voice gets wrong. What you read stays as it is written.";
+        ui.add(Label::new(text::caption(words, t)).wrap());
+        let mut own = cx.model.speaking.own_words.clone();
+        let mut act = None;
+        for (number, saying) in cx.model.speaking.own_words.all().iter().enumerate() {
+            if self.typed.as_ref().is_some_and(|typed| typed.place == Place::Of(number)) {
+                self.form(ui, cx, &mut own);
+            } else {
+                act = line(ui, number, saying).or(act);
+            }
+        }
+        self.put_back(ui, &mut own);
+        if self.typed.as_ref().is_some_and(|typed| typed.place == Place::New) {
+            self.form(ui, cx, &mut own);
+        } else if self.typed.is_none() && ui.add(Button::secondary("Add a word").icon(Icon::Plus).small()).clicked() {
+            self.typed = Some(Typed::new(Place::New, "", ""));
+        }
+        let built_in = BUILT_IN.map(|(written, said)| format!("{written}: “{said}”")).join("; ");
+        ui.add(Label::new(text::caption(format!("Supple knows these already. {built_in}."), t)).wrap());
+        match act {
+            Some(Act::Hear(saying)) => cx.push(Command::HearSaying(saying)),
+            Some(Act::Edit(typed)) => self.typed = Some(typed),
+            Some(Act::Remove(number)) => {
+                self.typed = None;
+                self.removed = own.remove(number).map(|saying| (number, saying));
+            }
+            None => {}
+        }
+        if own != cx.model.speaking.own_words {
+            cx.push(Command::SetOwnWords(own));
+        }
+    }
+
+    fn put_back(&mut self, ui: &mut Ui, own: &mut OwnWords) {
+        let Some((number, saying)) = &self.removed else { return };
+        match banner(ui, Gravity::Info, &format!("“{}” is removed.", saying.written()), &["Put back"]) {
+            BannerReply::Action(_) => {
+                // It may have been typed anew in between: then it is there.
+                let _ = own.put_back(*number, saying.clone());
+                self.removed = None;
+                self.typed = None;
+            }
+            BannerReply::Dismissed => self.removed = None,
+            BannerReply::Waiting => {}
+        }
+    }
+
+    fn form(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, own: &mut OwnWords) {
+        let t = theme::of(ui);
+        let Some(typed) = &mut self.typed else { return };
+        let side_by_side = ui.available_width() > 480.0;
+        let width = if side_by_side { (ui.available_width() - space::S) / 2.0 } else { ui.available_width() };
+        let (mut changed, mut entered) = (false, false);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+            let fields = [("Written", &mut typed.written), ("Said as", &mut typed.said)];
+            for (label, words) in fields {
+                let field = Field::line(label, words).hint(label).width(width).show(ui);
+                changed |= field.changed();
+                entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            }
+        });
+        if changed {
+            typed.wrong = None;
+        }
+        let mut end = false;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+            let keeps = ui.add(Button::primary("Keep it").small()).clicked() || entered;
+            let hears = ui.add(Button::secondary("Hear it as typed").icon(Icon::Speaker).small()).clicked();
+            end = ui.add(Button::secondary("Cancel").small()).clicked();
+            let saying = if keeps || hears { Saying::new(&typed.written, &typed.said) } else { return };
+            let done = saying.and_then(|saying| match typed.place {
+                _ if hears => {
+                    cx.push(Command::HearSaying(saying));
+                    Ok(())
+                }
+                Place::New => own.add(saying),
+                Place::Of(number) => own.change(number, saying),
+            });
+            typed.wrong = done.err();
+            end |= keeps && typed.wrong.is_none();
+        });
+        if let Some(wrong) = typed.wrong {
+            ui.add(Label::new(text::small(wrong.to_string(), t.accent_ink)).wrap());
+        }
+        if end {
+            self.typed = None;
+        }
+    }
+}
+
+/// A word of the person's own.
+fn line(ui: &mut Ui, number: usize, saying: &Saying) -> Option<Act> {
+    let t = theme::of(ui);
+    let mut act = None;
+    let (written, said) = (saying.written(), saying.said());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+        ui.add(Label::new(text::body(written)).wrap());
+        ui.add(Label::new(text::quiet(format!("is said “{said}”"), t)).wrap());
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        let names = [format!("Hear “{written}”"), format!("Change “{written}”"), format!("Remove “{written}”")];
+        if ui.add(Button::secondary("Hear it").tight().named(&names[0])).clicked() {
+            act = Some(Act::Hear(saying.clone()));
+        }
+        if ui.add(Button::secondary("Change").tight().named(&names[1])).clicked() {
+            act = Some(Act::Edit(Typed::new(Place::Of(number), written, said)));
+        }
+        if ui.add(Button::secondary("Remove").tight().named(&names[2])).clicked() {
+            act = Some(Act::Remove(number));
+        }
+    });
+    act
+}
