@@ -11,7 +11,7 @@
 //! - [`picture`] pictures of the person's own, decoded within limits.
 //! - [`mod@format`] the files people write, to and from the domain, with every problem told; [`catalog`] the built-in ones.
 //! - [`clock`] the only reader of real time.
-//! - [`audio`] chimes: a synthesised bank, and a stream on which each lands at its sample.
+//! - [`audio`] chimes and ambience: a synthesised bank, and a stream on which each chime lands at its sample.
 //! - [`speech`] a voice: the system's own, on a thread that waits for it so that nobody else does.
 //! - [`engine`] a session run against the clock and the sound, on a thread of its own.
 //! - [`storage`] a person's data on disk; [`instance`] one app for each data folder; [`export`] records as text,

@@ -1,7 +1,7 @@
 //! What each chime is made of, in every set of sounds, and all of them rendered at one rate.
 //!
 //! Loudness is the same between chimes and sets: within 1 LU of -21 LUFS, EBU R 128 momentary. What goes along with the work, as taps do, is
-//! 10 LU softer. Two chimes at once and ambience stay within [`UNBENT`](super::schedule::UNBENT), which leaves the rest of full scale to a voice.
+//! 10 LU softer. Two chimes at once and ambience stay below what the limiter bends, which leaves the rest of full scale to a voice.
 //!
 //! - `bowls`, `wood`, `soft`: the sets; `breath` sounds the same in each
 //!
