@@ -44,6 +44,7 @@ use supple::storage::Mend;
 use supple::storage::device::device_id;
 use supple::storage::disk::RealDisk;
 use supple::storage::folders::Folders;
+use supple::storage::notice::LoadNotice;
 use supple::storage::saver::{Job, SaveReport, Saver};
 use supple::storage::store::Store;
 use supple::ui::shell::Shell;
@@ -102,14 +103,10 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     let settings = super::at_home(settings);
     let (care, care_notices) = answers(&store, mend, &*clock, settings);
     notices.extend(care_notices);
-    let (candidates, candidate_notices) = store.load_candidates(mend);
-    notices.extend(candidate_notices.iter().map(notice_of));
-    let (shelf, shelf_notices) = store.load_shelf(mend);
-    notices.extend(shelf_notices.iter().map(notice_of));
-    let (own_words, word_notices) = store.load_own_words(mend);
-    notices.extend(word_notices.iter().map(notice_of));
-    let (following, following_notices) = store.load_following(mend);
-    notices.extend(following_notices.iter().map(notice_of));
+    let candidates = told(&mut notices, store.load_candidates(mend));
+    let shelf = told(&mut notices, store.load_shelf(mend));
+    let own_words = told(&mut notices, store.load_own_words(mend));
+    let following = told(&mut notices, store.load_following(mend));
     let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
     let saver = match saver(&store, &clock, &desk, home.clone()) {
         Ok(saver) => Arc::new(saver),
@@ -118,13 +115,10 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
             return cli::PROBLEMS.into();
         }
     };
-    let (draft, draft_notices) = store.load_draft(mend);
-    notices.extend(draft_notices.iter().map(notice_of));
-    let (noting, noting_notices) = store.load_noting(mend);
-    notices.extend(noting_notices.iter().map(notice_of));
+    let draft = told(&mut notices, store.load_draft(mend));
+    let noting = told(&mut notices, store.load_noting(mend));
     // Read before a session can take its place.
-    let (mut kept, more) = store.load_running(mend);
-    notices.extend(more.iter().map(notice_of));
+    let mut kept = told(&mut notices, store.load_running(mend));
     let mut also = None;
     if first.is_some()
         && let Some(record) = interrupted(&store, &mut kept)
@@ -179,6 +173,12 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
             cli::PROBLEMS.into()
         }
     }
+}
+
+/// What was found, with what there is to tell of it among `notices`.
+fn told<T>(notices: &mut Vec<Notice>, (found, more): (T, Vec<LoadNotice>)) -> T {
+    notices.extend(more.iter().map(notice_of));
+    found
 }
 
 /// Another Supple has the folder: it comes to the front, and the person is told what this one cannot do.
