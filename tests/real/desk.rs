@@ -73,6 +73,14 @@ impl Desk {
     }
 
     /// What `supple history` tells.
+    /// These settings, as they stand in their file.
+    pub fn choose(&self, settings: &str) {
+        fs::create_dir_all(self.path("machine")).unwrap();
+        fs::write(self.path("machine/device"), "test\n").unwrap();
+        let file = format!("(format: \"supple-settings\", version: 1, body: ({settings}))");
+        fs::write(self.data().join("settings.test.ron"), file).unwrap();
+    }
+
     /// Whether this device keeps a whole file of this kind.
     pub fn has(&self, kind: &str) -> bool {
         let files = fs::read_dir(self.data()).unwrap().map(|entry| entry.unwrap().path());

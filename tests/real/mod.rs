@@ -23,6 +23,7 @@ mod headset;
 mod interrupted;
 mod lit;
 mod made;
+mod music;
 mod played;
 mod sounding;
 mod spoken;

@@ -257,11 +257,7 @@ fn a_voice_that_is_gone_and_two_thousand_characters_in_another_script_hold_nothi
     let _service = Service::start(&desk);
     let cue: String = "<b>慢慢呼气。</b> ".chars().cycle().take(1_996).collect();
     let file = BRIEF.replace("sets: 1", &format!("sets: 1, cue: \"{cue}\""));
-    let voice =
-        r#"(format: "supple-settings", version: 1, body: (voice: (name: "Nobody (Atlantis)", amount: all_cues)))"#;
-    fs::create_dir_all(desk.path("machine")).unwrap();
-    fs::write(desk.path("machine/device"), "test\n").unwrap();
-    fs::write(desk.data().join("settings.test.ron"), voice).unwrap();
+    desk.choose(r#"voice: (name: "Nobody (Atlantis)", amount: all_cues)"#);
     let listening = Listening::start();
     let mut app = play(&desk, &file);
     app.until_title(REVIEW);

@@ -1,0 +1,37 @@
+//! Music of another player, while a real voice speaks.
+
+use std::process::Command;
+
+use super::desk::Desk;
+use super::lines::{Helper, Lines};
+use super::service::Service;
+
+struct Music {
+    told: Lines,
+    _helper: Helper,
+}
+
+impl Music {
+    fn start() -> Self {
+        let mut python = Command::new("/usr/bin/python3");
+        let mut helper = Helper::start(python.args(["-c", include_str!("music.py")]));
+        let mut told = Lines::of("music.py", helper.0.stdout.take().unwrap());
+        assert_eq!(told.next(), "ready");
+        Self { told, _helper: helper }
+    }
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn music_is_lower_while_the_voice_speaks_and_as_before_when_it_is_silent_or_supple_is_gone() {
+    let desk = Desk::new();
+    desk.choose("voice: (amount: names, lowers_music: true)");
+    let _service = Service::start(&desk);
+    let mut music = Music::start();
+    let app = desk.play();
+    assert_eq!([music.told.next(), music.told.next()], ["0.28", "0.80"]);
+    assert_eq!(music.told.next(), "0.28", "the next step is named");
+    let (status, errors) = app.close();
+    assert!(status.success() && errors.is_empty(), "{status}: {errors}");
+    assert_eq!(music.told.next(), "0.80");
+}
