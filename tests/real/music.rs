@@ -5,6 +5,7 @@ use std::process::Command;
 use super::desk::Desk;
 use super::lines::{Helper, Lines};
 use super::service::Service;
+use super::spoken::{BRIEF, play};
 
 struct Music {
     told: Lines,
@@ -28,7 +29,7 @@ fn music_is_lower_while_the_voice_speaks_and_as_before_when_it_is_silent_or_supp
     desk.choose("voice: (amount: names, lowers_music: true)");
     let _service = Service::start(&desk);
     let mut music = Music::start();
-    let app = desk.play();
+    let app = play(&desk, BRIEF);
     assert_eq!([music.told.next(), music.told.next()], ["0.28", "0.80"]);
     assert_eq!(music.told.next(), "0.28", "the next step is named");
     let (status, errors) = app.close();

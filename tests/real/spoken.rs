@@ -54,7 +54,7 @@ const MISPLACED_MS: f32 = 250.0;
 const FAINT: f32 = 0.15;
 
 /// Both sides of one step, with a moment before each to name it: 25 s in all.
-const BRIEF: &str = r#"(
+pub const BRIEF: &str = r#"(
     format: "supple-routine",
     version: 1,
     body: (
@@ -70,7 +70,7 @@ fn routine(file: &str) -> Routine {
     format::read_routine(file.as_bytes(), &catalog::built_in().exercises).unwrap()
 }
 
-fn play(desk: &Desk, file: &str) -> App {
+pub fn play(desk: &Desk, file: &str) -> App {
     fs::write(desk.path("played.ron"), file).unwrap();
     App::start(&mut desk.supple(&["play", "played.ron"]))
 }
