@@ -53,30 +53,38 @@ pub fn effects<'a, I: IntoIterator<Item = usize>>(
     sessions: impl IntoIterator<Item = &'a Done>,
     numbers: impl Fn(&'a Done) -> I,
 ) -> Vec<(usize, Effect)> {
-    let mut tallies: Vec<[Tally; 3]> = Vec::new();
+    let mut all: Vec<Pairs> = Vec::new();
     for done in sessions {
         let (Some(before), Some(after)) = (done.before.leg, done.after.leg) else { continue };
-        let (before, after) = (before.get().cast_signed(), after.get().cast_signed());
+        let (before, after) = (usize::from(before.get()), usize::from(after.get()));
         if before == 0 && after == 0 {
             continue;
         }
         for number in numbers(done) {
-            if number >= tallies.len() {
-                tallies.resize_with(number + 1, Default::default);
+            if number >= all.len() {
+                all.resize_with(number + 1, Pairs::default);
             }
-            let [befores, afters, changes] = &mut tallies[number];
-            befores.add(before);
-            afters.add(after);
-            changes.add(after - before);
+            all[number].0[before][after] += 1;
         }
     }
-    let effect = |[before, after, change]: [Tally; 3]| {
-        Some(Effect {
-            before: before.spread()?,
-            after: after.spread()?,
-            change: change.spread()?,
-            less: change.below_zero(),
-        })
-    };
-    tallies.into_iter().enumerate().filter_map(|(number, tallies)| Some((number, effect(tallies)?))).collect()
+    all.iter().enumerate().filter_map(|(number, pairs)| Some((number, pairs.effect()?))).collect()
+}
+
+/// How often each score before came with each score after: one count a session, however many there are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pairs([[u32; 11]; 11]);
+
+impl Pairs {
+    fn effect(&self) -> Option<Effect> {
+        let [mut befores, mut afters, mut changes] = [Tally::default(); 3];
+        for (before, row) in (0_i8..).zip(&self.0) {
+            for (after, times) in (0_i8..).zip(row) {
+                befores.add_times(before, *times);
+                afters.add_times(after, *times);
+                changes.add_times(after - before, *times);
+            }
+        }
+        let (before, after) = (befores.spread()?, afters.spread()?);
+        Some(Effect { before, after, change: changes.spread()?, less: changes.below_zero() })
+    }
 }

@@ -20,7 +20,12 @@ pub struct Spread {
 impl Tally {
     /// One more; what is beyond 10 either way counts as 10.
     pub fn add(&mut self, number: i8) {
-        self.0[(number.clamp(-10, 10) + 10) as usize] += 1;
+        self.add_times(number, 1);
+    }
+
+    /// The same so many times.
+    pub fn add_times(&mut self, number: i8, times: u32) {
+        self.0[(number.clamp(-10, 10) + 10) as usize] += times;
     }
 
     /// All of the other's.
