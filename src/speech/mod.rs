@@ -1,13 +1,15 @@
 //! A voice: the system's own speech, on a thread of its own.
 //!
-//! On Linux `dispatcher` talks to Speech Dispatcher over its socket, in plain text and without a C library; elsewhere there is
-//! none yet, and the person is told so once. [`platform`] picks; [`recording`] has the speakers for tests.
+//! On Linux `dispatcher` talks to Speech Dispatcher over its socket, in plain text and without a C library; on Windows and macOS
+//! a `program` that the system brings speaks. [`platform`] picks; [`recording`] has the speakers for tests.
 //!
 //! Deliberately absent: sessions, and any decision about what is said and when (see [`crate::domain::speech`]).
 
 #[cfg(target_os = "linux")]
 mod dispatcher;
 pub mod platform;
+#[cfg(any(test, windows, target_os = "macos"))]
+pub mod program;
 pub mod recording;
 
 use std::time::Duration;

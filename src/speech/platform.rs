@@ -36,12 +36,32 @@ mod here {
     }
 }
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(any(windows, target_os = "macos"))]
+mod here {
+    use super::{Arc, Clock, OnFare, OnVoices, Speaker};
+    #[cfg(target_os = "macos")]
+    use crate::speech::program::macos::{SAY as PROGRAM, english as read, listing};
+    #[cfg(windows)]
+    use crate::speech::program::windows::{SPEECH as PROGRAM, listing, names as read};
+    use crate::speech::program::{ProgramSpeaker, list_voices};
+
+    /// A speaker for one session.
+    pub fn speaker(clock: Arc<dyn Clock>, fare: OnFare) -> Box<dyn Speaker> {
+        Box::new(ProgramSpeaker::spawn(PROGRAM, clock, fare))
+    }
+
+    /// Looks up the English voices, on a thread of its own.
+    pub fn voices(_clock: Arc<dyn Clock>, then: OnVoices) {
+        list_voices(listing(), read, then);
+    }
+}
+
+#[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
 mod here {
     use super::{Arc, Clock, Fare, OnFare, OnVoices, Speaker};
     use crate::speech::{SpeakerState, Speech, Spoken};
 
-    const NOT_YET: &str = "the voice of this system is not built in yet";
+    const NOT_YET: &str = "the voice of this system is not known";
 
     /// A speaker for one session: it has no voice, and says so once.
     pub fn speaker(_clock: Arc<dyn Clock>, fare: OnFare) -> Box<dyn Speaker> {
