@@ -10,11 +10,11 @@ const BANDS: usize = 32;
 const LOWEST: f64 = 250.0;
 const HIGHEST: f64 = 7_000.0;
 /// Sound below this power is silence.
-const FLOOR: f64 = 1e-8;
-/// Looks that a growth is held against.
-const BEFORE: usize = 4;
+const FLOOR: f64 = 1e-7;
+/// Looks that a growth is held against, 600 ms: what rings on may beat, and does not begin.
+const BEFORE: usize = 300;
 /// Growth of all bands together, in nepers of power, that is an onset.
-const SUDDEN: f64 = 12.0;
+const SUDDEN: f64 = 7.0;
 /// Two onsets lie further apart than this, in looks.
 const APART: usize = 75;
 
@@ -23,8 +23,8 @@ pub fn onsets(samples: &[f32]) -> Vec<f64> {
     let growth = growth(samples);
     let is_peak = |at: usize| {
         let around = at.saturating_sub(APART)..(at + APART).min(growth.len());
-        growth[at] > SUDDEN
-            && growth[around.clone()].iter().zip(around).all(|(other, place)| *other < growth[at] || place >= at)
+        let lower = |place: usize| growth[place] < growth[at] || (place >= at && growth[place] <= growth[at]);
+        growth[at] > SUDDEN && around.into_iter().all(lower)
     };
     (0..growth.len()).filter(|at| is_peak(*at)).map(|at| (at * HOP) as f64 / f64::from(RATE)).collect()
 }
