@@ -29,8 +29,9 @@ impl Headset {
 #[test]
 #[ignore = "needs the private desktop of scripts/test"]
 fn a_headset_pauses_a_session_and_goes_on_with_it_even_while_the_window_is_hidden() {
-    let mut headset = Headset::start();
+    // Its turn first: until then others have sessions.
     let desk = Desk::new();
+    let mut headset = Headset::start();
     let mut app = desk.play();
     assert_eq!(headset.told.next(), "on: Short, Playing");
     app.until_title(LEFT);

@@ -24,8 +24,9 @@ impl ScreenSaver {
 #[test]
 #[ignore = "needs the private desktop of scripts/test"]
 fn the_screen_stays_lit_from_the_start_of_a_session_to_its_end() {
-    let mut saver = ScreenSaver::start();
+    // Its turn first: until then others have sessions.
     let desk = Desk::new();
+    let mut saver = ScreenSaver::start();
     let mut app = desk.play();
     assert_eq!(saver.told.next(), "waits: Supple, A session is on");
     app.until_title(REVIEW);
@@ -37,8 +38,9 @@ fn the_screen_stays_lit_from_the_start_of_a_session_to_its_end() {
 #[test]
 #[ignore = "needs the private desktop of scripts/test"]
 fn a_crash_gives_the_screen_back() {
-    let mut saver = ScreenSaver::start();
+    // Its turn first: until then others have sessions.
     let desk = Desk::new();
+    let mut saver = ScreenSaver::start();
     let mut app = desk.play();
     assert_eq!(saver.told.next(), "waits: Supple, A session is on");
     app.until_title(LEFT);

@@ -35,4 +35,5 @@ fn music_is_lower_while_the_voice_speaks_and_as_before_when_it_is_silent_or_supp
     let (status, errors) = app.close();
     assert!(status.success() && errors.is_empty(), "{status}: {errors}");
     assert_eq!(music.told.next(), "0.80");
+    assert!(desk.history().is_empty(), "the session did not run on without its window");
 }

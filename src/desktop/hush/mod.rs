@@ -6,6 +6,7 @@ mod linux;
 #[cfg(not(target_os = "linux"))]
 mod nowhere;
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -22,7 +23,7 @@ const LINGERS: Duration = Duration::from_millis(1500);
 
 /// Turns music down and up again. When dropped, it is up again.
 pub struct Hush {
-    orders: Option<Sender<Speaking>>,
+    orders: Option<Arc<Sender<Speaking>>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -32,14 +33,15 @@ impl Hush {
         let (orders, coming) = channel();
         // Without a thread music stays as it is.
         let thread = thread::Builder::new().name("hush".into()).spawn(move || serve(&coming)).ok();
-        Self { orders: Some(orders), thread }
+        Self { orders: Some(Arc::new(orders)), thread }
     }
 
-    /// For the session's own thread: tells whether the voice speaks.
+    /// For the session's own thread: tells whether the voice speaks. It keeps nothing going: music must not wait for a session
+    /// that outlives its window.
     pub fn teller(&self) -> impl Fn(Speaking) + Send + 'static {
-        let orders = self.orders.clone();
+        let orders = self.orders.as_ref().map(Arc::downgrade).unwrap_or_default();
         move |speaking| {
-            if let Some(orders) = &orders {
+            if let Some(orders) = orders.upgrade() {
                 let _ = orders.send(speaking);
             }
         }
