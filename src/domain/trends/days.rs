@@ -1,7 +1,7 @@
 //! What each day says of pain, reach, sleep and sitting: from check-ins, and from before and after sessions.
 
+use super::Digest;
 use super::tally::{Spread, Tally};
-use super::{Digest, Done};
 use crate::domain::day::Day;
 use crate::domain::history::Pain;
 use crate::domain::journal::Journal;
@@ -50,11 +50,9 @@ impl Days {
     pub fn of(digest: &Digest, journal: &Journal, first: Day, last: Day) -> Self {
         let count = usize::try_from(last.days_since(first) + 1).unwrap_or(0);
         let mut days = Self { first, said: vec![DaySaid::default(); usize::from(BEFORE) + count] };
-        for of_day in digest.between(first.plus(-i64::from(BEFORE)), last).chunk_by(Done::same_day) {
-            let Some(said) = days.said_mut(of_day[0].day) else { continue };
-            for done in of_day {
-                said.take(done.before);
-                said.take(done.after);
+        for (day, of_sessions) in digest.said(first.plus(-i64::from(BEFORE)), last) {
+            if let Some(said) = days.said_mut(*day) {
+                *said = *of_sessions;
             }
         }
         for (entry, check_in) in journal.check_ins() {
@@ -110,7 +108,7 @@ impl Days {
 }
 
 impl DaySaid {
-    fn take(&mut self, pain: Pain) {
+    pub(super) fn take(&mut self, pain: Pain) {
         if let Some(leg) = pain.leg {
             self.leg.add(leg.get().cast_signed());
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::days::DaySaid;
 use crate::domain::day::Day;
 use crate::domain::history::{History, Pain};
 use crate::domain::ids::{ExerciseId, RoutineId};
@@ -36,6 +37,17 @@ pub struct Part {
     pub seconds: u32,
 }
 
+/// What a day spent on an exercise, in all its sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spent {
+    /// The day.
+    pub day: Day,
+    /// The number of the exercise in [`Digest::exercises`].
+    pub exercise: u32,
+    /// Seconds done, more than none.
+    pub seconds: u64,
+}
+
 /// Every session, by its day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Digest {
@@ -45,6 +57,8 @@ pub struct Digest {
     pub exercises: Vec<ExerciseId>,
     done: Vec<Done>,
     parts: Vec<Part>,
+    spent: Vec<Spent>,
+    said: Vec<(Day, DaySaid)>,
 }
 
 impl Digest {
@@ -76,14 +90,42 @@ impl Digest {
             digest.done.push(Done { day: record.day, before, after, routine, parts });
         }
         digest.done.sort_by_key(|done| done.day);
+        digest.add_up();
         digest
+    }
+
+    /// What the days hold: there may be many more sessions than days.
+    fn add_up(&mut self) {
+        let mut seconds = vec![0_u64; self.exercises.len()];
+        for of_day in self.done.chunk_by(Done::same_day) {
+            let day = of_day[0].day;
+            let mut said = DaySaid::default();
+            for done in of_day {
+                said.take(done.before);
+                said.take(done.after);
+                for part in self.parts(done) {
+                    seconds[part.exercise as usize] += u64::from(part.seconds);
+                }
+            }
+            self.said.push((day, said));
+            let spent = seconds.iter_mut().map(std::mem::take).zip(0..).filter(|(seconds, _)| *seconds > 0);
+            self.spent.extend(spent.map(|(seconds, exercise)| Spent { day, exercise, seconds }));
+        }
     }
 
     /// Those from one day to another, both included, in order of their days.
     pub fn between(&self, first: Day, last: Day) -> &[Done] {
-        let from = self.done.partition_point(|done| done.day < first);
-        let to = self.done.partition_point(|done| done.day <= last);
-        &self.done[from.min(to)..to]
+        within(&self.done, |done| done.day, first, last)
+    }
+
+    /// What was spent from one day to another, both included, in order of the days.
+    pub fn spent(&self, first: Day, last: Day) -> &[Spent] {
+        within(&self.spent, |spent| spent.day, first, last)
+    }
+
+    /// What sessions say of the days from one to another, both included, in order. Days without a session are left out.
+    pub fn said(&self, first: Day, last: Day) -> &[(Day, DaySaid)] {
+        within(&self.said, |said| said.0, first, last)
     }
 
     /// The steps of a session.
@@ -95,4 +137,11 @@ impl Digest {
     pub fn first(&self) -> Option<Day> {
         self.done.first().map(|done| done.day)
     }
+}
+
+/// Of what is sorted by its days, that from one day to another, both included.
+fn within<T>(all: &[T], day: fn(&T) -> Day, first: Day, last: Day) -> &[T] {
+    let from = all.partition_point(|one| day(one) < first);
+    let to = all.partition_point(|one| day(one) <= last);
+    &all[from.min(to)..to]
 }

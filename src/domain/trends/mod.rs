@@ -14,7 +14,7 @@ mod tally;
 mod tests;
 
 pub use days::{DaySaid, Days, Smooth};
-pub use digest::{Digest, Done, Part};
+pub use digest::{Digest, Done, Part, Spent};
 pub use effect::{ENOUGH, Effect, Wobble, effects};
 pub use tally::{Spread, Tally};
 

@@ -145,6 +145,22 @@ fn a_digest_has_every_session_by_its_day_with_its_steps() {
 }
 
 #[test]
+fn what_a_day_spent_on_an_exercise_is_added_up_over_its_sessions() {
+    let digest = digest(&[
+        session(0, 3, "a", None, None),
+        session(1, 3, "b", None, None),
+        SessionRecord { steps: vec![step("roll", 20), step("rest", 0)], ..session(2, 4, "a", None, None) },
+        session(3, 5, "a", None, None),
+    ]);
+    let spent: Vec<_> = digest
+        .spent(day(3), day(4))
+        .iter()
+        .map(|spent| (spent.day, digest.exercises[spent.exercise as usize].as_str(), spent.seconds))
+        .collect();
+    assert_eq!(spent, [(day(3), "stretch", 60), (day(3), "roll", 120), (day(4), "roll", 20)]);
+}
+
+#[test]
 fn a_day_holds_what_sessions_and_check_ins_say_and_the_furthest_reach() {
     let digest = digest(&[session(0, 3, "a", Some(6), Some(2))]);
     let far = Pain { leg: PainScore::new(4), reach: Some(Reach::Calf), ..Pain::default() };

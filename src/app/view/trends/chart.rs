@@ -1,30 +1,7 @@
 //! Charts as values: where everything stands, and the same as a table for those who would rather read.
 
+use super::table::Table;
 use crate::domain::day::Day;
-
-/// The same as a chart, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
-    /// Names of the columns.
-    pub head: Vec<String>,
-    /// As many cells each.
-    pub rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    /// A table with these columns and no rows.
-    pub fn of(head: &[&str]) -> Self {
-        Self { head: head.iter().map(|&name| name.to_owned()).collect(), rows: Vec::new() }
-    }
-
-    /// "21 November: leg 4, back 2": a row in one line. What is not known is left out.
-    pub fn line(&self, row: usize) -> String {
-        let Some([first, rest @ ..]) = self.rows.get(row).map(Vec::as_slice) else { return String::new() };
-        let named = self.head.iter().skip(1).zip(rest).filter(|(_, cell)| !cell.is_empty());
-        let cells: Vec<String> = named.map(|(name, cell)| format!("{} {cell}", name.to_lowercase())).collect();
-        format!("{first}: {}", cells.join(", "))
-    }
-}
 
 /// Which colour something has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,19 +3,17 @@
 use chrono::Datelike;
 
 use super::Look;
-use super::chart::{Bar, Ink, StackChart, Table};
-use super::pain::day_words;
+use super::chart::{Bar, Ink, StackChart};
+use super::table::{Cell, Table};
 use crate::app::view::words::{month_and_year, sentence_case};
 use crate::domain::day::Day;
 use crate::domain::exercise::Kind;
-use crate::domain::trends::Done;
 
 /// Longer spans than this are shown by months.
 const WEEKS: i64 = 27;
 
 pub(super) fn minutes(look: &Look<'_>) -> Option<StackChart> {
     let digest = &look.diary.digest;
-    let done = digest.between(look.first, look.last);
     let kinds: Vec<Option<usize>> = digest
         .exercises
         .iter()
@@ -26,13 +24,14 @@ pub(super) fn minutes(look: &Look<'_>) -> Option<StackChart> {
         .collect();
     let starts = starts(look);
     let mut seconds = vec![vec![0_u64; Kind::ALL.len() + 1]; starts.len()];
-    for of_day in done.chunk_by(Done::same_day) {
-        let bar = starts.partition_point(|start| *start <= of_day[0].day).saturating_sub(1);
-        for part in of_day.iter().flat_map(|one| digest.parts(one)) {
-            // What is not in the library any more has no kind.
-            let kind = kinds[part.exercise as usize].unwrap_or(Kind::ALL.len());
-            seconds[bar][kind] += u64::from(part.seconds);
+    let mut bar = 0;
+    for spent in digest.spent(look.first, look.last) {
+        while starts.get(bar + 1).is_some_and(|next| *next <= spent.day) {
+            bar += 1;
         }
+        // What is not in the library any more has no kind.
+        let kind = kinds[spent.exercise as usize].unwrap_or(Kind::ALL.len());
+        seconds[bar][kind] += spent.seconds;
     }
     let used: Vec<usize> = (0..=Kind::ALL.len()).filter(|kind| seconds.iter().any(|bar| bar[*kind] > 0)).collect();
     if used.is_empty() {
@@ -40,21 +39,17 @@ pub(super) fn minutes(look: &Look<'_>) -> Option<StackChart> {
     }
     let name = |kind: usize| Kind::ALL.get(kind).map_or("other", |kind| kind.word());
     let by_months = is_by_months(look);
-    let words = |start: Day| if by_months { month_and_year(start) } else { day_words(look, start) };
+    let from = |start: Day| if by_months { Cell::Month(start) } else { Cell::Day(start) };
     let minutes = |bar: &[u64], kind: usize| bar[kind] as f32 / 60.0;
-    let mut table = Table { head: vec![if by_months { "Month" } else { "Week from" }.into()], rows: Vec::new() };
-    table.head.extend(used.iter().map(|kind| sentence_case(name(*kind))));
-    table.rows = starts
-        .iter()
-        .zip(&seconds)
-        .map(|(start, bar)| {
-            let cells = used.iter().map(|kind| match bar[*kind].div_ceil(60) {
-                0 => String::new(),
-                minutes => format!("{minutes} min"),
-            });
-            std::iter::once(words(*start)).chain(cells).collect()
-        })
-        .collect();
+    let table = Table::of(look.last, &[if by_months { "Month" } else { "Week from" }]);
+    let mut table = used.iter().fold(table, |table, kind| table.and(sentence_case(name(*kind))));
+    for (start, bar) in starts.iter().zip(&seconds) {
+        let cells = used.iter().map(|kind| match bar[*kind].div_ceil(60) {
+            0 => Cell::Empty,
+            minutes => Cell::Words(format!("{minutes} min")),
+        });
+        table.push(std::iter::once(from(*start)).chain(cells));
+    }
     let step = starts.len().div_ceil(7);
     let bars = starts.iter().zip(&seconds).enumerate().map(|(number, (start, bar))| Bar {
         name: if number % step == 0 { short(*start, by_months) } else { String::new() },

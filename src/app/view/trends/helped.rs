@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Look;
-use super::chart::{RangeRow, RowChart, Table};
-use super::pain::{number, spread_words};
+use super::chart::{RangeRow, RowChart};
+use super::table::{Cell, Table};
+use super::words::{number, spread_words};
 use crate::app::view::words::{number_of, sentence_case};
 use crate::domain::exercise::Technique;
 use crate::domain::ids::RoutineId;
@@ -127,19 +128,11 @@ pub(super) fn techniques(look: &Look<'_>) -> Option<RowChart> {
     let enough = found.into_iter().filter(|(_, effect)| effect.change.count >= ENOUGH);
     let mut rows: Vec<(Technique, Effect)> = enough.map(|(place, effect)| (Technique::ALL[place], effect)).collect();
     rows.sort_by(|(_, one), (_, other)| one.change.median.total_cmp(&other.change.median));
-    let mut table = Table::of(&["With", "Sessions", "Before", "After", "Change"]);
-    table.rows = rows
-        .iter()
-        .map(|(technique, effect)| {
-            vec![
-                sentence_case(technique.word()),
-                effect.change.count.to_string(),
-                spread_words(effect.before),
-                spread_words(effect.after),
-                spread_words(effect.change),
-            ]
-        })
-        .collect();
+    let mut table = Table::of(look.last, &["With", "Sessions", "Before", "After", "Change"]);
+    for (technique, Effect { before, after, change, .. }) in &rows {
+        let with = [Cell::Words(sentence_case(technique.word())), Cell::Count(change.count)];
+        table.push(with.into_iter().chain([*before, *after, *change].map(Cell::Spread)));
+    }
     let row = |(technique, effect): &(Technique, Effect)| RangeRow {
         name: sentence_case(technique.word()),
         words: match effect.wobble() {

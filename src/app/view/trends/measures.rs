@@ -1,9 +1,9 @@
 //! Sitting, the weekly questions, the self-test: a line each, where there are two points to draw one.
 
 use super::Look;
-use super::chart::{Ink, LineChart, Point, Series, Table};
-use super::pain::{dates, day_words};
-use crate::app::view::journal::minutes_words;
+use super::chart::{Ink, LineChart, Point, Series};
+use super::table::{Cell, Table, Unit};
+use super::words::dates;
 use crate::domain::day::Day;
 use crate::domain::journal::{KneeAngle, SelfTest};
 
@@ -24,7 +24,7 @@ pub(super) fn measures(look: &Look<'_>) -> Vec<LineChart> {
             title: "Sitting is bearable for",
             words: "As said in check-ins and weekly questions.",
             least_top: 60.0,
-            says: minutes,
+            unit: Unit::Minutes,
             around: 0.0,
             parted: 30,
             lines: vec![("Sitting", Ink::Mark(1), sitting)],
@@ -33,7 +33,7 @@ pub(super) fn measures(look: &Look<'_>) -> Vec<LineChart> {
             title: "Bother score",
             words: "Four weekly questions in one, 0 to 24. A change of less than 6 says little.",
             least_top: 24.0,
-            says: |score| format!("{score:.0}"),
+            unit: Unit::Points,
             around: 0.0,
             parted: 60,
             lines: vec![("Score", Ink::Mark(2), bother)],
@@ -42,7 +42,7 @@ pub(super) fn measures(look: &Look<'_>) -> Vec<LineChart> {
             title: "Fingertips to the floor",
             words: "Less is further. Less than 5 cm is no change: the shade.",
             least_top: 20.0,
-            says: |cm| format!("{cm:.0} cm"),
+            unit: Unit::Centimetres,
             around: 4.5,
             parted: 120,
             lines: vec![("Distance", Ink::Mark(0), reached)],
@@ -51,7 +51,7 @@ pub(super) fn measures(look: &Look<'_>) -> Vec<LineChart> {
             title: "Knee from straight",
             words: "Less is straighter. A change of less than 10° says nothing.",
             least_top: 90.0,
-            says: |degrees| format!("{degrees:.0}°"),
+            unit: Unit::Degrees,
             around: 0.0,
             parted: 120,
             lines: vec![("Left", Ink::Leg, knees(|said| said.left)), ("Right", Ink::Back, knees(|said| said.right))],
@@ -66,7 +66,7 @@ struct Measure {
     words: &'static str,
     /// The scale goes at least so far.
     least_top: f32,
-    says: fn(f32) -> String,
+    unit: Unit,
     /// How far from certain each number is.
     around: f32,
     /// More days than this without a number part the line.
@@ -84,13 +84,9 @@ fn by_day(numbers: impl Iterator<Item = (Day, f32)>) -> Numbers {
     numbers
 }
 
-fn minutes(value: f32) -> String {
-    minutes_words(value as u16)
-}
-
 /// Its chart; `None` of less than two days.
 fn chart(look: &Look<'_>, measure: &Measure) -> Option<LineChart> {
-    let Measure { title, words, least_top, says, around, parted, lines } = measure;
+    let Measure { title, words, least_top, unit, around, parted, lines } = measure;
     let mut days: Vec<Day> = lines.iter().flat_map(|(_, _, points)| points.iter().map(|(day, _)| *day)).collect();
     days.sort_unstable();
     days.dedup();
@@ -99,21 +95,18 @@ fn chart(look: &Look<'_>, measure: &Measure) -> Option<LineChart> {
     }
     let most = lines.iter().flat_map(|(_, _, points)| points.iter().map(|(_, value)| *value)).fold(0.0, f32::max);
     let top = (most + around).max(*least_top);
-    let mut table = Table::of(&["Day"]);
-    table.head.extend(lines.iter().map(|(name, ..)| (*name).to_owned()));
+    let table = Table::of(look.last, &["Day"]);
+    let mut table = lines.iter().fold(table, |table, (name, ..)| table.and(*name));
     let cell = |points: &[(Day, f32)], day: Day| {
         // Of several in one day the last counts.
         let until = points.partition_point(|(other, _)| *other <= day);
         let said = points[..until].last().filter(|(other, _)| *other == day);
-        said.map_or_else(String::new, |(_, value)| says(*value))
+        said.map_or(Cell::Empty, |(_, value)| Cell::Measured(*unit, *value))
     };
-    table.rows = days
-        .iter()
-        .map(|day| {
-            let cells = lines.iter().map(|(_, _, points)| cell(points, *day));
-            std::iter::once(day_words(look, *day)).chain(cells).collect()
-        })
-        .collect();
+    for day in &days {
+        let cells = lines.iter().map(|(_, _, points)| cell(points, *day));
+        table.push(std::iter::once(Cell::Day(*day)).chain(cells));
+    }
     let point = |&(day, value): &(Day, f32)| Point { day, value, band: ((value - around).max(0.0), value + around) };
     let drawn = lines.iter().filter(|(_, _, points)| !points.is_empty());
     Some(LineChart {
@@ -122,7 +115,7 @@ fn chart(look: &Look<'_>, measure: &Measure) -> Option<LineChart> {
         first: look.first,
         last: look.last,
         scale: (0.0, top),
-        ticks: [0.0, top / 2.0, top].map(|tick| (tick, says(tick))).into(),
+        ticks: [0.0, top / 2.0, top].map(|tick| (tick, unit.says(tick))).into(),
         dates: dates(look),
         series: drawn
             .map(|(name, ink, points)| Series { name, ink: *ink, points: points.iter().map(point).collect() })

@@ -1,6 +1,7 @@
 //! What was said over time, ready to be drawn and to be read as tables.
 //!
-//! - `chart`: lines, strips, stacks and rows, each with its table
+//! - `chart`: lines, strips, stacks and rows
+//! - `table`: the same to be read
 //! - `pain`, `done`, `helped`, `measures`: what each is made of
 //! - `recent`: the last thirty days, for the calendar
 
@@ -10,10 +11,13 @@ mod helped;
 mod measures;
 mod pain;
 mod recent;
+mod table;
+mod words;
 
-pub use chart::{Bar, Ink, LineChart, Point, RangeRow, RowChart, Series, StackChart, StripChart, Table};
+pub use chart::{Bar, Ink, LineChart, Point, RangeRow, RowChart, Series, StackChart, StripChart};
 pub use helped::{Helped, HelpedRow};
 pub use recent::recent;
+pub use table::{Cell, Table, Unit};
 
 use super::words::{dated, day_and_month};
 use crate::app::model::{Diary, Model};

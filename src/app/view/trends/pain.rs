@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
-
-use super::chart::{Ink, LineChart, Point, RangeRow, RowChart, Series, StripChart, Table};
-use super::{Look, dated, day_and_month};
-use crate::app::view::words::{month_and_year, number_of, sentence_case};
+use super::Look;
+use super::chart::{Ink, LineChart, Point, RangeRow, RowChart, Series, StripChart};
+use super::table::{Cell, Table};
+use super::words::{dates, number};
+use crate::app::view::words::number_of;
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::safety::light::Reach;
@@ -29,9 +29,10 @@ pub(super) fn pain(look: &Look<'_>) -> Option<LineChart> {
             rows.entry(point.day).or_default()[place] = Some(point.spread);
         }
     }
-    let mut table = Table::of(&["Day", "Leg", "Back"]);
-    let cell = |spread: Option<Spread>| spread.map_or_else(String::new, spread_words);
-    table.rows = rows.iter().map(|(day, [leg, back])| vec![day_words(look, *day), cell(*leg), cell(*back)]).collect();
+    let mut table = Table::of(look.last, &["Day", "Leg", "Back"]);
+    for (day, [leg, back]) in &rows {
+        table.push([Cell::Day(*day), Cell::spread(*leg), Cell::spread(*back)]);
+    }
     let flares = look.diary.excuses.all().iter().filter(|excuse| excuse.why == ExcuseWhy::Flare);
     let shaded = flares.filter(|flare| flare.last >= look.first && flare.first <= look.last);
     Some(LineChart {
@@ -63,55 +64,6 @@ fn series(name: &'static str, ink: Ink, smooth: &[Smooth]) -> Series {
     Series { name, ink, points: smooth.iter().map(point).collect() }
 }
 
-/// "4 (3 to 5)".
-pub(super) fn spread_words(spread: Spread) -> String {
-    let median = number(spread.median);
-    let words =
-        if spread.low == spread.high { median } else { format!("{median} ({} to {})", spread.low, spread.high) };
-    words.replace('-', "−")
-}
-
-/// "4", "4.5".
-pub(super) fn number(value: f32) -> String {
-    let rounded = (value * 2.0).round() / 2.0;
-    if rounded.fract().abs() < 0.25 { format!("{rounded:.0}") } else { format!("{rounded:.1}") }
-}
-
-/// "21 November", with the year where it is not this one.
-pub(super) fn day_words(look: &Look<'_>, day: Day) -> String {
-    dated(day, look.last)
-}
-
-/// A handful of days to write under a chart.
-pub(super) fn dates(look: &Look<'_>) -> Vec<(Day, String)> {
-    dates_between(look.first, look.last, 4)
-}
-
-/// The first and the last day, and as many between that there are so many `parts`.
-pub(super) fn dates_between(first: Day, last: Day, parts: i64) -> Vec<(Day, String)> {
-    let span = last.days_since(first).max(1);
-    let short = |day: Day| {
-        let words = day_and_month(day);
-        let mut parts = words.split(' ');
-        let (number, month) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        format!("{number} {}", &month[..month.len().min(3)])
-    };
-    let years = span > 400;
-    (0..=parts)
-        .map(|part| first.plus(span * part / parts))
-        .map(|day| {
-            (
-                day,
-                if years {
-                    month_and_year(day)[..3].to_owned() + &format!(" {}", day.date().year())
-                } else {
-                    short(day)
-                },
-            )
-        })
-        .collect()
-}
-
 /// How far down it went, day by day.
 pub(super) fn reach(look: &Look<'_>) -> Option<StripChart> {
     let said: Vec<(Day, Reach)> = look.days.iter().filter_map(|(day, said)| Some((day, said.reach?))).collect();
@@ -119,8 +71,10 @@ pub(super) fn reach(look: &Look<'_>) -> Option<StripChart> {
         return None;
     }
     let share = |reach: Reach| f32::from(reach as u8) / f32::from(Reach::Foot as u8);
-    let mut table = Table::of(&["Day", "Down to"]);
-    table.rows = said.iter().map(|(day, reach)| vec![day_words(look, *day), sentence_case(reach.word())]).collect();
+    let mut table = Table::of(look.last, &["Day", "Down to"]);
+    for (day, reach) in &said {
+        table.push([Cell::Day(*day), Cell::Reach(*reach)]);
+    }
     Some(StripChart {
         first: look.first,
         last: look.last,
@@ -134,7 +88,7 @@ pub(super) fn reach(look: &Look<'_>) -> Option<StripChart> {
 pub(super) fn sleep(look: &Look<'_>) -> Option<RowChart> {
     let nights = [("Bad nights, 0 to 3", 0..=3_u8), ("So-so, 4 to 6", 4..=6), ("Good nights, 7 to 10", 7..=10)];
     let pain = |said: &DaySaid| if said.leg.count() > 0 { said.leg } else { said.back };
-    let mut chart = RowChart { rows: Vec::new(), table: Table::of(&["After", "Days", "Pain"]) };
+    let mut chart = RowChart { rows: Vec::new(), table: Table::of(look.last, &["After", "Days", "Pain"]) };
     for (name, rated) in nights {
         let mut tally = Tally::default();
         let slept = look.days.iter().filter(|(_, said)| said.sleep.is_some_and(|sleep| rated.contains(&sleep.get())));
@@ -145,7 +99,7 @@ pub(super) fn sleep(look: &Look<'_>) -> Option<RowChart> {
             }
         }
         let Some(spread) = tally.spread() else { continue };
-        chart.table.rows.push(vec![name.into(), spread.count.to_string(), spread_words(spread)]);
+        chart.table.push([Cell::Words(name.into()), Cell::Count(spread.count), Cell::Spread(spread)]);
         chart.rows.push(RangeRow {
             name: name.into(),
             words: number_of(spread.count as usize, "day"),

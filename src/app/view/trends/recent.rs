@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::chart::{Ink, LineChart, Point, Series, Table};
-use super::pain::{dates_between, number, spread_words};
+use super::chart::{Ink, LineChart, Point, Series};
+use super::table::{Cell, Table};
+use super::words::{dates_between, number};
 use crate::app::model::{Diary, Model};
-use crate::app::view::words::dated;
 use crate::domain::day::Day;
 use crate::domain::history::Pain;
 use crate::domain::trends::Tally;
@@ -31,9 +31,10 @@ pub fn recent(model: &Model) -> Option<LineChart> {
     if days.is_empty() {
         return None;
     }
-    let mut table = Table::of(&["Day", "Before", "After"]);
-    let cell = |tally: &Tally| tally.spread().map_or_else(String::new, spread_words);
-    table.rows = days.iter().map(|(day, [before, after])| vec![dated(*day, last), cell(before), cell(after)]).collect();
+    let mut table = Table::of(last, &["Day", "Before", "After"]);
+    for (day, [before, after]) in &days {
+        table.push([Cell::Day(*day), Cell::spread(before.spread()), Cell::spread(after.spread())]);
+    }
     let points = |place: usize| {
         let said = days.iter().filter_map(|(day, said)| Some((*day, said[place].spread()?.median)));
         said.map(|(day, value)| Point { day, value, band: (value, value) }).collect()

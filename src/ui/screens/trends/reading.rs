@@ -3,6 +3,7 @@
 use egui::{Grid, Id, Key, Label, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::app::view::trends::Table;
+use crate::app::view::words::sentence_case;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::focus;
 
@@ -24,7 +25,7 @@ impl<'a> Reading<'a> {
     /// What was read in the frame before, in a line.
     pub(super) fn last_line(&self, ui: &Ui) -> Option<String> {
         let row = ui.data(|data| data.get_temp::<Option<usize>>(self.id())).flatten()?;
-        (row < self.table.rows.len()).then(|| self.table.line(row))
+        (row < self.table.len()).then(|| self.table.line(row))
     }
 
     /// Takes `rect` for the chart, whose rows stand where `spots` say, and returns the row that is read.
@@ -115,21 +116,21 @@ pub(super) fn table(ui: &mut Ui, table: &Table) {
     let t = theme::of(ui);
     ScrollArea::both().id_salt("table").max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("cells").striped(true).spacing(egui::vec2(space::XL, space::S)).show(ui, |ui| {
-            for name in &table.head {
+            for name in table.head() {
                 ui.add(Label::new(text::small(name.as_str(), t.muted)).selectable(false));
             }
             ui.end_row();
-            for row in table.rows.iter().rev().take(ROWS) {
-                for cell in row {
-                    let cell = if cell.is_empty() { "–" } else { cell };
+            for row in (0..table.len()).rev().take(ROWS) {
+                for cell in table.row(row) {
+                    let cell = if cell.is_empty() { "–".into() } else { sentence_case(&cell) };
                     ui.add(Label::new(text::small(cell, t.text)).extend());
                 }
                 ui.end_row();
             }
         });
     });
-    if table.rows.len() > ROWS {
-        let words = format!("The last {ROWS} of {}; a shorter time shows all.", table.rows.len());
+    if table.len() > ROWS {
+        let words = format!("The last {ROWS} of {}; a shorter time shows all.", table.len());
         ui.add(Label::new(text::caption(words, t)).selectable(false));
     }
 }
