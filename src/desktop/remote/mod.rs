@@ -2,12 +2,14 @@
 //!
 //! Commands go straight to the session: a hidden window must not keep a pause waiting. On a thread of its own, for the system
 //! may take its time to answer. Where nobody is there to be told, nothing is said. Deliberately absent: keys to skip, which a
-//! headset in a pocket presses by itself; and Windows and macOS.
+//! headset in a pocket presses by itself; and macOS.
 
 #[cfg(target_os = "linux")]
 mod linux;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", windows)))]
 mod nowhere;
+#[cfg(windows)]
+mod windows;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -19,8 +21,10 @@ use supple::engine::host::Distant;
 
 #[cfg(target_os = "linux")]
 use self::linux::Player;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", windows)))]
 use self::nowhere::Player;
+#[cfg(windows)]
+use self::windows::Player;
 use super::line::Line;
 
 /// Tells the desktop.
