@@ -2,11 +2,13 @@
 //!
 //! Commands go straight to the session: a hidden window must not keep a pause waiting. On a thread of its own, for the system
 //! may take its time to answer. Where nobody is there to be told, nothing is said. Deliberately absent: keys to skip, which a
-//! headset in a pocket presses by itself; and macOS.
+//! headset in a pocket presses by itself.
 
 #[cfg(target_os = "linux")]
 mod linux;
-#[cfg(not(any(target_os = "linux", windows)))]
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 mod nowhere;
 #[cfg(windows)]
 mod windows;
@@ -21,7 +23,9 @@ use supple::engine::host::Distant;
 
 #[cfg(target_os = "linux")]
 use self::linux::Player;
-#[cfg(not(any(target_os = "linux", windows)))]
+#[cfg(target_os = "macos")]
+use self::macos::Player;
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 use self::nowhere::Player;
 #[cfg(windows)]
 use self::windows::Player;
