@@ -7,9 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use supple::app::command::Command;
-use supple::app::remote::{Key, Playback};
-use supple::engine::EngineCommand;
-use supple::engine::host::Distant;
+use supple::app::remote::{Controlled, Key, Playback};
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
 use zbus::zvariant::{ObjectPath, OwnedValue, Value};
@@ -25,30 +23,24 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Supple as a player, until this is dropped.
 pub struct Player {
     bus: Connection,
-    playback: Arc<Mutex<Playback>>,
 }
 
 impl Player {
     /// Says that a session is on; `None` where there is nobody to hear.
-    pub fn open(title: String, session: Distant, line: &Line) -> Option<Self> {
-        let playback = Arc::new(Mutex::new(Playback::Plays));
-        let controls = Controls { title, session, playback: playback.clone() };
+    pub fn open(session: Arc<Controlled>, line: &Line) -> Option<Self> {
         let bus = Builder::session().ok()?.method_timeout(PATIENCE);
-        let bus = bus.serve_at(PATH, Window { line: Mutex::new(line.clone()) }).ok()?.serve_at(PATH, controls).ok()?;
+        let window = Window { line: Mutex::new(line.clone()) };
+        let bus = bus.serve_at(PATH, window).ok()?.serve_at(PATH, Controls(session)).ok()?;
         let bus = bus.name(NAME).ok()?.build().ok()?;
-        Some(Self { bus, playback })
+        Some(Self { bus })
     }
 
     /// Says what it does now.
     pub fn show(&self, playback: Playback) {
-        let before = std::mem::replace(&mut *lock(&self.playback), playback);
-        if before != playback {
-            let changed = HashMap::from([("PlaybackStatus", Value::from(status(playback)))]);
-            let body = (INTERFACE, changed, Vec::<&str>::new());
-            // Nobody has to listen.
-            let _ =
-                self.bus.emit_signal(None::<&str>, PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged", &body);
-        }
+        let changed = HashMap::from([("PlaybackStatus", Value::from(status(playback)))]);
+        let body = (INTERFACE, changed, Vec::<&str>::new());
+        // Nobody has to listen.
+        let _ = self.bus.emit_signal(None::<&str>, PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged", &body);
     }
 }
 
@@ -60,10 +52,6 @@ const fn status(playback: Playback) -> &'static str {
     }
 }
 
-fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    shared.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 struct Window {
     line: Mutex<Line>,
 }
@@ -71,7 +59,7 @@ struct Window {
 #[zbus::interface(name = "org.mpris.MediaPlayer2")]
 impl Window {
     fn raise(&self) {
-        lock(&self.line).send(Command::ComeToFront);
+        self.line.lock().unwrap_or_else(PoisonError::into_inner).send(Command::ComeToFront);
     }
 
     /// A session ends by its own rules.
@@ -113,37 +101,24 @@ impl Window {
     }
 }
 
-struct Controls {
-    title: String,
-    session: Distant,
-    playback: Arc<Mutex<Playback>>,
-}
-
-impl Controls {
-    fn press(&self, key: Key) {
-        let playback = *lock(&self.playback);
-        if let Some(command) = key.command(playback) {
-            self.session.send(EngineCommand::Session(command));
-        }
-    }
-}
+struct Controls(Arc<Controlled>);
 
 #[zbus::interface(name = "org.mpris.MediaPlayer2.Player")]
 impl Controls {
     fn play(&self) {
-        self.press(Key::Play);
+        self.0.press(Key::Play);
     }
 
     fn pause(&self) {
-        self.press(Key::Pause);
+        self.0.press(Key::Pause);
     }
 
     fn stop(&self) {
-        self.press(Key::Pause);
+        self.0.press(Key::Pause);
     }
 
     fn play_pause(&self) {
-        self.press(Key::Toggle);
+        self.0.press(Key::Toggle);
     }
 
     fn next(&self) {}
@@ -158,13 +133,13 @@ impl Controls {
 
     #[zbus(property)]
     fn playback_status(&self) -> &'static str {
-        status(*lock(&self.playback))
+        status(self.0.playback())
     }
 
     #[zbus(property)]
     fn metadata(&self) -> HashMap<&'static str, OwnedValue> {
         let track = ObjectPath::from_static_str_unchecked("/io/github/supple/session");
-        let told = [("mpris:trackid", Value::from(track)), ("xesam:title", Value::from(self.title.as_str()))];
+        let told = [("mpris:trackid", Value::from(track)), ("xesam:title", Value::from(self.0.title()))];
         told.into_iter().filter_map(|(name, value)| Some((name, value.try_to_owned().ok()?))).collect()
     }
 

@@ -1,7 +1,8 @@
 //! Where no desktop is told.
 
-use supple::app::remote::Playback;
-use supple::engine::host::Distant;
+use std::sync::Arc;
+
+use supple::app::remote::{Controlled, Playback};
 
 use crate::desktop::line::Line;
 
@@ -10,7 +11,7 @@ pub enum Player {}
 
 impl Player {
     /// There is none.
-    pub fn open(_title: String, _session: Distant, _line: &Line) -> Option<Self> {
+    pub fn open(_session: Arc<Controlled>, _line: &Line) -> Option<Self> {
         None
     }
 
