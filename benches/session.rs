@@ -78,7 +78,7 @@ fn cue_sheet() -> Outcome<Vec<(f64, String)>> {
     let sheet = CueSheet::of(&launch.ok_or("the session does not start")?.timeline, CueKinds::ALL);
     let chime = |line: &Line| match line.what {
         Told::Heard(chime) => Some((line.at.as_secs_f64(), format!("{chime:?}"))),
-        Told::Begins | Told::Shown(_) => None,
+        Told::Begins | Told::Shown(_) | Told::Said(_) => None,
     };
     Ok(sheet.lines.iter().filter_map(chime).collect())
 }

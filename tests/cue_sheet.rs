@@ -16,6 +16,8 @@ use supple::domain::quantity::Volume;
 use supple::domain::settings::{Settings, TextScale};
 use supple::domain::side::{Side, Sides};
 use supple::domain::sounding::CueKinds;
+use supple::domain::speech::pronunciation::Pronunciation;
+use supple::domain::speech::voice::{Amount, Voice};
 use supple::domain::timeline::{LayoutSettings, Timeline};
 use supple::testing::{Kept, answered, saturday_evening};
 
@@ -121,7 +123,16 @@ fn a_chime_that_is_picked_is_heard_and_a_sentence_is_gone_to() {
     let change = "0:20, Heard: Change sides: two notes to the right";
     // What was not brought into view yet is not drawn.
     screen.harness.get_by_label("Cues of the routine").focus();
-    for key in [Key::PageDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowDown] {
+    for key in [
+        Key::PageDown,
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::ArrowDown,
+    ] {
         screen.press(key);
     }
     assert_eq!(heard(&screen), [], "what is only passed is not heard");
@@ -138,6 +149,21 @@ fn a_chime_that_is_picked_is_heard_and_a_sentence_is_gone_to() {
     assert_eq!(heard(&screen).len(), 2, "the keyboard hears it, too");
     screen.press(Key::Home);
     assert!(moment(&screen) < 0.01);
+}
+
+#[test]
+fn what_the_voice_says_stands_in_the_sheet_and_is_heard_when_it_is_picked() {
+    let mut screen = pane(vec![hold("cat-camel", 30.0)]);
+    screen.click("0:00, Said: Cat and camel. 30 seconds.");
+    let saved = screen.saved.borrow().clone();
+    assert!(
+        saved.iter().any(|kept| matches!(kept, Kept::HeardVoice(_, words) if words == "Cat and camel. 30 seconds.")),
+        "{saved:?}"
+    );
+    let settings = screen.harness.state().app().model().settings;
+    let voice = Voice { amount: Amount::Off, ..settings.voice };
+    screen.ask(Command::Change(Settings { voice, ..settings }));
+    assert!(!screen.shows("0:00, Said: Cat and camel. 30 seconds."), "nothing is said any more");
 }
 
 #[test]
@@ -180,6 +206,7 @@ fn nothing_in_a_built_in_routine_collides_or_goes_before_it_is_read() {
     let settings = LayoutSettings { get_ready: Settings::default().get_ready.length(), affected: Side::Right };
     for routine in &built_in().routines {
         let sheet = CueSheet::of(&Arc::new(Timeline::lay_out(routine, settings)), CueKinds::ALL);
+        let sheet = sheet.spoken(Voice { amount: Amount::AllCues, ..Voice::default() }, Pronunciation::default());
         let troubles: Vec<_> = sheet.lines.iter().filter(|line| line.trouble.is_some()).collect();
         assert!(troubles.is_empty(), "{}: {troubles:?}", routine.id());
     }

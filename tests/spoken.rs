@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{Theme, vec2};
@@ -13,11 +14,16 @@ use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
 use supple::app::model::{Model, Route};
 use supple::catalog;
+use supple::domain::cue_sheet::OWN_TIME;
+use supple::domain::quantity::MonoTime;
 use supple::domain::routine::Routine;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::Settings;
-use supple::domain::speech::pronunciation::Saying;
+use supple::domain::side::Side;
+use supple::domain::speech::pronunciation::{Pronunciation, Saying};
+use supple::domain::speech::rehearse;
 use supple::domain::speech::voice::{Amount, Rate, Voice};
+use supple::domain::timeline::{LayoutSettings, Timeline};
 use supple::engine::EngineCommand;
 use supple::speech::Spoken;
 use supple::speech::recording::SpeechCall;
@@ -62,6 +68,21 @@ fn every_built_in_routine_is_spoken_as_on_its_sheet() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn what_is_rehearsed_is_what_a_session_says() {
+    let layout = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
+    for (routine, amount) in catalog::built_in().routines.iter().zip(Amount::ALL.iter().cycle()) {
+        let voice = Voice { amount: *amount, ..Voice::default() };
+        let mut world = World::play_to(routine, voice);
+        world.run_to_end();
+        let timeline = Arc::new(Timeline::lay_out(routine, layout));
+        let rehearsed = rehearse(timeline, OWN_TIME, voice, Pronunciation::default(), usize::MAX);
+        let rehearsed: Vec<_> =
+            rehearsed.into_iter().map(|said| (said.at.since(MonoTime::default()), said.aloud)).collect();
+        assert_eq!(rehearsed, said(&world), "{}, {}", routine.id(), amount.word());
+    }
 }
 
 #[test]

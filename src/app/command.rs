@@ -287,6 +287,8 @@ pub enum Command {
     OutputsFound(Vec<DeviceName>),
     /// Hear the voice as it is set.
     HearVoice,
+    /// Hear this sentence, as it is to be said.
+    HearSentence(String),
     /// Hear these words of the person's own, as they are to be said.
     HearSaying(Saying),
     /// These words are said otherwise than they are written, and no others of the person's own.

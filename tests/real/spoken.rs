@@ -95,7 +95,7 @@ fn laid_out(file: &str) -> (Vec<(f32, Chime)>, Vec<f32>) {
         match line.what {
             Told::Heard(chime) => chimes.push((line.at.as_secs_f32(), chime)),
             Told::Begins if !line.at.is_zero() => ends.push(line.at.as_secs_f32()),
-            Told::Begins | Told::Shown(_) => {}
+            Told::Begins | Told::Shown(_) | Told::Said(_) => {}
         }
     }
     (chimes, ends)

@@ -274,6 +274,7 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             vec![Effect::HearChime(chime, volume(model.settings), edited.unwrap_or(model.settings.sounds))]
         }
         C::HearVoice => speaking::hear(model),
+        C::HearSentence(sentence) => speaking::say(model, sentence),
         C::HearSaying(saying) => speaking::hear_saying(model, &saying),
         C::SetOwnWords(words) => speaking::set_own_words(model, words),
         C::FindVoices => speaking::find(model),

@@ -19,7 +19,7 @@ pub(super) fn hear_saying(model: &mut Model, saying: &Saying) -> Vec<Effect> {
     say(model, saying.said().to_owned())
 }
 
-fn say(model: &mut Model, sentence: String) -> Vec<Effect> {
+pub(super) fn say(model: &mut Model, sentence: String) -> Vec<Effect> {
     // Whoever tries it wants to know.
     model.speaking.silence = Silence::Untold;
     model.notices.resolve(&Topic::Voice);

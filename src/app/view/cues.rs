@@ -55,8 +55,12 @@ pub fn verdict(sheet: &CueSheet) -> String {
 
 /// What one can do with the lines, or what is assumed in them.
 pub fn remark(sheet: &CueSheet) -> String {
-    if sheet.timeline.segments.iter().any(|segment| segment.length.is_none()) {
+    if let Some(from) = sheet.unspoken {
+        format!("What the voice says stands here up to {}.", seconds(from))
+    } else if sheet.timeline.segments.iter().any(|segment| segment.length.is_none()) {
         format!("A step in your own time counts as {} here.", written(OWN_TIME.as_secs_f64()))
+    } else if sheet.lines.iter().any(|line| matches!(line.what, Told::Said(_))) {
+        "Pick a chime or a sentence to hear it.".into()
     } else {
         "Pick a chime to hear it.".into()
     }
@@ -69,6 +73,7 @@ pub fn line(sheet: &CueSheet, line: &Line) -> CueLine {
         Told::Begins => ("", begins(sheet, line)),
         Told::Heard(chime) => ("Heard", chime_words(*chime).to_owned()),
         Told::Shown(words) => ("Shown", words.clone()),
+        Told::Said(sentence) => ("Said", sentence.words.clone()),
     };
     CueLine { time: seconds(line.at), sense, words, trouble: line.trouble.map(|trouble| mend(trouble, kind)) }
 }
@@ -127,6 +132,7 @@ fn mend(trouble: Trouble, kind: SegmentKind) -> String {
             };
             format!("It takes {least} to read and stays {}. {advice}", tenths(has))
         }
+        Trouble::Unnamed => "The voice has no time to name it. Give it more time, or a longer rest before it.".into(),
         Trouble::TooManyWords(words) => {
             format!("It has {words} words. Shorten it to {MAX_CUE_WORDS}, so that it fits one breath.")
         }

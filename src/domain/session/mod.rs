@@ -21,6 +21,7 @@ use std::time::Duration;
 pub use command::SessionCommand;
 pub use event::{Leave, SessionEvent, What, WhyPaused};
 pub use recorder::{Recorder, SessionStart};
+pub use rehearsal::Rehearsal;
 pub use snapshot::{Activity, Snapshot};
 
 use super::history::{Outcome, SessionRecord};
@@ -170,19 +171,24 @@ impl Session {
 
     /// When to call [`Session::advance`] next; `None` while nothing happens by itself.
     pub fn next_wake(&self) -> Option<MonoTime> {
-        let seen = self.seen?.mono;
-        let boundary = match self.state {
+        let heartbeat = self.seen?.mono + HEARTBEAT;
+        match self.state {
+            State::Running { .. } | State::ReEntering { .. } => self.boundary().into_iter().chain([heartbeat]).min(),
+            State::Ready | State::Paused { .. } | State::Finished(_) => None,
+        }
+    }
+
+    /// When something happens next.
+    fn boundary(&self) -> Option<MonoTime> {
+        match self.state {
             State::Running { anchor, banked } => {
                 let due = |offset: Duration| anchor + offset.saturating_sub(banked);
                 let mark = self.due_marks(Duration::MAX).first().map(|(offset, _)| due(*offset));
-                let end = self.length().map(due);
-                mark.into_iter().chain(end).min()
+                mark.into_iter().chain(self.length().map(due)).min()
             }
             State::ReEntering { from, told, .. } => Some(from + Duration::from_secs(u64::from(told))),
-            State::Ready | State::Paused { .. } | State::Finished(_) => return None,
-        };
-        let heartbeat = seen + HEARTBEAT;
-        Some(boundary.map_or(heartbeat, |boundary| boundary.min(heartbeat)))
+            State::Ready | State::Paused { .. } | State::Finished(_) => None,
+        }
     }
 
     fn has_gap(&self, seen: Moment, now: Moment) -> bool {

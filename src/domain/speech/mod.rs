@@ -14,6 +14,7 @@ pub mod plain;
 mod prompter;
 pub mod pronunciation;
 pub mod quiet;
+mod rehearsal;
 mod script;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub mod voice;
 
 pub use pace::Pace;
 pub use prompter::{FORESIGHT, Prompter, Said, Voicing};
+pub use rehearsal::rehearse;
 
 use crate::domain::quantity::MonoTime;
 

@@ -150,7 +150,9 @@ impl Prompter {
     /// When to ask [`Prompter::speak`] again, if nothing happens before.
     pub fn next(&self, session: &Session, now: MonoTime) -> Option<MonoTime> {
         let over = self.speaking.as_ref().map(|said| said.until);
-        self.choose(session, now).map(|choice| choice.at).into_iter().chain(over).min()
+        // What is due later than can be foreseen is chosen once it is due.
+        let due = self.waiting.iter().map(|waiting| waiting.due).filter(|due| *due > now);
+        self.choose(session, now).map(|choice| choice.at).into_iter().chain(over).chain(due).min()
     }
 
     /// What is being said.

@@ -25,7 +25,7 @@ fn heard(sheet: &CueSheet) -> Vec<(Duration, usize, Chime)> {
     let lines = sheet.lines.iter();
     let heard = lines.filter_map(|line| match line.what {
         Told::Heard(chime) => Some((line.at, line.segment, chime)),
-        Told::Begins | Told::Shown(_) => None,
+        Told::Begins | Told::Shown(_) | Told::Said(_) => None,
     });
     heard.collect()
 }

@@ -34,6 +34,7 @@ pub enum Icon {
     Search,
     Speaker,
     SpeakerOff,
+    Speech,
     FullScreen,
     LeaveFullScreen,
     ChevronLeft,
@@ -64,7 +65,7 @@ pub enum Icon {
 
 impl Icon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Today,
         Self::Routines,
         Self::Calendar,
@@ -82,6 +83,7 @@ impl Icon {
         Self::Search,
         Self::Speaker,
         Self::SpeakerOff,
+        Self::Speech,
         Self::FullScreen,
         Self::LeaveFullScreen,
         Self::ChevronLeft,

@@ -179,8 +179,10 @@ fn list_id() -> Id {
 }
 
 fn hear(cx: &mut ScreenCx<'_>, told: &Line) {
-    if let Told::Heard(chime) = told.what {
-        cx.push(Command::HearChime(chime));
+    match &told.what {
+        Told::Heard(chime) => cx.push(Command::HearChime(*chime)),
+        Told::Said(sentence) => cx.push(Command::HearSentence(sentence.aloud.clone())),
+        Told::Begins | Told::Shown(_) => {}
     }
 }
 
@@ -223,7 +225,7 @@ fn paint(ui: &Ui, rect: Rect, told: &Line, view: &CueLine, response: &Response, 
     }
     let ink = match told.what {
         Told::Heard(_) => t.muted,
-        Told::Begins | Told::Shown(_) => t.text,
+        Told::Begins | Told::Shown(_) | Told::Said(_) => t.text,
     };
     let (words, trouble) = galleys(ui, told, view, rect.width());
     let top = rect.top() + PAD.y;
@@ -233,6 +235,7 @@ fn paint(ui: &Ui, rect: Rect, told: &Line, view: &CueLine, response: &Response, 
         Told::Begins => None,
         Told::Heard(_) => Some(Icon::Speaker),
         Told::Shown(_) => Some(Icon::Learn),
+        Told::Said(_) => Some(Icon::Speech),
     };
     let left = rect.left() + if icon.is_some() { WORDS } else { ICON };
     if let Some(icon) = icon {

@@ -1,4 +1,4 @@
-//! Everything the edited routine will sound and show: a silent preview on top, and a line for each cue.
+//! Everything the edited routine will sound, say and show: a silent preview on top, and a line for each cue.
 //!
 //! - `preview`: the figure and the words at a moment, and what moves it
 //! - `lines`: the cues; however many there are, only those in view are drawn
@@ -18,6 +18,8 @@ use crate::app::view::cues::{remark, verdict};
 use crate::domain::cue_sheet::CueSheet;
 use crate::domain::routine::Routine;
 use crate::domain::sounding::Sounding;
+use crate::domain::speech::pronunciation::{OwnWords, Pronunciation};
+use crate::domain::speech::voice::Voice;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Chip, Icon, IconButton, Tone};
@@ -47,6 +49,8 @@ struct Known {
     routine: Arc<Routine>,
     settings: LayoutSettings,
     sounding: Sounding,
+    voice: Voice,
+    own_words: OwnWords,
     sheet: CueSheet,
 }
 
@@ -152,14 +156,17 @@ impl Known {
         let settings = settings(model);
         let sounding = model.settings.sounding;
         let timeline = Timeline::lay_out(routine, settings).paced(sounding.pacing);
-        let sheet = CueSheet::of(&Arc::new(timeline), sounding.kinds);
-        Self { routine: routine.clone(), settings, sounding, sheet }
+        let (voice, own_words) = (model.settings.voice, model.speaking.own_words.clone());
+        let sheet = CueSheet::of(&Arc::new(timeline), sounding.kinds).spoken(voice, Pronunciation::of(&own_words));
+        Self { routine: routine.clone(), settings, sounding, voice, own_words, sheet }
     }
 
     fn is_of(&self, routine: &Arc<Routine>, model: &Model) -> bool {
         Arc::ptr_eq(&self.routine, routine)
             && self.settings == settings(model)
             && self.sounding == model.settings.sounding
+            && self.voice == model.settings.voice
+            && self.own_words == model.speaking.own_words
     }
 }
 
