@@ -33,7 +33,7 @@ words!(
 );
 
 /// Everything about the voice that a person chooses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Voice {
     /// How much it says.
     pub amount: Amount,
@@ -45,18 +45,6 @@ pub struct Voice {
     pub name: Option<VoiceName>,
     /// What becomes of other music meanwhile.
     pub music: Music,
-}
-
-impl Default for Voice {
-    fn default() -> Self {
-        Self {
-            amount: Amount::default(),
-            rate: Rate::default(),
-            volume: Volume::MAX,
-            name: None,
-            music: Music::default(),
-        }
-    }
 }
 
 /// How fast a voice speaks: 60 to 160 percent of its usual speed, in steps of 10.

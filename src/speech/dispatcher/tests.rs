@@ -123,7 +123,8 @@ fn words_are_handed_over_with_how_they_are_to_be_said_and_what_is_set_is_not_set
     for line in GREETING {
         assert_eq!(service.next(), line);
     }
-    for line in ["SET SELF RATE -76", "SET SELF VOLUME 50", "SET SELF SYNTHESIS_VOICE Ada", "SPEAK", "left leg.", "."] {
+    for line in ["SET SELF RATE -76", "SET SELF VOLUME -10", "SET SELF SYNTHESIS_VOICE Ada", "SPEAK", "left leg.", "."]
+    {
         assert_eq!(service.next(), line);
     }
     speaker.say(speech(".."));

@@ -16,8 +16,10 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, toggle};
 
 /// A row of chips, as many beside each other as there is room for.
-fn chips(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn chips(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
     row(ui, name, |ui| {
+        // Buttons, which are higher than chips, stand on one line with them.
+        ui.spacing_mut().interact_size.y = space::TARGET;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
             contents(ui);

@@ -4,6 +4,7 @@ use egui::{Label, Ui};
 
 use super::ScreenCx;
 use super::settings::row;
+use super::sounding::chips;
 use super::wording::Wording;
 use crate::app::command::Command;
 use crate::app::model::Voices;
@@ -49,7 +50,7 @@ pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice, wordi
         voice.volume = Volume::percent(percent.round() as u8);
         ui.add(Label::new(text::body(voice.volume.to_string())).selectable(false));
     });
-    row(ui, "Voice", |ui| chosen(ui, cx, &mut voice.name));
+    chips(ui, "Voice", |ui| chosen(ui, cx, &mut voice.name));
     // Elsewhere no player can be asked.
     if cfg!(target_os = "linux") {
         row(ui, "Other music", |ui| {
@@ -70,41 +71,38 @@ pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice, wordi
 /// Which voice. They are looked up only when asked for: a system may have thousands.
 fn chosen(ui: &mut Ui, cx: &mut ScreenCx<'_>, name: &mut Option<VoiceName>) {
     let t = theme::of(ui);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        if ui.add(ChoiceChip::one_of("The system’s own", name.is_none())).clicked() {
-            *name = None;
+    if ui.add(ChoiceChip::one_of("The system’s own", name.is_none())).clicked() {
+        *name = None;
+    }
+    let found: &[VoiceName] = match &cx.model.speaking.voices {
+        Voices::Found(voices) => voices,
+        Voices::NotAsked | Voices::Asked | Voices::Unknown(_) => &[],
+    };
+    // One that was chosen stays in sight, even where it was not looked up or is gone.
+    let chosen = name.filter(|chosen| !found.contains(chosen));
+    for voice in chosen.iter().chain(found) {
+        if ui.add(ChoiceChip::one_of(voice.as_str(), *name == Some(*voice))).clicked() {
+            *name = Some(*voice);
         }
-        let found: &[VoiceName] = match &cx.model.speaking.voices {
-            Voices::Found(voices) => voices,
-            Voices::NotAsked | Voices::Asked | Voices::Unknown(_) => &[],
-        };
-        // One that was chosen stays in sight, even where it was not looked up or is gone.
-        let chosen = name.filter(|chosen| !found.contains(chosen));
-        for voice in chosen.iter().chain(found) {
-            if ui.add(ChoiceChip::one_of(voice.as_str(), *name == Some(*voice))).clicked() {
-                *name = Some(*voice);
-            }
-        }
-        match &cx.model.speaking.voices {
-            Voices::NotAsked => {
-                if ui.add(Button::secondary("Look for others").small()).clicked() {
-                    cx.push(Command::FindVoices);
-                }
-            }
-            Voices::Asked => {
-                ui.add(Label::new(text::quiet("Looking …", t)));
-            }
-            Voices::Found(voices) if voices.is_empty() => {
-                ui.add(Label::new(text::quiet("There is no other English voice.", t)).wrap());
-            }
-            Voices::Found(_) => {}
-            Voices::Unknown(why) => {
-                ui.add(Label::new(text::quiet(format!("No others: {why}."), t)).wrap());
-                if ui.add(Button::secondary("Look again").small()).clicked() {
-                    cx.push(Command::FindVoices);
-                }
+    }
+    match &cx.model.speaking.voices {
+        Voices::NotAsked => {
+            if ui.add(Button::secondary("Look for others").small()).clicked() {
+                cx.push(Command::FindVoices);
             }
         }
-    });
+        Voices::Asked => {
+            ui.add(Label::new(text::quiet("Looking …", t)));
+        }
+        Voices::Found(voices) if voices.is_empty() => {
+            ui.add(Label::new(text::quiet("There is no other English voice.", t)).wrap());
+        }
+        Voices::Found(_) => {}
+        Voices::Unknown(why) => {
+            ui.add(Label::new(text::quiet(format!("No others: {why}."), t)).wrap());
+            if ui.add(Button::secondary("Look again").small()).clicked() {
+                cx.push(Command::FindVoices);
+            }
+        }
+    }
 }
