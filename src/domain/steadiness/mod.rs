@@ -15,6 +15,8 @@ pub mod score;
 mod tests;
 #[cfg(test)]
 mod tests_of_days;
+#[cfg(test)]
+mod tests_plainly;
 pub mod totals;
 
 pub use account::{Account, DayStatus, Rows, Week, WeekStatus};

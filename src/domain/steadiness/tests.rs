@@ -9,7 +9,7 @@ use crate::domain::excuse::{Excuse, ExcuseWhy, Excuses};
 use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry, SessionRecord};
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
@@ -21,7 +21,7 @@ fn totals(days: &[Day]) -> DayTotals {
     DayTotals::of(&History::merge(days.iter().enumerate().map(session)), CountRule::default())
 }
 
-fn excuses(all: &[(Day, Day, ExcuseWhy)]) -> Excuses {
+pub(super) fn excuses(all: &[(Day, Day, ExcuseWhy)]) -> Excuses {
     let excuse = |(number, (first, last, why)): (usize, &(Day, Day, ExcuseWhy))| Excuse {
         id: format!("e{number}").parse().unwrap(),
         revision: 1,
@@ -209,90 +209,7 @@ fn a_month_with_travel_a_clock_change_a_flare_and_a_missed_wednesday_reads_as_a_
     assert_eq!(account.days().current, 11, "the flare and the day that was set aside break nothing");
 }
 
-/// The same, worked out from the sentences of the issue alone, day by day and without any cleverness.
-struct Plainly {
-    done: BTreeMap<i64, bool>,
-    paused: Vec<i64>,
-    goal: u8,
-    today: i64,
-}
-
-impl Plainly {
-    fn first(&self) -> Option<i64> {
-        self.done.keys().next().copied()
-    }
-
-    fn days(&self) -> (u32, u32) {
-        let (mut run, mut longest) = (0, 0);
-        for day in self.first().unwrap_or(self.today + 1)..=self.today {
-            if self.done.get(&day) == Some(&true) {
-                run += 1;
-            } else if !self.paused.contains(&day) && day != self.today {
-                run = 0;
-            }
-            longest = longest.max(run);
-        }
-        (run, longest)
-    }
-
-    fn weeks(&self) -> (u32, u32) {
-        let Some(first) = self.first() else { return (0, 0) };
-        let (mut run, mut longest) = (0, 0);
-        let mut week = first - first.rem_euclid(7);
-        while week <= self.today {
-            let done = (week..week + 7).filter(|day| *day <= self.today && self.done.get(day) == Some(&true)).count();
-            let free = (week..week + 7)
-                .filter(|day| *day >= first)
-                .filter(|day| self.done.get(day) == Some(&true) && *day <= self.today || !self.paused.contains(day))
-                .count();
-            let needed = (f64::from(self.goal) * free as f64 / 7.0).ceil() as usize;
-            if done > 0 && done >= needed {
-                run += 1;
-            } else if needed > 0 && week + 6 < self.today {
-                run = 0;
-            }
-            longest = longest.max(run);
-            week += 7;
-        }
-        (run, longest)
-    }
-}
-
 proptest! {
-    #[test]
-    fn streaks_are_those_of_a_second_plainer_computation(
-        done in proptest::collection::btree_map(0..90_i64, proptest::bool::weighted(0.8), 0..60),
-        pauses in proptest::collection::vec((0..90_i64, 0..12_i64), 0..4),
-        goal in 1..=7_u8,
-        today in 0..100_i64,
-    ) {
-        // A Monday.
-        let start = day("2026-08-31");
-        let session = |(number, counts): (&i64, &bool)| HistoryEntry::Session(SessionRecord {
-            day: start.plus(*number),
-            ..record(&format!("s{number}"), 0, 600, if *counts { 600 } else { 1 })
-        });
-        let totals = DayTotals::of(&History::merge(done.iter().map(session)), CountRule::default());
-        let ranges: Vec<_> = pauses
-            .iter()
-            .map(|(first, days)| (start.plus(*first), start.plus(first + days), ExcuseWhy::Illness))
-            .collect();
-        let paused = pauses.iter().flat_map(|(first, days)| *first..=first + days).collect();
-        let excuses = excuses(&ranges);
-        let account = Account {
-            totals: &totals,
-            excuses: &excuses,
-            goal: Goal::Days(goal),
-            week_start: Weekday::Mon,
-            today: start.plus(today),
-        };
-        let plainly = Plainly { done, paused, goal, today };
-        let (days, weeks) = (account.days(), account.weeks());
-        prop_assert_eq!((days.current, days.longest), plainly.days());
-        prop_assert_eq!((weeks.current, weeks.longest), plainly.weeks());
-        prop_assert!(account.score() <= 100);
-    }
-
     #[test]
     fn a_day_is_fixed_by_the_offset_and_the_boundary_then_and_nothing_later_moves_it(
         instants in proptest::collection::vec(0..1_000_i64, 1..40),
