@@ -14,12 +14,12 @@ use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, pos2}
 use supple::app::command::{Command, LoadedData};
 use supple::app::editor::edit::{Edit, Picking, Way};
 use supple::app::library::Library;
-use supple::app::model::{CalendarPlace, Diary, Flow, Model, Route};
+use supple::app::model::{CalendarPlace, Diary, Flow, Model, Route, Span};
 use supple::app::view::filters::Filters;
 use supple::app::view::{calendar, player, routines, today, trends};
 use supple::clock::{Clock, FakeClock};
 use supple::domain::day::Day;
-use supple::domain::excuse::Excuses;
+use supple::domain::excuse::{Excuse, ExcuseWhy, Excuses};
 use supple::domain::history::{History, HistoryEntry};
 use supple::domain::journal::Journal;
 use supple::domain::plan::Following;
@@ -91,7 +91,13 @@ fn data_day_totals(bencher: Bencher, records: u32) {
 #[divan::bench(args = RECORDS, sample_count = 20, sample_size = 1)]
 fn data_streaks_and_score(bencher: Bencher, records: u32) {
     let totals = DayTotals::of(&history(records), CountRule::default());
-    let excuses = Excuses::default();
+    // A pause of some days in each month, and a day on which life happened.
+    let first = past::record(0, records).day;
+    let excuses = Excuses::of((0..240).map(|number| {
+        let (first, why) = (first.plus(number * 15), [ExcuseWhy::Illness, ExcuseWhy::LifeHappens][number as usize % 2]);
+        let id = format!("e{number}").parse().expect("an id");
+        Excuse { id, revision: 1, first, last: first.plus(5), why }
+    }));
     let Settings { goal, week_start, .. } = Settings::default();
     let today = past::record(records - 1, records).day;
     let account = Account { totals: &totals, excuses: &excuses, goal, week_start: week_start.day(), today };
@@ -155,6 +161,13 @@ fn frame_of_the_routines(bencher: Bencher, records: u32) {
 #[divan::bench(args = RECORDS)]
 fn frame_of_the_calendar(bencher: Bencher, records: u32) {
     Window::at(records, Command::Go(Route::Calendar)).bench(bencher);
+}
+
+#[divan::bench(args = RECORDS)]
+fn frame_of_the_year(bencher: Bencher, records: u32) {
+    let mut window = Window::at(records, Command::Go(Route::Calendar));
+    window.shell.dispatch(Command::ShowSpan(Span::Year));
+    window.bench(bencher);
 }
 
 /// All of it is chosen: what shows first lies lower than a window is high.
