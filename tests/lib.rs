@@ -30,6 +30,7 @@ mod steady;
 mod storage;
 mod tables;
 mod trends;
+mod weekly;
 mod weeks;
 mod widgets;
 mod words;

@@ -20,7 +20,7 @@ use chrono::FixedOffset;
 pub use body::{Aspect, Place, Zone};
 pub use check_in::{BETTER, CheckIn, Factor, Feel, Turn, WORSE};
 pub use self_test::{Fingertips, KneeAngle, SelfTest, TestWaits};
-pub use weekly::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers};
+pub use weekly::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers, WeekPain};
 
 use super::day::Day;
 use super::ids::RecordId;

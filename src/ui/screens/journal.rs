@@ -165,7 +165,7 @@ fn asked(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &JournalView) {
     let offers = [
         (
             "Questions once a week",
-            "How much it bothers you, what you would like to do again, sleep, mood, how long sitting is bearable. Two minutes.",
+            "Your pain, how much it bothers you, what you would like to do again, sleep, mood, how long sitting is bearable. Two minutes.",
             settings.weekly,
             view.week,
         ),

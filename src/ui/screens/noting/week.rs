@@ -1,13 +1,13 @@
 //! The questions of a week, for those who chose them.
 
-use egui::{Label, Ui};
+use egui::{Label, Ui, vec2};
 
 use super::check_in::{chips, length, rate};
 use super::part;
 use crate::app::view::words::sentence_case;
-use crate::domain::journal::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers};
-use crate::domain::quantity::Rating;
-use crate::ui::theme::{self, text};
+use crate::domain::journal::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers, WeekPain};
+use crate::domain::quantity::{PainScore, Rating};
+use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{ChoiceChip, Field, Scale};
 
 /// Draws them.
@@ -15,6 +15,7 @@ pub(super) fn form(ui: &mut Ui, said: &mut WeekAnswers) {
     let t = theme::of(ui);
     let words = "About the past week. Leave out whatever you like.";
     ui.add(Label::new(text::quiet(words, t)).wrap().selectable(false));
+    pains(ui, said);
     part(ui, "How much did this bother you? 6 is most");
     for (of, bother) in BotherOf::ALL.iter().zip(&mut said.bother) {
         let mut number = bother.map(Bother::get);
@@ -46,6 +47,36 @@ pub(super) fn form(ui: &mut Ui, said: &mut WeekAnswers) {
         }
     });
     Field::note("Note", &mut said.note).hint("Anything worth remembering").rows(2).show(ui);
+}
+
+/// The width from which the leg and the back stand beside each other.
+const BESIDE: f32 = 440.0;
+
+/// Pain of the week, the back beside the leg where there is room.
+fn pains(ui: &mut Ui, said: &mut WeekAnswers) {
+    part(ui, "Pain of the week, 0 to 10");
+    if ui.available_width() < BESIDE {
+        pain(ui, "Leg", &mut said.leg);
+        pain(ui, "Back", &mut said.back);
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XL, space::S);
+        ui.columns_const(|[left, right]| {
+            pain(left, "Leg", &mut said.leg);
+            pain(right, "Back", &mut said.back);
+        });
+    });
+}
+
+fn pain(ui: &mut Ui, place: &str, pain: &mut WeekPain) {
+    for (when, score) in [("now", &mut pain.now), ("at its worst", &mut pain.worst), ("on average", &mut pain.average)]
+    {
+        let mut number = score.map(PainScore::get);
+        if ui.add(Scale::pain(&format!("{place} {when}"), &mut number)).changed() {
+            *score = number.and_then(PainScore::new);
+        }
+    }
 }
 
 /// What the person wants to do again, in their own words.
