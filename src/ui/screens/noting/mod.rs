@@ -7,6 +7,7 @@ mod week;
 use egui::{Align, Label, Layout, Ui};
 
 use self::check_in::CheckInForm;
+use self::week::WeekForm;
 use super::ScreenCx;
 use super::page::page;
 use crate::app::command::Command;
@@ -22,18 +23,20 @@ use crate::ui::widgets::{Button, Card};
 pub struct NotingScreen {
     about: Option<RecordId>,
     check_in: CheckInForm,
+    week: WeekForm,
 }
 
 impl NotingScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting) {
         if self.about.as_ref() != Some(&noting.entry.id) {
-            *self = Self { about: Some(noting.entry.id.clone()), check_in: CheckInForm::default() };
+            let week = WeekForm::of(&cx.model.journal, &noting.entry);
+            *self = Self { about: Some(noting.entry.id.clone()), check_in: CheckInForm::default(), week };
         }
         let mut what = noting.entry.what.clone();
         match &mut what {
             Noted::CheckIn(said) => self.check_in.show(ui, cx, noting, said),
-            Noted::Week(said) => form(ui, cx, noting, "This week", |ui| week::form(ui, said)),
+            Noted::Week(said) => form(ui, cx, noting, "This week", |ui| self.week.show(ui, said)),
             Noted::Test(said) => form(ui, cx, noting, "Self-test", |ui| self_test::form(ui, said)),
         }
         if what != noting.entry.what {
