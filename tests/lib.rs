@@ -21,6 +21,7 @@ mod plan;
 #[cfg(target_os = "linux")]
 mod real;
 mod screens;
+mod self_test;
 mod sessions;
 mod sharing;
 mod shelf;

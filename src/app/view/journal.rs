@@ -139,6 +139,8 @@ pub fn test_waits(model: &Model) -> Option<TestWaits> {
         Some(TestWaits::Bones)
     } else if has(Caution::FlexionSensitive) {
         Some(TestWaits::Bending)
+    } else if has(Caution::Balance) {
+        Some(TestWaits::Unsteady)
     } else if flare {
         Some(TestWaits::Flare)
     } else if model.is_early() {

@@ -83,5 +83,7 @@ words!(
         Bones => "With fragile bones, leave this one out.",
         /// Bending makes it worse.
         Bending => "When bending forward makes it worse, leave this one out.",
+        /// Dizzy, or unsteady on one's feet.
+        Unsteady => "When you get dizzy or feel unsteady, leave this one out.",
     }
 );
