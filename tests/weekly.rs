@@ -1,7 +1,7 @@
 //! The weekly questions: pain of the week, and what is asked every two weeks only.
 
 use egui::accesskit::Role;
-use egui::{Theme, Vec2, vec2};
+use egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::{Command, LoadedData};
 use supple::app::model::{Flow, Route};
@@ -131,6 +131,17 @@ fn averages_of_two_weeks_are_a_line_in_trends_with_the_worst_in_its_table() {
     assert!(screen.shows("14 November") && screen.shows("Back at its worst"));
     let one = page(vec![week(0, pain([2, 6, 4]), pain([0, 1, 0])), week(7, worst_alone, worst_alone)]);
     assert!(one.harness.query_by_role_and_label(Role::Slider, chart).is_none(), "one average is no line");
+}
+
+#[test]
+fn nights_with_as_many_wakings_as_a_file_may_say_can_be_told() {
+    let mut screen = asked(Theme::Light, WIDE, []);
+    let label = "Woken by pain in a usual night";
+    type_into(&mut screen, label, "1");
+    type_into(&mut screen, label, "4");
+    assert_eq!(said(&screen).wakings, Some(14));
+    screen.press(Key::End);
+    assert_eq!(said(&screen).wakings, Some(WeekAnswers::MOST_WAKINGS));
 }
 
 /// With something that the person would like to do again.

@@ -39,7 +39,7 @@ impl WeekForm {
         length(ui, "Standing", &mut said.standing);
         length(ui, "Walking", &mut said.walking);
         let mut wakings = said.wakings;
-        if ui.add(Scale::plain("Woken by pain in a usual night", &mut wakings, 10)).changed() {
+        if ui.add(Scale::plain("Woken by pain in a usual night", &mut wakings, WeekAnswers::MOST_WAKINGS)).changed() {
             said.wakings = wakings;
         }
         part(ui, "How were you?");
