@@ -3,7 +3,7 @@
 use egui::{Label, Ui, vec2};
 
 use super::check_in::{chips, length, rate};
-use super::part;
+use super::{in_two, part};
 use crate::app::view::words::sentence_case;
 use crate::domain::journal::{
     Activity, Bother, BotherOf, Change, Entry, Fortnightly, Journal, MAX_ACTIVITIES, Noted, WeekAnswers, WeekPain,
@@ -98,24 +98,11 @@ fn change(ui: &mut Ui, said: &mut Option<Change>) {
     });
 }
 
-/// The width from which the leg and the back stand beside each other.
-const BESIDE: f32 = 440.0;
-
 /// Pain of the week, the back beside the leg where there is room.
 fn pains(ui: &mut Ui, said: &mut WeekAnswers) {
     part(ui, "Pain of the week, 0 to 10");
-    if ui.available_width() < BESIDE {
-        pain(ui, "Leg", &mut said.leg);
-        pain(ui, "Back", &mut said.back);
-        return;
-    }
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XL, space::S);
-        ui.columns_const(|[left, right]| {
-            pain(left, "Leg", &mut said.leg);
-            pain(right, "Back", &mut said.back);
-        });
-    });
+    let WeekAnswers { leg, back, .. } = said;
+    in_two(ui, |ui| pain(ui, "Leg", leg), |ui| pain(ui, "Back", back));
 }
 
 fn pain(ui: &mut Ui, place: &str, pain: &mut WeekPain) {
