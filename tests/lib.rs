@@ -21,6 +21,7 @@ mod plan;
 #[cfg(target_os = "linux")]
 mod real;
 mod screens;
+mod self_test;
 mod sessions;
 mod sharing;
 mod shelf;
@@ -30,6 +31,7 @@ mod steady;
 mod storage;
 mod tables;
 mod trends;
+mod weekly;
 mod weeks;
 mod widgets;
 mod words;

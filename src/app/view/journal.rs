@@ -7,7 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::history::Pain;
 use crate::domain::ids::RecordId;
-use crate::domain::journal::{CheckIn, Entry, Factor, Noted, SelfTest, TestWaits, Turn, WeekAnswers};
+use crate::domain::journal::{CheckIn, Entry, Factor, Noted, SelfTest, TestWaits, Turn, WeekAnswers, WeekPain};
 use crate::domain::quantity::{Minutes, PainScore, Rating};
 use crate::domain::safety::Caution;
 use crate::domain::settings::Asked;
@@ -139,6 +139,8 @@ pub fn test_waits(model: &Model) -> Option<TestWaits> {
         Some(TestWaits::Bones)
     } else if has(Caution::FlexionSensitive) {
         Some(TestWaits::Bending)
+    } else if has(Caution::Balance) {
+        Some(TestWaits::Unsteady)
     } else if flare {
         Some(TestWaits::Flare)
     } else if model.is_early() {
@@ -153,7 +155,7 @@ pub fn note(entry: &Entry) -> NoteView {
     let local = entry.at.at_offset(entry.offset);
     let (title, lines, note) = match &entry.what {
         Noted::CheckIn(said) => ("Check-in", check_in_lines(said), &said.note),
-        Noted::Week(said) => ("The week", week_lines(said), &said.note),
+        Noted::Week(said) => ("The week", [week_pain_lines(said), week_lines(said)].concat(), &said.note),
         Noted::Test(said) => ("Self-test", test_lines(said), &said.note),
     };
     NoteView {
@@ -231,6 +233,17 @@ fn check_in_lines(said: &CheckIn) -> Vec<String> {
 
 fn rated(name: &str, rating: Option<Rating>) -> Option<String> {
     rating.map(|rating| format!("{name} {}", rating.get()))
+}
+
+/// "Leg now 3 · at its worst 7 · on average 4".
+fn week_pain_lines(said: &WeekAnswers) -> Vec<String> {
+    let line = |(place, WeekPain { now, worst, average }): (&str, WeekPain)| {
+        let said = [("now", now), ("at its worst", worst), ("on average", average)];
+        let parts: Vec<String> =
+            said.iter().filter_map(|(when, score)| Some(format!("{when} {}", (*score)?.get()))).collect();
+        (!parts.is_empty()).then(|| format!("{place} {}", parts.join(" · ")))
+    };
+    [("Leg", said.leg), ("Back", said.back)].into_iter().filter_map(line).collect()
 }
 
 fn week_lines(said: &WeekAnswers) -> Vec<String> {

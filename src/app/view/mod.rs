@@ -13,6 +13,7 @@ pub mod filters;
 pub mod flow;
 pub mod hero;
 pub mod journal;
+pub mod knee;
 pub mod learn;
 pub mod opening;
 pub mod plans;

@@ -3,13 +3,14 @@
 //!
 //! - `body`: places that can be marked
 //! - `check_in`: how it is now, several times a day
-//! - `weekly`: questions once a week
+//! - `weekly`: questions once a week, with `fortnight`: those of them that are asked every two weeks
 //! - `self_test`: how far one bends, every three weeks
 //!
 //! Deliberately absent: names of conditions, and scores that rank anybody.
 
 mod body;
 mod check_in;
+mod fortnight;
 mod self_test;
 mod weekly;
 
@@ -19,8 +20,9 @@ use chrono::FixedOffset;
 
 pub use body::{Aspect, Place, Zone};
 pub use check_in::{BETTER, CheckIn, Factor, Feel, Turn, WORSE};
+pub use fortnight::Fortnightly;
 pub use self_test::{Fingertips, KneeAngle, SelfTest, TestWaits};
-pub use weekly::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers};
+pub use weekly::{Activity, Bother, BotherOf, Change, MAX_ACTIVITIES, WeekAnswers, WeekPain};
 
 use super::day::Day;
 use super::ids::RecordId;

@@ -8,7 +8,7 @@ use proptest::sample::select;
 use super::tests::check_in;
 use super::{
     Activity, Aspect, Bother, Change, CheckIn, Entry, Factor, Feel, Fingertips, KneeAngle, Noted, Place, SelfTest,
-    Turn, WeekAnswers,
+    Turn, WeekAnswers, WeekPain,
 };
 use crate::domain::quantity::{Minutes, PainScore, Rating, WallTime};
 use crate::domain::record_samples::pains;
@@ -35,14 +35,21 @@ fn check_ins() -> impl Strategy<Value = Noted> {
     )
 }
 
+fn week_pains() -> impl Strategy<Value = WeekPain> {
+    let score = || option::of((0..=10_u8).prop_map(|said| PainScore::new(said).unwrap()));
+    (score(), score(), score()).prop_map(|(now, worst, average)| WeekPain { now, worst, average })
+}
+
 fn weeks() -> impl Strategy<Value = Noted> {
     let bother = || option::of((0..=6_u8).prop_map(|said| Bother::new(said).unwrap()));
     let bother = [bother(), bother(), bother(), bother()];
     let activities = vec(("[^ ]{1,9}", ratings()).prop_map(|(name, goes)| Activity { name, goes }), 0..=3);
     let lengths = (lengths(), lengths(), lengths(), option::of(0..=20_u8));
     let ratings = (ratings(), ratings(), ratings(), ratings());
-    (bother, activities, lengths, ratings, option::of(select(Change::ALL)), any::<String>()).prop_map(
+    let pains = (week_pains(), week_pains());
+    (pains, bother, activities, lengths, ratings, option::of(select(Change::ALL)), any::<String>()).prop_map(
         |(
+            (leg, back),
             bother,
             activities,
             (sitting, standing, walking, wakings),
@@ -51,6 +58,8 @@ fn weeks() -> impl Strategy<Value = Noted> {
             note,
         )| {
             Noted::Week(WeekAnswers {
+                leg,
+                back,
                 bother,
                 activities,
                 sitting,

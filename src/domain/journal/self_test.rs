@@ -1,6 +1,5 @@
 //! How far one bends, at the start, after three weeks and after six (clinical notes, section 6), for those who choose it.
 
-use crate::domain::side::Side;
 use crate::domain::words::words;
 
 /// Fingertips to the floor, standing and bending forward: 0 to 80 cm. A change below 4.5 cm is within the error of measurement
@@ -29,9 +28,17 @@ impl Fingertips {
 pub struct KneeAngle(u8);
 
 impl KneeAngle {
-    /// `None` above 90 degrees, and for what is no multiple of 10.
+    /// The most, in degrees.
+    pub const MOST: u8 = 90;
+
+    /// `None` above [`KneeAngle::MOST`] degrees, and for what is no multiple of 10.
     pub const fn new(degrees: u8) -> Option<Self> {
-        if degrees <= 90 && degrees.is_multiple_of(10) { Some(Self(degrees)) } else { None }
+        if degrees <= Self::MOST && degrees.is_multiple_of(10) { Some(Self(degrees)) } else { None }
+    }
+
+    /// Every one, from straight on.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..=Self::MOST).filter_map(Self::new)
     }
 
     /// Degrees from straight.
@@ -57,14 +64,6 @@ impl SelfTest {
     /// Days between two tests.
     pub const EVERY: i64 = 21;
 
-    /// The knee of a side.
-    pub const fn knee(&mut self, side: Side) -> &mut Option<KneeAngle> {
-        match side {
-            Side::Left => &mut self.left,
-            Side::Right => &mut self.right,
-        }
-    }
-
     /// Whether nothing was measured.
     pub fn is_empty(&self) -> bool {
         let Self { fingertips, left, right, note } = self;
@@ -83,5 +82,7 @@ words!(
         Bones => "With fragile bones, leave this one out.",
         /// Bending makes it worse.
         Bending => "When bending forward makes it worse, leave this one out.",
+        /// Dizzy, or unsteady on one's feet.
+        Unsteady => "When you get dizzy or feel unsteady, leave this one out.",
     }
 );

@@ -1,7 +1,18 @@
 //! Questions once a week, for those who choose them (clinical notes, section 6). Each may be left out.
 
-use crate::domain::quantity::{Minutes, Rating};
+use crate::domain::quantity::{Minutes, PainScore, Rating};
 use crate::domain::words::words;
+
+/// Pain of a week in one place, on the numeric scale: each of the three may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WeekPain {
+    /// When it is asked.
+    pub now: Option<PainScore>,
+    /// When it was worst.
+    pub worst: Option<PainScore>,
+    /// On average.
+    pub average: Option<PainScore>,
+}
 
 words!(
     /// What may bother, asked in our own words after the idea of the Sciatica Bothersomeness Index (Grøvle 2010).
@@ -68,6 +79,10 @@ pub struct Activity {
 /// The answers of a week.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WeekAnswers {
+    /// In the leg.
+    pub leg: WeekPain,
+    /// In the back.
+    pub back: WeekPain,
     /// In the order of [`BotherOf::ALL`].
     pub bother: [Option<Bother>; 4],
     /// At most [`MAX_ACTIVITIES`].

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use super::{harmless, table};
-use crate::domain::journal::{Bother, CheckIn, Entry, Fingertips, KneeAngle, Noted, SelfTest, Turn, WeekAnswers};
+use crate::domain::journal::{
+    Bother, CheckIn, Entry, Fingertips, KneeAngle, Noted, SelfTest, Turn, WeekAnswers, WeekPain,
+};
 use crate::domain::quantity::{Minutes, PainScore, Rating};
 use crate::domain::safety::light::Reach;
 use crate::export::utc;
 
 /// Their names, in their order.
-pub const COLUMNS: [&str; 37] = [
+pub const COLUMNS: [&str; 43] = [
     "id",
     "revision",
     "kind",
@@ -47,7 +49,16 @@ pub const COLUMNS: [&str; 37] = [
     "left_knee",
     "right_knee",
     "note",
+    "leg_now",
+    "leg_worst",
+    "leg_average",
+    "back_now",
+    "back_worst",
+    "back_average",
 ];
+
+/// So many at the end came later: tables from before have none of them.
+pub const LATER: usize = 6;
 
 /// Columns that every entry has.
 pub const OF_ALL: [&str; 8] = ["id", "revision", "kind", "at", "offset", "day", "changed", "note"];
@@ -55,6 +66,8 @@ pub const OF_ALL: [&str; 8] = ["id", "revision", "kind", "at", "offset", "day", 
 pub const OF_CHECK_INS: &[&str] = COLUMNS.split_at(18).0.split_at(7).1;
 /// Columns that weekly answers have: from `sitting_min` to `change`.
 pub const OF_WEEKS: &[&str] = COLUMNS.split_at(33).0.split_at(14).1;
+/// Columns that weekly answers have, too: from `leg_now` to `back_average`.
+pub const OF_WEEKS_LATER: &[&str] = COLUMNS.split_at(COLUMNS.len() - LATER).1;
 /// Columns that self-tests have.
 pub const OF_TESTS: [&str; 3] = ["fingertips_cm", "left_knee", "right_knee"];
 
@@ -122,7 +135,14 @@ fn of_week<'a>(said: &'a WeekAnswers, column: &str) -> Cow<'a, str> {
     let bother = |place: usize| number(said.bother[place].map(Bother::get));
     let named = |place: usize| said.activities.get(place).map_or("".into(), |one| harmless(&one.name));
     let goes = |place: usize| number(said.activities.get(place).and_then(|one| one.goes).map(Rating::get));
+    let pain = |pain: WeekPain, of: fn(WeekPain) -> Option<PainScore>| number(of(pain).map(PainScore::get));
     match column {
+        "leg_now" => pain(said.leg, |pain| pain.now),
+        "leg_worst" => pain(said.leg, |pain| pain.worst),
+        "leg_average" => pain(said.leg, |pain| pain.average),
+        "back_now" => pain(said.back, |pain| pain.now),
+        "back_worst" => pain(said.back, |pain| pain.worst),
+        "back_average" => pain(said.back, |pain| pain.average),
         "bother_leg_pain" => bother(0),
         "bother_tingling" => bother(1),
         "bother_weakness" => bother(2),

@@ -10,16 +10,18 @@ use crate::domain::history::Pain;
 use crate::domain::ids::RecordId;
 use crate::domain::journal::{
     Activity, Aspect, Bother, Change, CheckIn, Entry, Factor, Feel, Fingertips, Journal, KneeAngle, Noted, Place,
-    SelfTest, Turn, WeekAnswers,
+    SelfTest, Turn, WeekAnswers, WeekPain,
 };
 use crate::domain::quantity::{Minutes, PainScore, Rating, WallTime};
 use crate::domain::safety::light::Reach;
-use crate::export::csv::journal::{BETWEEN, COLUMNS, KINDS, OF_ALL, OF_CHECK_INS, OF_TESTS, OF_WEEKS};
+use crate::export::csv::journal::{
+    BETWEEN, COLUMNS, KINDS, LATER, OF_ALL, OF_CHECK_INS, OF_TESTS, OF_WEEKS, OF_WEEKS_LATER,
+};
 use crate::export::csv::plain;
 
 /// Reads every row; one entry has one row.
 pub(super) fn read(text: &Text) -> Result<Vec<Row<Entry>>, Vec<Remark>> {
-    let rows = read_rows(text, &COLUMNS, 0, entry)?;
+    let rows = read_rows(text, &COLUMNS, LATER, entry)?;
     let mut seen: BTreeMap<&RecordId, usize> = BTreeMap::new();
     let mut remarks = Vec::new();
     for row in &rows {
@@ -38,7 +40,7 @@ fn entry(cells: &mut Cells<'_>) -> Option<Entry> {
     let kind = cells.take("kind", word(&KINDS, |kind| kind));
     let what = match kind {
         Some("check-in") => keeps_to(cells, OF_CHECK_INS).and(check_in(cells)),
-        Some("week") => keeps_to(cells, OF_WEEKS).and(week(cells)),
+        Some("week") => keeps_to(cells, &[OF_WEEKS, OF_WEEKS_LATER].concat()).and(week(cells)),
         Some(_) => keeps_to(cells, &OF_TESTS).and(test(cells)),
         None => None,
     };
@@ -88,6 +90,10 @@ fn check_in(cells: &mut Cells<'_>) -> Option<Noted> {
 }
 
 fn week(cells: &mut Cells<'_>) -> Option<Noted> {
+    let pains = [["leg_now", "leg_worst", "leg_average"], ["back_now", "back_worst", "back_average"]].map(|columns| {
+        let [now, worst, average] = columns.map(|column| cells.take(column, said(score)));
+        Some(WeekPain { now: now?, worst: worst?, average: average? })
+    });
     let bother = ["bother_leg_pain", "bother_tingling", "bother_weakness", "bother_sitting"].map(|column| {
         cells.take(column, said(|cell| within(cell, 6).and_then(|said| Bother::new(said).ok_or_else(String::new))))
     });
@@ -102,12 +108,14 @@ fn week(cells: &mut Cells<'_>) -> Option<Noted> {
     let [sleep, mood, stress, confidence] =
         ["sleep", "mood", "stress", "confidence"].map(|column| cells.take(column, said(rating)));
     let change = cells.take("change", said(word(Change::ALL, Change::word)));
-    let [one, two, three, four] = bother;
+    let ([leg, back], [one, two, three, four]) = (pains, bother);
     let mut activities = activities.into_iter().collect::<Option<Vec<_>>>()?;
     while activities.last() == Some(&Activity::default()) {
         activities.pop();
     }
     Some(Noted::Week(WeekAnswers {
+        leg: leg?,
+        back: back?,
         bother: [one?, two?, three?, four?],
         activities,
         sitting: sitting?,

@@ -72,6 +72,11 @@ fn every_bad_cell_is_told_with_its_place() {
             vec![("kind", "week"), ("bother_weakness", "7")],
             "column bother_weakness: “7” is no whole number from 0 to 6",
         ),
+        (
+            vec![("kind", "week"), ("back_worst", "11")],
+            "row 2, column back_worst: “11” is no whole number from 0 to 10",
+        ),
+        (vec![("leg_now", "3")], "row 2, column leg_now: an entry of this kind has nothing to say here"),
         (vec![("sitting_min", "9000")], "row 2, column sitting_min: “9000” is no number of minutes"),
         (vec![("at", "yesterday")], "row 2, column at: “yesterday” is no time"),
         (vec![("id", "")], "row 2, column id: an id cannot be empty"),
@@ -83,6 +88,18 @@ fn every_bad_cell_is_told_with_its_place() {
     let (header, line) = text.split_once("\r\n").unwrap();
     let twice = rows(&format!("{header}\r\n{line}{line}")).unwrap_err();
     assert_eq!(twice, ["row 3, column id: row 2 is the same entry; keep one of them"]);
+}
+
+#[test]
+fn a_table_from_before_pain_of_the_week_was_asked_for_is_read_all_the_same() {
+    let week = || vec![("kind", "week"), ("wakings", "2"), ("note", "stiff")];
+    let whole = row(&week());
+    let before = whole.replace(",leg_now,leg_worst,leg_average,back_now,back_worst,back_average", "");
+    let before = before.replace("stiff,,,,,,", "stiff");
+    assert!(before.ends_with(",stiff\r\n") && !before.contains("worst"), "{before}");
+    assert_eq!(rows(&before).unwrap(), rows(&whole).unwrap());
+    let lacking = before.replace("wakings,", "").replace(",2,", ",");
+    assert_eq!(rows(&lacking).unwrap_err(), ["row 1: the column wakings must be there"]);
 }
 
 #[test]

@@ -165,7 +165,8 @@ fn asked(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &JournalView) {
     let offers = [
         (
             "Questions once a week",
-            "How much it bothers you, what you would like to do again, sleep, mood, how long sitting is bearable. Two minutes.",
+            "Your pain, how much it bothers you, sleep, mood, how long sitting is bearable. Every two weeks also what you would \
+             like to do again. Two minutes.",
             settings.weekly,
             view.week,
         ),

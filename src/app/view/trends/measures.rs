@@ -3,6 +3,7 @@
 use super::Look;
 use super::chart::{Ink, LineChart, Point, Series};
 use super::table::{Cell, Table, Unit};
+use super::week_pain::week_pain;
 use super::words::dates;
 use crate::domain::day::Day;
 use crate::domain::journal::{KneeAngle, SelfTest};
@@ -57,7 +58,7 @@ pub(super) fn measures(look: &Look<'_>) -> Vec<LineChart> {
             lines: vec![("Left", Ink::Leg, knees(|said| said.left)), ("Right", Ink::Back, knees(|said| said.right))],
         },
     ];
-    all.iter().filter_map(|measure| chart(look, measure)).collect()
+    week_pain(look).into_iter().chain(all.iter().filter_map(|measure| chart(look, measure))).collect()
 }
 
 /// Something measured in single numbers.

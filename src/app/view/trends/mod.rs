@@ -2,7 +2,7 @@
 //!
 //! - `chart`: lines, strips, stacks and rows
 //! - `table`: the same to be read
-//! - `pain`, `done`, `helped`, `measures`: what each is made of
+//! - `pain`, `done`, `helped`, `measures`, `week_pain`: what each is made of
 //! - `recent`: the last thirty days, for the calendar
 
 mod chart;
@@ -12,6 +12,7 @@ mod measures;
 mod pain;
 mod recent;
 mod table;
+mod week_pain;
 mod words;
 
 pub use chart::{Bar, Ink, LineChart, Point, RangeRow, RowChart, Series, StackChart, StripChart};

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::journal::samples::entries;
+use crate::domain::quantity::PainScore;
 
 proptest! {
     #[test]
@@ -24,6 +25,24 @@ fn a_line_of_the_first_version_is_read_and_written_as_ever_and_needs_only_the_qu
     assert_eq!(said.factors.len(), 2);
     let deleted = JournalLine::Deleted { id: "c-1".parse().unwrap(), revision: 3 };
     assert_eq!(super::read(&write(&deleted).unwrap()).unwrap(), deleted);
+}
+
+/// Answers for a week as they were written before pain of the week was asked for.
+const WEEK_BEFORE: &str = r#"week(head:(id:"w-1",revision:1,at:"2026-11-21T08:00:00Z",offset:"+01:00",day:"2026-11-21"),said:(leg_pain:3,sitting:30,change:little_better))"#;
+
+#[test]
+fn answers_from_before_pain_of_the_week_was_asked_for_are_read_and_written_as_they_were() {
+    let before = read(WEEK_BEFORE).unwrap();
+    assert_eq!(write(&before).unwrap(), WEEK_BEFORE);
+    let pain = "said:(leg:(now:3,worst:7,average:4),back:(worst:2),leg_pain:3";
+    let line = WEEK_BEFORE.replace("said:(leg_pain:3", pain);
+    let JournalLine::Entry(Entry { what: Noted::Week(said), .. }) = read(&line).unwrap() else { panic!() };
+    assert_eq!(said.leg.worst.map(PainScore::get), Some(7));
+    assert_eq!((said.back.now, said.back.worst.map(PainScore::get)), (None, Some(2)), "nothing said is not zero");
+    assert_eq!(write(&read(&line).unwrap()).unwrap(), line);
+    assert!(quick::read::<LineV1<'_>>(&line).is_ok());
+    let error = read(&line.replace("worst:7", "worst:11")).unwrap_err();
+    assert!(error.contains("11 is not a score from 0 to 10"), "{error}");
 }
 
 #[test]

@@ -3,14 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::scalar::TextV1;
-use super::within::{is_blank, minutes, rating, within};
+use super::within::{is_blank, minutes, rating, score, within};
 use super::words::same_words;
-use crate::domain::journal::{Activity, Bother, Change, MAX_ACTIVITIES, WeekAnswers};
-use crate::domain::quantity::{Minutes, Rating};
+use crate::domain::journal::{Activity, Bother, Change, MAX_ACTIVITIES, WeekAnswers, WeekPain};
+use crate::domain::quantity::{Minutes, PainScore, Rating};
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct WeekV1<'a> {
+    #[serde(skip_serializing_if = "WeekPainV1::is_unsaid")]
+    leg: WeekPainV1,
+    #[serde(skip_serializing_if = "WeekPainV1::is_unsaid")]
+    back: WeekPainV1,
     #[serde(skip_serializing_if = "Option::is_none")]
     leg_pain: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,6 +47,17 @@ pub(super) struct WeekV1<'a> {
     note: TextV1<'a>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct WeekPainV1 {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    worst: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    average: Option<u8>,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct ActivityV1<'a> {
     #[serde(borrow)]
@@ -55,12 +70,30 @@ same_words! {
     ChangeV1, Change: MuchWorse, Worse, LittleWorse, Same, LittleBetter, MuchBetter, Fully;
 }
 
+impl WeekPainV1 {
+    fn of(said: WeekPain) -> Self {
+        let [now, worst, average] = [said.now, said.worst, said.average].map(|one| one.map(PainScore::get));
+        Self { now, worst, average }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn is_unsaid(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn get(self) -> Result<WeekPain, String> {
+        Ok(WeekPain { now: score(self.now)?, worst: score(self.worst)?, average: score(self.average)? })
+    }
+}
+
 impl<'a> WeekV1<'a> {
     pub(super) fn of(said: &'a WeekAnswers) -> Self {
         let [leg_pain, tingling, weakness, sitting_pain] = said.bother.map(|one| one.map(Bother::get));
         let activity =
             |one: &'a Activity| ActivityV1 { name: one.name.as_str().into(), goes: one.goes.map(Rating::get) };
         Self {
+            leg: WeekPainV1::of(said.leg),
+            back: WeekPainV1::of(said.back),
             leg_pain,
             tingling,
             weakness,
@@ -87,6 +120,8 @@ impl<'a> WeekV1<'a> {
         }
         let most = |said: u8| (said <= WeekAnswers::MOST_WAKINGS).then_some(said);
         Ok(WeekAnswers {
+            leg: self.leg.get()?,
+            back: self.back.get()?,
             bother: [
                 bother(self.leg_pain)?,
                 bother(self.tingling)?,

@@ -1,7 +1,7 @@
 //! What may stand in a field.
 
 use super::super::scalar::TextV1;
-use crate::domain::quantity::{Minutes, Rating};
+use crate::domain::quantity::{Minutes, PainScore, Rating};
 
 /// `said`, where it is in range.
 pub(super) fn within<N: Copy + std::fmt::Display, T>(
@@ -10,6 +10,10 @@ pub(super) fn within<N: Copy + std::fmt::Display, T>(
     what: &str,
 ) -> Result<Option<T>, String> {
     said.map(|said| make(said).ok_or_else(|| format!("{said} is not {what}"))).transpose()
+}
+
+pub(super) fn score(said: Option<u8>) -> Result<Option<PainScore>, String> {
+    within(said, PainScore::new, "a score from 0 to 10")
 }
 
 pub(super) fn rating(said: Option<u8>) -> Result<Option<Rating>, String> {

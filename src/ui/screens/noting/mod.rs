@@ -4,9 +4,11 @@ mod check_in;
 mod self_test;
 mod week;
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Align, Label, Layout, Ui, vec2};
 
 use self::check_in::CheckInForm;
+use self::self_test::TestForm;
+use self::week::WeekForm;
 use super::ScreenCx;
 use super::page::page;
 use crate::app::command::Command;
@@ -22,19 +24,23 @@ use crate::ui::widgets::{Button, Card};
 pub struct NotingScreen {
     about: Option<RecordId>,
     check_in: CheckInForm,
+    week: WeekForm,
+    test: TestForm,
 }
 
 impl NotingScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting) {
         if self.about.as_ref() != Some(&noting.entry.id) {
-            *self = Self { about: Some(noting.entry.id.clone()), check_in: CheckInForm::default() };
+            let week = WeekForm::of(&cx.model.journal, &noting.entry);
+            let test = TestForm::of(&cx.model.library, &noting.entry);
+            *self = Self { about: Some(noting.entry.id.clone()), check_in: CheckInForm::default(), week, test };
         }
         let mut what = noting.entry.what.clone();
         match &mut what {
             Noted::CheckIn(said) => self.check_in.show(ui, cx, noting, said),
-            Noted::Week(said) => form(ui, cx, noting, "This week", |ui| week::form(ui, said)),
-            Noted::Test(said) => form(ui, cx, noting, "Self-test", |ui| self_test::form(ui, said)),
+            Noted::Week(said) => form(ui, cx, noting, "This week", |ui| self.week.show(ui, said)),
+            Noted::Test(said) => form(ui, cx, noting, "Self-test", |ui| self.test.show(ui, said)),
         }
         if what != noting.entry.what {
             cx.push(Command::Note(Box::new(what)));
@@ -87,4 +93,23 @@ fn head(ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting, title: &str) {
 fn part(ui: &mut Ui, words: &str) {
     ui.add_space(space::XS);
     ui.add(Label::new(text::heading(words)).wrap().selectable(false));
+}
+
+/// The width from which two stand beside each other.
+const BESIDE: f32 = 440.0;
+
+/// Questions beside each other where there is room, else below.
+fn in_two(ui: &mut Ui, first: impl FnOnce(&mut Ui), second: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < BESIDE {
+        first(ui);
+        second(ui);
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XL, space::S);
+        ui.columns_const(|[left, right]| {
+            first(left);
+            second(right);
+        });
+    });
 }
