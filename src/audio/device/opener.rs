@@ -13,6 +13,7 @@ use super::{PERIOD, Post, RATE, outputs};
 use crate::audio::feed::{Feed, FeedOrder, StreamInfo, Voicing};
 use crate::audio::health::{Fault, Faults, Vitals};
 use crate::audio::keeper::{Opener, Order, Stream, StreamId};
+use crate::audio::pace::Pace;
 use crate::clock::Clock;
 use crate::domain::sounding::Output;
 
@@ -60,7 +61,15 @@ impl Opener for DeviceOpener {
         };
         let rate = config.sample_rate();
         let (orders, feed) = self.feed(&watch, rate.get(), latency, voicing);
-        sink.mixer().add(Endless { feed, rate, channels: config.channel_count().min(STEREO), right: None });
+        let (clock, pace) = (Arc::clone(&self.clock), Pace::new(rate.get(), &*self.clock));
+        sink.mixer().add(Endless {
+            feed,
+            rate,
+            channels: config.channel_count().min(STEREO),
+            right: None,
+            clock,
+            pace,
+        });
         Some(DeviceStream { orders, _played_by: PlayedBy::Mixer(sink) })
     }
 }
@@ -167,6 +176,8 @@ struct Endless {
     /// One or two; a device with more leaves the others silent.
     channels: ChannelCount,
     right: Option<f32>,
+    clock: Arc<dyn Clock>,
+    pace: Pace,
 }
 
 impl Iterator for Endless {
@@ -175,6 +186,10 @@ impl Iterator for Endless {
     fn next(&mut self) -> Option<f32> {
         let right = self.right.take();
         Some(right.unwrap_or_else(|| {
+            if let Some(rest) = self.pace.rest_after_frame(&*self.clock) {
+                // This is the stream's own thread.
+                std::thread::sleep(rest);
+            }
             let [left, right] = self.feed.next_frame();
             if self.channels < STEREO {
                 0.5 * (left + right)
@@ -201,5 +216,18 @@ impl Source for Endless {
 
     fn total_duration(&self) -> Option<Duration> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_that_is_busy_may_recover_and_one_that_is_gone_is_not_waited_for() {
+        assert_eq!(severity(CpalErrorKind::DeviceBusy), Fault::Failing);
+        for gone in [CpalErrorKind::DeviceNotAvailable, CpalErrorKind::HostUnavailable] {
+            assert_eq!(severity(gone), Fault::Fatal);
+        }
     }
 }
