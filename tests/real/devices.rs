@@ -178,21 +178,34 @@ fn a_chosen_device_that_is_missing_is_stood_in_for_and_taken_up_once_it_is_there
 
 #[test]
 #[ignore = "needs the private desktop of scripts/test"]
-fn a_chosen_device_that_is_pulled_out_is_stood_in_for_until_it_is_back() {
+fn a_chosen_device_that_is_pulled_out_is_stood_in_for() {
     let _desk = Desk::new();
     for choice in CHOICES {
-        let there = (choice.load)();
-        let (mut sink, told) = playing();
-        sink.set_output(Output::Named(choice.name.parse().unwrap()));
-        sink.open();
-        until_heard(&mut Recording::of(choice.sink));
-        let mut usual = Recording::start();
-        drop(there);
-        until_heard(&mut usual);
-        let _there = (choice.load)();
-        until_heard(&mut Recording::of(choice.sink));
-        drop(told);
+        pull_out(&choice);
     }
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_device_of_a_sound_server_that_was_pulled_out_is_taken_up_once_it_is_back() {
+    let _desk = Desk::new();
+    let [_, headphones] = CHOICES;
+    let _sink = pull_out(&headphones);
+    let _back = NullSink::headphones();
+    until_heard(&mut Recording::of(headphones.sink));
+}
+
+/// A sink that plays on this device until it is pulled out, and then on the default.
+fn pull_out(choice: &Choice) -> DeviceSink {
+    let there = (choice.load)();
+    let (mut sink, _told) = playing();
+    sink.set_output(Output::Named(choice.name.parse().unwrap()));
+    sink.open();
+    until_heard(&mut Recording::of(choice.sink));
+    let mut usual = Recording::start();
+    drop(there);
+    until_heard(&mut usual);
+    sink
 }
 
 #[test]
