@@ -70,8 +70,8 @@ pub struct Feed {
     /// Chimes not yet given to the mixer: they follow the anchor until the last moment.
     waiting: Vec<(Chime, MonoTime)>,
     latency: u64,
-    /// When the device last took frames.
-    taken: MonoTime,
+    /// When the device last took frames, if it has taken any.
+    taken: Option<MonoTime>,
     block: [Frame; BLOCK],
     next: usize,
 }
@@ -98,7 +98,7 @@ impl Feed {
             until: None,
             waiting: Vec::with_capacity(16),
             latency: u64::from(latency),
-            taken: MonoTime::default(),
+            taken: None,
             block: [[0.0; 2]; BLOCK],
             next: BLOCK,
         };
@@ -125,8 +125,10 @@ impl Feed {
             self.anchor = Anchor::new(self.rate);
         }
         let now = self.clock.mono();
-        if now.since(std::mem::replace(&mut self.taken, now)) >= STALE {
-            // The device stood still, as when another program had it. What sounded then is over.
+        // As when another program had the device.
+        let stood_still = self.taken.replace(now).is_some_and(|taken| now.since(taken) >= STALE);
+        if stood_still {
+            // What sounded then is over.
             self.anchor = Anchor::new(self.rate);
             self.mixer.silence();
         }
@@ -143,6 +145,9 @@ impl Feed {
                 FeedOrder::Backdrop(backdrop, gain) => self.set_backdrop(backdrop, gain),
             }
         }
+        if stood_still {
+            self.waiting.retain(|&(_, due)| now.since(due) < STALE);
+        }
         if self.until.take_if(|until| *until <= now).is_some() {
             self.mixer.set_ambience(Ambience::Off);
         }
@@ -156,9 +161,10 @@ impl Feed {
         self.until = backdrop.until;
     }
 
-    /// After a stall several chimes may be overdue at once: those that are stale are left out.
+    /// While a device opens several chimes may become overdue: one that another has overtaken is left out.
     fn start_due(&mut self, now: MonoTime) {
-        self.waiting.retain(|&(_, due)| now.since(due) < STALE);
+        let newest = self.waiting.iter().map(|&(_, due)| due).filter(|&due| due <= now).max().unwrap_or_default();
+        self.waiting.retain(|&(_, due)| newest.since(due) < STALE);
         let Self { anchor, mixer, bank, sounds, waiting, latency, .. } = self;
         let end = mixer.position() + BLOCK as u64;
         waiting.retain(|&(chime, due)| {

@@ -48,7 +48,7 @@ impl Opener for DeviceOpener {
     fn open(&mut self, id: StreamId, output: Output, voicing: Voicing) -> Option<DeviceStream> {
         #[cfg(target_os = "linux")]
         if let Output::Named(name) = output
-            && let Some(standing) = self.lookout.find(name)
+            && let Some(standing) = self.lookout.find(name).ok()?
         {
             return self.play(id, standing, voicing);
         }

@@ -45,29 +45,42 @@ pub fn names() -> Option<Vec<DeviceName>> {
 /// Finds devices and never waits long for a server that is slow to answer.
 #[derive(Debug, Default)]
 pub struct Lookout {
-    looking: Option<(DeviceName, Receiver<io::Result<Standing>>)>,
+    looking: Option<(DeviceName, Receiver<Found>)>,
 }
 
+/// A stream on a device, or that the server has none of that name, or is none.
+type Found = io::Result<Option<Standing>>;
+
 impl Lookout {
-    /// A stream on the device of that name. `None` when it is not there or nobody answered yet: then a later call has the answer.
-    pub fn find(&mut self, name: DeviceName) -> Option<Standing> {
-        let (asked, answer) = self.looking.take().filter(|(asked, _)| *asked == name).or_else(|| look(name))?;
-        match answer.recv_timeout(GLANCE) {
-            Ok(found) => found.ok(),
-            Err(RecvTimeoutError::Timeout) => {
+    /// A stream on the device of that name; `None` when no server has it, so that ALSA may.
+    ///
+    /// # Errors
+    /// When it cannot be had, or nobody answered yet: then a later call has the answer. ALSA is not to be asked for it meanwhile:
+    /// it would ask the same server, and wait without end.
+    pub fn find(&mut self, name: DeviceName) -> Found {
+        let asked = self.looking.take().filter(|(asked, _)| *asked == name);
+        let (asked, answer) = asked.or_else(|| look(name)).ok_or(ErrorKind::WouldBlock)?;
+        answer.recv_timeout(GLANCE).unwrap_or_else(|gone| {
+            if gone == RecvTimeoutError::Timeout {
                 self.looking = Some((asked, answer));
-                None
             }
-            Err(RecvTimeoutError::Disconnected) => None,
-        }
+            Err(ErrorKind::TimedOut.into())
+        })
     }
 }
 
-fn look(name: DeviceName) -> Option<(DeviceName, Receiver<io::Result<Standing>>)> {
+fn look(name: DeviceName) -> Option<(DeviceName, Receiver<Found>)> {
     let stand = move || {
-        let mut line = Line::connect()?;
-        let sink = sinks(&mut line)?.into_iter().find(|sink| sink.shown == Some(name));
-        Standing::on(&sink.ok_or(ErrorKind::NotFound)?, line)
+        let mut line = match Line::connect() {
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused) => {
+                return Ok(None);
+            }
+            line => line?,
+        };
+        match sinks(&mut line)?.into_iter().find(|sink| sink.shown == Some(name)) {
+            Some(sink) => Standing::on(&sink, line).map(Some),
+            None => Ok(None),
+        }
     };
     elsewhere(stand).map(|answer| (name, answer))
 }
