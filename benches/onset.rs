@@ -1,4 +1,5 @@
-//! How precisely a chime is heard: onsets recorded from a null sink against their due times, with every core busy.
+//! How precisely a chime is heard: onsets recorded from a null sink against their due times, with every core busy. The sink is played
+//! on as the system's default, then by its name.
 //!
 //! Runs a `PulseAudio` server of its own in a temporary folder. Without the programs it says what is missing and succeeds.
 
@@ -9,6 +10,7 @@ use std::error::Error;
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,10 +18,11 @@ use rig::recording::{RATE, Recorder, seconds};
 use rig::sound::{self, SoundServer};
 use supple::audio::bank::Bank;
 use supple::audio::device::DeviceSink;
-use supple::audio::{AudioSink, AudioStatus};
+use supple::audio::{AudioSink, AudioStatus, OutputNews};
 use supple::clock::{Clock, SystemClock};
 use supple::domain::cue::Chime;
 use supple::domain::quantity::{MonoTime, Volume};
+use supple::domain::sounding::Output;
 
 const CUES: u32 = 100;
 /// The engine orders a chime this long before it is due.
@@ -60,9 +63,23 @@ fn measure() -> Result<(), Box<dyn Error>> {
         synthesis.min().unwrap_or_default().as_secs_f64() * 1e3
     );
 
+    for (words, output) in [("by default", Output::SystemDefault), ("by name", Output::Named("Probe".parse()?))] {
+        println!("{words}:");
+        play_on(output)?;
+    }
+    Ok(())
+}
+
+fn play_on(output: Output) -> Result<(), Box<dyn Error>> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-    let mut sink = DeviceSink::spawn(Arc::clone(&clock), Box::new(|_| {}));
+    let (tell, told) = channel();
+    let news = move |news| {
+        // Nobody listens after the first one.
+        let _ = tell.send(news);
+    };
+    let mut sink = DeviceSink::spawn(Arc::clone(&clock), Box::new(news));
     sink.set_volume(Some(Volume::MAX));
+    sink.set_output(output);
     sink.open();
     for _ in 0..100 {
         thread::sleep(Duration::from_millis(100));
@@ -73,6 +90,11 @@ fn measure() -> Result<(), Box<dyn Error>> {
     if sink.status() != AudioStatus::Playing {
         println!("onset: not measured, as no device opens (Debian: libasound2-plugins)");
         return Ok(());
+    }
+    if let Output::Named(name) = output
+        && told.recv_timeout(Duration::from_secs(1))? != OutputNews::There(name)
+    {
+        return Err("the device was not found by its name".into());
     }
     let recorder = Recorder::start(&clock)?;
 

@@ -1,4 +1,4 @@
-//! A sound server of our own, with a null sink named `probe` as its only device.
+//! A sound server of our own, with a null sink named `probe`, to people `Probe`, as its only device.
 
 use std::fs;
 use std::io;
@@ -57,7 +57,7 @@ pub fn launch(folder: &Path, rate: u32) -> io::Result<Child> {
     let _ = fs::remove_file(&socket);
     let server = Command::new("pulseaudio")
         .args(["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-level=error"])
-        .args(["-L", &format!("module-null-sink sink_name=probe rate={rate}")])
+        .args(["-L", &format!("module-null-sink sink_name=probe sink_properties=device.description=Probe rate={rate}")])
         .args(["-L", &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display())])
         .env("XDG_RUNTIME_DIR", folder)
         .env("HOME", folder)

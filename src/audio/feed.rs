@@ -70,14 +70,16 @@ pub struct Feed {
     /// Chimes not yet given to the mixer: they follow the anchor until the last moment.
     waiting: Vec<(Chime, MonoTime)>,
     latency: u64,
+    /// When the device last took frames, if it has taken any.
+    taken: Option<MonoTime>,
     block: [Frame; BLOCK],
     next: usize,
 }
 
 /// Orders are taken, and the clock is read, once per so many frames.
 const BLOCK: usize = 64;
-/// Chimes nearer together than this may sound together even when late.
-const OVERTAKEN: Duration = Duration::from_millis(500);
+/// Chimes nearer together than this may sound together even when late; one that is later says something false.
+const STALE: Duration = Duration::from_millis(500);
 
 impl Feed {
     /// Synthesises the chimes and starts so.
@@ -96,6 +98,7 @@ impl Feed {
             until: None,
             waiting: Vec::with_capacity(16),
             latency: u64::from(latency),
+            taken: None,
             block: [[0.0; 2]; BLOCK],
             next: BLOCK,
         };
@@ -122,6 +125,13 @@ impl Feed {
             self.anchor = Anchor::new(self.rate);
         }
         let now = self.clock.mono();
+        // As when another program had the device.
+        let stood_still = self.taken.replace(now).is_some_and(|taken| now.since(taken) >= STALE);
+        if stood_still {
+            // What sounded then is over.
+            self.anchor = Anchor::new(self.rate);
+            self.mixer.silence();
+        }
         self.anchor.observe(now, self.mixer.position() + BLOCK as u64);
         while let Ok(order) = self.orders.try_recv() {
             match order {
@@ -134,6 +144,9 @@ impl Feed {
                 FeedOrder::Sounds(sounds) => self.sounds = sounds,
                 FeedOrder::Backdrop(backdrop, gain) => self.set_backdrop(backdrop, gain),
             }
+        }
+        if stood_still {
+            self.waiting.retain(|&(_, due)| now.since(due) < STALE);
         }
         if self.until.take_if(|until| *until <= now).is_some() {
             self.mixer.set_ambience(Ambience::Off);
@@ -148,10 +161,10 @@ impl Feed {
         self.until = backdrop.until;
     }
 
-    /// After a stall several chimes may be overdue at once: one that another has overtaken is left out.
+    /// While a device opens several chimes may become overdue: one that another has overtaken is left out.
     fn start_due(&mut self, now: MonoTime) {
         let newest = self.waiting.iter().map(|&(_, due)| due).filter(|&due| due <= now).max().unwrap_or_default();
-        self.waiting.retain(|&(_, due)| newest.since(due) < OVERTAKEN);
+        self.waiting.retain(|&(_, due)| newest.since(due) < STALE);
         let Self { anchor, mixer, bank, sounds, waiting, latency, .. } = self;
         let end = mixer.position() + BLOCK as u64;
         waiting.retain(|&(chime, due)| {
@@ -283,17 +296,35 @@ mod tests {
     }
 
     #[test]
-    fn after_a_stall_only_the_newest_chime_sounds() {
+    fn after_a_stall_only_a_chime_that_is_hardly_late_sounds() {
         let mut device = Device::new();
         device.run(10);
         for due in [1000, 2000, 3000] {
             device.order(FeedOrder::Play(Chime::Countdown, at(due)));
         }
-        device.clock.advance(Duration::from_millis(3500));
+        device.clock.advance(Duration::from_millis(3250));
         device.run(10);
         let peak = |frames: &[Frame]| frames.iter().flatten().fold(0.0f32, |peak, sample| peak.max(sample.abs()));
         let alone = peak(&Bank::at_rate(RATE).tone(Sounds::default(), Chime::Countdown));
         assert!((peak(&device.heard) - alone).abs() < 1e-4);
+    }
+
+    #[test]
+    fn a_device_that_stood_still_sounds_neither_what_is_over_nor_what_comes_out_of_time() {
+        let mut device = Device::new();
+        device.run(10);
+        device.order(FeedOrder::Play(Chime::Finished, at(300)));
+        device.order(FeedOrder::Play(Chime::Countdown, at(1000)));
+        device.run(10);
+        assert!(device.onset().is_some());
+        device.clock.advance(Duration::from_secs(10));
+        device.heard.clear();
+        device.burst();
+        assert_eq!(device.onset(), None, "what rang is over, and what was due then says something false");
+        device.order(FeedOrder::Play(Chime::Start, at(10_717)));
+        device.run(40);
+        // It stood still until 10.4 s, and a frame sounds two periods after the burst that it ends.
+        assert_eq!(device.onset(), Some(297 * 48 + 1));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! The way of a chime: [`device`] takes orders and owns the stream's thread; `keeper` decides when there is a stream, by the
 //! rules in `health`; `feed` turns due times into frames with `anchor` and plays tones of the [`bank`], made by [`synth`],
-//! through the mixer in `schedule`, over the ambience of [`ambience`]. All but `device` is free of devices and threads. [`recording`] has the sinks for tests.
+//! through the mixer in `schedule`, over the ambience of [`ambience`]; `pace` holds back a device that is none. All but `device` is
+//! free of devices and threads. [`recording`] has the sinks for tests.
 //!
 //! Deliberately absent: sessions, and any decision about when a chime is due.
 
@@ -13,6 +14,7 @@ pub mod device;
 mod feed;
 mod health;
 mod keeper;
+mod pace;
 pub mod recording;
 mod schedule;
 pub mod synth;

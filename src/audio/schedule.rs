@@ -63,6 +63,11 @@ impl Mixer {
         }
     }
 
+    /// Forgets every tone, also what sounds: where nothing has been heard for a while, nothing breaks off.
+    pub fn silence(&mut self) {
+        self.voices.clear();
+    }
+
     /// Fades to `ambience`.
     pub fn set_ambience(&mut self, ambience: Ambience) {
         self.bed.set(ambience);

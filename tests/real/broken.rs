@@ -1,6 +1,7 @@
 //! Things that break while a session runs.
 
 use std::fs;
+use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::Command;
 
@@ -58,6 +59,41 @@ fn a_sound_server_that_dies_stops_no_session_and_burns_no_processor_time() {
     let burnt = app.ticks() - before;
     // Of the 1000 ticks of these ten seconds a spinning thread takes most, even with both processors busy.
     assert!(burnt < 150, "{burnt} ticks");
+    let (status, errors) = app.close();
+    assert!(status.success() && !errors.contains("panicked"), "{status}: {errors}");
+    assert_eq!(desk.session(), all_done());
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_device_that_takes_sound_faster_than_it_sounds_burns_no_processor_time() {
+    for default in ["type null", "type file file \"/dev/null\" slave.pcm { type null }"] {
+        let desk = Desk::new();
+        fs::write(desk.path("asound.conf"), format!("pcm.!default {{ {default} }}\n")).unwrap();
+        let mut command = desk.supple(&["play", "short.ron"]);
+        command.env("PULSE_SERVER", format!("unix:{}", desk.path("nowhere").display()));
+        let mut app = App::start(command.env("ALSA_CONFIG_PATH", desk.path("asound.conf")));
+        // Hidden, so that drawing costs nothing.
+        app.minimise();
+        app.until_title(LEFT);
+        let before = app.ticks();
+        app.until_title(REVIEW);
+        let burnt = app.ticks() - before;
+        assert!(burnt < 150, "{burnt} ticks, {default}");
+        let (status, errors) = app.close();
+        assert!(status.success() && !errors.contains("panicked"), "{status}: {errors}");
+        assert_eq!(desk.session(), all_done());
+    }
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
+fn a_sound_server_that_never_answers_stops_no_session() {
+    let desk = Desk::new();
+    let _deaf = UnixListener::bind(desk.path("deaf")).unwrap();
+    let address = format!("unix:{}", desk.path("deaf").display());
+    let mut app = App::start(desk.supple(&["play", "short.ron"]).env("PULSE_SERVER", address));
+    app.until_title(REVIEW);
     let (status, errors) = app.close();
     assert!(status.success() && !errors.contains("panicked"), "{status}: {errors}");
     assert_eq!(desk.session(), all_done());

@@ -27,6 +27,7 @@ mod music;
 mod played;
 mod sounding;
 mod spoken;
+mod taken;
 mod twice;
 
 use std::time::Duration;

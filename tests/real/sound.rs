@@ -114,7 +114,7 @@ pub fn chimes(samples: &[f32], expected: &[(f32, Chime)]) -> Vec<Heard> {
         let places = match found[..] {
             [] => {
                 let loud = samples.iter().position(|sample| sample.abs() > 0.01).expect("some sound");
-                loud.saturating_sub(frames(0.03))..loud
+                loud.saturating_sub(frames(0.03))..loud + 1
             }
             [(first, _)] => {
                 let due = second - expected[0].0;

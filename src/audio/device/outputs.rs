@@ -1,4 +1,4 @@
-//! Which devices there are to play on.
+//! Which devices there are to play on. Where a sound server answers on Linux they are its own: the cards behind it are busy with it.
 
 use rodio::cpal::default_host;
 use rodio::cpal::traits::HostTrait;
@@ -13,7 +13,7 @@ pub type OnOutputs = Box<dyn FnOnce(Vec<DeviceName>) + Send>;
 pub fn outputs(then: OnOutputs) {
     let look = move || {
         let mut names: Vec<DeviceName> = Vec::new();
-        for (name, _) in named() {
+        for name in of_the_server().unwrap_or_else(|| named().map(|(name, _)| name).collect()) {
             // One card may stand there several times.
             if !names.contains(&name) {
                 names.push(name);
@@ -25,7 +25,17 @@ pub fn outputs(then: OnOutputs) {
     let _ = std::thread::Builder::new().name("supple-outputs".into()).spawn(look);
 }
 
-/// The device that is meant; `None` when it is not there.
+#[cfg(target_os = "linux")]
+fn of_the_server() -> Option<Vec<DeviceName>> {
+    super::server::names()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn of_the_server() -> Option<Vec<DeviceName>> {
+    None
+}
+
+/// The device that is meant, a server's apart; `None` when it is not there.
 pub(super) fn device(output: Output) -> Option<Device> {
     match output {
         Output::SystemDefault => default_host().default_output_device(),

@@ -255,6 +255,25 @@ fn without_any_device_a_chosen_one_is_looked_for_as_any_is() {
 }
 
 #[test]
+fn a_device_that_another_program_holds_is_tried_until_it_is_free_and_chimes_of_meanwhile_are_left_out() {
+    let (desk, mut keeper) = keeper(true);
+    keeper.obey(Order::Open, at(0));
+    // Taken from us, then busy whenever it is tried.
+    desk.present.set(false);
+    keeper.obey(Order::Lost(desk.id.get()), at(11_000));
+    assert_eq!(sleep(&mut keeper, at(14_000)), [12_000, 14_000]);
+    assert_eq!((desk.open.get(), keeper.status()), (0, AudioStatus::NoDevice));
+    for due in [15_000, 17_900] {
+        keeper.obey(Order::Play(Chime::Countdown, at(due)), at(due - 300));
+    }
+    desk.present.set(true);
+    desk.told.borrow_mut().clear();
+    assert_eq!(sleep(&mut keeper, at(60_000)), [18_000]);
+    assert_eq!(keeper.status(), AudioStatus::Playing);
+    assert_eq!(*desk.told.borrow(), [FeedOrder::Play(Chime::Countdown, at(17_900))]);
+}
+
+#[test]
 fn what_was_cancelled_does_not_come_back_with_a_new_stream() {
     let (desk, mut keeper) = keeper(true);
     keeper.obey(Order::Open, at(0));
