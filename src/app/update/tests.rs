@@ -6,6 +6,7 @@ use crate::app::command::LoadedData;
 use crate::app::library::Library;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::Sounds;
+use crate::domain::day::{Day, DayBoundary};
 use crate::domain::draft::RoutineDraft;
 use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
@@ -151,7 +152,7 @@ fn a_running_session_is_never_replaced_by_another() {
 fn the_day_of_a_session_follows_the_boundary_of_its_start() {
     let mut model = model();
     model.now = chrono::DateTime::parse_from_rfc3339("2026-11-22T01:30:00+01:00").unwrap();
-    model.settings.day_boundary = crate::domain::day::DayBoundary::from_minutes(180).unwrap();
+    model.settings.day_boundary = DayBoundary::from_minutes(180).unwrap();
     let effects = update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
     let [Effect::Launch(launch)] = &effects[..] else { panic!("{effects:?}") };
     let crate::engine::LaunchFrom::Start(start) = &launch.from else { panic!("it starts afresh") };
@@ -177,4 +178,29 @@ fn a_routine_sounds_as_it_says_and_otherwise_as_the_person_set() {
     assert_eq!(model.library.add_own(&[], &[file]).len(), 0);
     let effects = update(&mut model, Command::Play("mine".parse().unwrap()));
     assert_eq!(sounds_of(&effects), Sounds::Silence);
+}
+
+#[test]
+fn what_a_clock_dated_ahead_is_not_the_session_before_for_years() {
+    let leg = |leg| Pain { leg: PainScore::new(leg), ..Pain::default() };
+    let at = |id: &str, time: &str, pain| {
+        let start = chrono::DateTime::parse_from_rfc3339(time).unwrap();
+        let day = Day::of(start, DayBoundary::default());
+        SessionRecord { day, after: pain, ..record(id, start.timestamp(), 60, 60) }
+    };
+    let yesterday = at("real", "2026-11-20T19:00:00+01:00", leg(2));
+    let ahead = at("ahead", "2035-05-05T19:00:00+01:00", leg(9));
+    let (mut model, _) = loaded(None, vec![yesterday, ahead]);
+    assert_eq!(asks_about_morning(&model).map(|record| record.id.as_str()), Some("real"));
+    let shown = crate::app::view::today::today(&model).last.unwrap();
+    assert!(shown.line.starts_with("Yesterday"), "{shown:?}");
+
+    update(&mut model, Command::Prepare("hamstring-1".parse().unwrap()));
+    update(&mut model, Command::AnswerBefore(leg(8)));
+    update(&mut model, Command::Begin);
+    assert!(matches!(model.flow, Flow::Asking(_)), "from 2 to 8 it has jumped: {:?}", model.flow);
+
+    model.flow = Flow::Idle;
+    model.now = chrono::DateTime::parse_from_rfc3339("2035-05-06T09:00:00+01:00").unwrap();
+    assert_eq!(asks_about_morning(&model).map(|record| record.id.as_str()), Some("ahead"), "its day has come");
 }

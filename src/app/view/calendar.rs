@@ -41,9 +41,9 @@ pub struct CalendarView {
     pub weekdays: [&'static str; 7],
     /// What may be done with the selected days.
     pub pausing: Pausing,
-    /// Sessions of all time.
+    /// Sessions of all time, up to today.
     pub sessions: u32,
-    /// Time of all time: "14 h".
+    /// Time of all time, up to today: "14 h".
     pub time: String,
     /// "Saturday 21 November".
     pub selected: String,
@@ -174,7 +174,7 @@ pub fn calendar(model: &Model) -> CalendarView {
     let none = Diary::default();
     let diary = model.diary.as_ref().unwrap_or(&none);
     let today = model.today();
-    let (sessions, time) = diary.totals.in_all();
+    let (sessions, time) = diary.totals.in_all(today);
     let selected = model.calendar.selected;
     let account = diary.account(model.settings, today);
     let place = model.calendar;

@@ -142,6 +142,17 @@ fn records_in_the_future_of_a_clock_once_set_wrong_do_not_count_yet() {
     assert_eq!(account.day(day("2031-01-01")), DayStatus::Ahead);
     assert_eq!(account.week(day("2026-11-20")).status, WeekStatus::Open);
     assert_eq!(account.weeks(), Rows::default());
+    assert_eq!(totals.in_all(account.today).0, 1);
+}
+
+#[test]
+fn with_records_in_the_future_alone_all_is_as_before_the_first() {
+    let (future, nothing, none) = (totals(&[day("2031-01-01")]), totals(&[]), Excuses::default());
+    let today = "2026-11-20";
+    let (one, other) = (account(&future, &none, THREE, today), account(&nothing, &none, THREE, today));
+    assert_eq!(one.week(day(today)), other.week(day(today)));
+    assert_eq!((one.weeks(), one.days(), one.score()), (other.weeks(), other.days(), other.score()));
+    assert_eq!(one.day(day("2026-11-19")), DayStatus::Unknown);
 }
 
 #[test]
