@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: egui, serde, files, clocks, logs, randomness, threads.
 
+pub mod beginning;
 pub mod candidates;
 pub mod checkpoint;
 pub mod comfort;

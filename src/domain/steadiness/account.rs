@@ -25,7 +25,7 @@ pub enum DayStatus {
     Quiet,
     /// It has not come.
     Ahead,
-    /// It was before the first session.
+    /// It was before the sessions began.
     Unknown,
 }
 
@@ -40,7 +40,7 @@ pub enum WeekStatus {
     Missed,
     /// All of it was paused: it neither breaks a row nor lengthens it.
     Covered,
-    /// It was before the first session, or has not come.
+    /// It was before the sessions began, or has not come.
     Unknown,
 }
 
@@ -178,7 +178,7 @@ impl Account<'_> {
         score::of(self)
     }
 
-    /// From the first session to today.
+    /// From the day with which the sessions begin to today.
     pub(super) fn known(&self) -> impl Iterator<Item = Day> {
         let first = self.totals.begin(self.today).unwrap_or(self.today.plus(1));
         let days = self.today.days_since(first) + 1;

@@ -156,6 +156,24 @@ fn with_records_in_the_future_alone_all_is_as_before_the_first() {
 }
 
 #[test]
+fn a_slip_of_the_clock_makes_no_day_missed() {
+    let used: Vec<Day> = (0..60).filter(|number| number % 7 < 4).map(|number| day("2026-09-21").plus(number)).collect();
+    let none = Excuses::default();
+    let today = "2026-11-20";
+    let without = totals(&used);
+    let without = account(&without, &none, THREE, today);
+    for slips in [&["1970-01-01", "1970-01-02"][..], &["2022-01-01"], &["1980-01-01", "2021-01-01", "2035-01-01"]] {
+        let slips = slips.iter().map(|text| day(text));
+        let with = totals(&slips.clone().chain(used.iter().copied()).collect::<Vec<_>>());
+        let with = account(&with, &none, THREE, today);
+        assert_eq!((with.weeks(), with.days(), with.score()), (without.weeks(), without.days(), without.score()));
+        assert_eq!(with.day(day("2026-09-20")), DayStatus::Unknown);
+        assert_eq!(with.week(day("2025-03-03")).status, WeekStatus::Unknown);
+        assert!(slips.filter(|slip| *slip < with.today).all(|slip| with.day(slip) == DayStatus::Done), "it stays");
+    }
+}
+
+#[test]
 fn the_score_rises_as_the_formula_says_and_one_miss_costs_little() {
     let none = Excuses::default();
     // Five of seven, kept for 66 days and for a year.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::goal::CountRule;
+use crate::domain::beginning::beginning;
 use crate::domain::day::Day;
 use crate::domain::history::History;
 
@@ -53,9 +54,9 @@ impl DayTotals {
             .fold((0, Duration::ZERO), |(sessions, done), (_, total)| (sessions + total.sessions, done + total.done))
     }
 
-    /// The first day with a session by `today`; what was before it is not known.
+    /// The day with which the sessions begin, as [`beginning`] has it; what was before it is not known.
     pub fn begin(&self, today: Day) -> Option<Day> {
-        self.0.range(..=today).next().map(|(day, _)| *day)
+        beginning(self.0.keys().copied(), today)
     }
 }
 
