@@ -166,6 +166,39 @@ fn a_diary_that_cannot_be_read_in_full_ends_with_1() {
     assert!(told.err.contains("line 2 was skipped"), "{}", told.err);
 }
 
+#[test]
+fn where_something_was_not_read_nothing_says_that_there_is_none_and_all_end_with_1() {
+    let fixture = |name| {
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+        fs::read_to_string(fixture).unwrap()
+    };
+    let (history, journal) = (fixture("history-v1.ron"), fixture("journal-v1.ron"));
+    let run = |change: &dyn Fn(&str) -> String| {
+        let desk = Desk::new();
+        desk.put("data/history/2023-11.0a1b2c3d.ron", &change(&history));
+        desk.put("data/journal/2026-11.0a1b2c3d.ron", &change(&journal));
+        [&["history"][..], &["journal"], &["streak", "--on", "2023-11-15"]].map(|arguments| desk.run(arguments))
+    };
+    let newer = run(&|sound| sound.replacen("version:1", "version:9", 1));
+    let [sessions, noted, streak] = &newer;
+    assert_eq!(
+        (sessions.out.as_str(), noted.out.as_str()),
+        ("No sessions could be read.\n", "Nothing could be read.\n")
+    );
+    assert!(streak.out.ends_with("not counted    what could not be read\n"), "{streak:?}");
+    assert!(newer.iter().all(|told| told.err.contains("by a newer Supple (version 9)")), "{newer:?}");
+    let torn = run(&|sound| format!("{sound}Session((id: \"x"));
+    assert!(torn.iter().all(|told| told.err.contains("the last line is cut off")), "{torn:?}");
+    assert!(newer.iter().chain(&torn).all(|told| told.code == Some(1)), "{newer:?} {torn:?}");
+
+    // Nothing but its first line is gone: that is told, and all of it was read.
+    let headless = run(&|sound| sound.split_once('\n').unwrap().1.to_owned());
+    assert!(
+        headless.iter().all(|told| told.code == Some(0) && told.err.contains("lacks its first line")),
+        "{headless:?}"
+    );
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_output_ends_with_1_and_a_reader_that_has_left_with_0() {

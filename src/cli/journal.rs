@@ -5,13 +5,13 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::history::is_loss;
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS, WRONG_USAGE};
 use crate::app::view::journal::note;
 use crate::domain::journal::{Entry, Journal};
 use crate::export::{csv, journal_json};
 use crate::storage::Mend;
+use crate::storage::notice::LoadNotice;
 use crate::storage::store::Store;
 
 /// How to print the journal.
@@ -51,13 +51,15 @@ pub fn journal(store: &Store, arguments: &JournalArguments) -> ExitCode {
     let (lines, notices) = store.load_journal(Mend::Never);
     notices.iter().for_each(complain);
     let journal = Journal::merge(lines);
+    let loss = notices.iter().any(LoadNotice::is_loss);
     let text = match arguments.format {
+        JournalFormat::Text if loss && journal.entries().len() == 0 => "Nothing could be read.\n".into(),
         JournalFormat::Text => text(journal.entries()),
         JournalFormat::Csv => csv::journal::render(journal.entries()),
         JournalFormat::Json => journal_json::render(journal.entries()),
     };
     let printed = print(&format!("{mark}{text}"));
-    if printed.is_err() || notices.iter().any(is_loss) { PROBLEMS.into() } else { FINE }
+    if printed.is_err() || loss { PROBLEMS.into() } else { FINE }
 }
 
 /// As the screen has it, without what could steer a terminal.

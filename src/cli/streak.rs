@@ -12,6 +12,7 @@ use crate::domain::settings::Settings;
 use crate::domain::steadiness::{Account, DayTotals};
 use crate::export::steadiness;
 use crate::storage::Mend;
+use crate::storage::notice::LoadNotice;
 use crate::storage::store::Store;
 
 /// For which day, and how to print it.
@@ -44,9 +45,11 @@ pub fn streak(store: &Store, settings: Settings, today: Day, arguments: &StreakA
     let today = arguments.on.unwrap_or(today);
     let Settings { goal, week_start, .. } = settings;
     let account = Account { totals: &totals, excuses: &excuses, goal, week_start: week_start.day(), today };
+    let loss = notices.iter().any(LoadNotice::is_loss);
     let words = match arguments.format {
+        StreakFormat::Text if loss => format!("{}not counted    what could not be read\n", steadiness::text(&account)),
         StreakFormat::Text => steadiness::text(&account),
         StreakFormat::Json => steadiness::json(&account),
     };
-    if print(&words).is_err() || !notices.is_empty() { PROBLEMS.into() } else { FINE }
+    if print(&words).is_err() || loss { PROBLEMS.into() } else { FINE }
 }
