@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::day::Day;
 
 /// Before this year there was no Supple.
-const EARLIEST: i32 = 2020;
+pub(super) const EARLIEST: i32 = 2020;
 /// Days until the next one with anything, after which a single day begins nothing.
 const GAP: i64 = 366;
 

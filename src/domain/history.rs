@@ -242,6 +242,11 @@ impl History {
         self.newest.get(id).map(|entry| entry.key().1)
     }
 
+    /// Ids of whose newest revision there is more than one, and not the same.
+    pub fn contested(&self) -> impl Iterator<Item = &RecordId> {
+        self.newest.contested()
+    }
+
     /// What is paused or set aside.
     pub fn excuses(&self) -> Excuses {
         Excuses::of(self.newest.iter().filter_map(|(_, entry)| match entry {

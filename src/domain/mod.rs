@@ -20,6 +20,7 @@ pub mod ids;
 pub mod journal;
 pub mod name;
 pub mod nearest;
+pub mod odd;
 pub mod picture;
 pub mod plan;
 pub mod quantity;

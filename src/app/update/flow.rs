@@ -326,6 +326,11 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
         model.journal.apply(JournalLine::Entry(entry.clone()));
     }
     model.draft = data.draft.or(model.draft.take());
+    let odd = Notice::of_odd(&data.odd);
+    let is_new = |notice: &Notice| model.settings.odd_seen.map(Topic::Odd).as_ref() != Some(&notice.topic);
+    if let Some(notice) = odd.filter(is_new) {
+        model.notices.tell(notice);
+    }
     let mut effects = none();
     if let Some(kept) = data.kept {
         let is_running = matches!(model.flow, Flow::Playing(_));

@@ -204,3 +204,28 @@ fn what_a_clock_dated_ahead_is_not_the_session_before_for_years() {
     model.now = chrono::DateTime::parse_from_rfc3339("2035-05-06T09:00:00+01:00").unwrap();
     assert_eq!(asks_about_morning(&model).map(|record| record.id.as_str()), Some("ahead"), "its day has come");
 }
+
+#[test]
+fn what_is_odd_in_the_diary_is_told_until_it_is_dismissed_and_again_when_it_changes() {
+    let start = |model: &mut Model, seconds: &[i64]| {
+        let done = seconds.iter().map(|at| HistoryEntry::Session(record(&format!("at-{at}"), *at, 60, 60)));
+        let history = History::merge(done);
+        let odd = crate::domain::odd::of_history(&history, model.instant());
+        update(model, Command::Loaded(Box::new(LoadedData { history, odd, ..LoadedData::default() })));
+        let told: Vec<_> = model.notices.iter().map(|(number, notice)| (number, notice.clone())).collect();
+        told
+    };
+    assert!(start(&mut model(), &[1_700_000_000]).is_empty());
+    let mut first = model();
+    let told = start(&mut first, &[0, 2_500_000_000]);
+    let [(number, notice)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(notice.details.len(), 2, "{notice:?}");
+    let effects = update(&mut first, Command::Dismiss(*number));
+    let [Effect::SaveSettings(settings)] = &effects[..] else { panic!("{effects:?}") };
+
+    let mut next = Model { settings: *settings, ..model() };
+    assert!(start(&mut next, &[0, 2_500_000_000]).is_empty(), "it was read");
+    let mut next = Model { settings: *settings, ..model() };
+    let told = start(&mut next, &[0, 9, 2_500_000_000]);
+    assert!(told[0].1.details[1].starts_with("2 sessions are dated before 2020"), "{told:?}");
+}

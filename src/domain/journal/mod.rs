@@ -147,6 +147,11 @@ impl Journal {
         self.newest.get(id).map(|line| line.key().1)
     }
 
+    /// Ids of whose newest revision there is more than one, and not the same.
+    pub fn contested(&self) -> impl Iterator<Item = &RecordId> {
+        self.newest.contested()
+    }
+
     /// Everything, oldest first.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
         self.order.iter().map(AsRef::as_ref)
