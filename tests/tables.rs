@@ -169,6 +169,10 @@ fn a_journal_with_one_bad_row_is_not_imported_at_all() {
     let table = noted().run(&["journal", "--format", "csv"]).out;
     other.put("journal.csv", &table.replace(",4,6,3,", ",40,6,3,"));
     other.run(&["import", "journal.csv"]).is_refusal(&["journal.csv: row 2, column sleep: “40” is no whole number"]);
+    other.put("journal.csv", &table.replacen(",2026-11-20,", ",2011-11-20,", 1));
+    other.run(&["import", "journal.csv"]).is_refusal(&[
+        "journal.csv: row 2, column day: 2011-11-20 is not the day of this moment at its offset; write 2026-11-20",
+    ]);
     assert_eq!(other.run(&["journal"]).out, "Nothing noted yet.\n");
     assert!(!other.path("data/journal").exists());
     let told = other.run(&["journal", "--bom"]);
