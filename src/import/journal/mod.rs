@@ -207,7 +207,7 @@ pub fn plan(rows: Vec<Row<Entry>>, journal: &Journal, now: WallTime) -> Result<J
                     plan.warnings.push(Remark::at(
                         number,
                         "at",
-                        "it lies in the future; it shows once its day has come",
+                        "it lies in the future; it counts once its day has come",
                     ));
                 }
                 plan.add.push(entry);

@@ -122,3 +122,15 @@ fn the_higher_revision_wins_and_what_contradicts_is_refused() {
     let early = WallTime::from_unix_millis(0);
     assert!(plan(read("3", "new"), &standing, early).unwrap().warnings[0].what.contains("in the future"));
 }
+
+#[test]
+fn an_entry_of_the_future_shows_at_once_and_counts_once_its_day_has_come_as_it_is_told() {
+    let early = WallTime::from_unix_millis(1_000);
+    let table = row(&[("at", "2030-12-30T18:30:00Z"), ("day", "2030-12-30")]);
+    let planned = plan(rows(&table).unwrap(), &Journal::default(), early).unwrap();
+    let told: Vec<String> = planned.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["row 2, column at: it lies in the future; it counts once its day has come"]);
+    let journal = Journal::merge(planned.add.into_iter().map(JournalLine::Entry));
+    assert_eq!((journal.entries().count(), journal.last_check_in(early)), (1, None));
+    assert!(journal.last_check_in(WallTime::from_unix_millis(1_924_972_200_000)).is_some());
+}
