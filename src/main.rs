@@ -48,13 +48,13 @@ fn main() -> ExitCode {
             let (library, _) = library(&reader(&folders));
             cli::figures(&arguments, &library, &look(arguments.theme))
         }
-        Some(Command::History(arguments)) => cli::history(&reader(&folders), &arguments),
-        Some(Command::Journal(arguments)) => cli::journal(&reader(&folders), &arguments),
+        Some(Command::History(arguments)) => cli::history(&reader(&folders), SystemClock::new().wall(), &arguments),
+        Some(Command::Journal(arguments)) => cli::journal(&reader(&folders), SystemClock::new().wall(), &arguments),
         Some(Command::Import(arguments)) => import(&folders, &arguments),
         Some(Command::Streak(arguments)) => {
             let store = reader(&folders);
             let settings = settings(&store);
-            cli::streak(&store, settings, today(settings), &arguments)
+            cli::streak(&store, settings, SystemClock::new().local(), &arguments)
         }
     }
 }

@@ -166,6 +166,77 @@ fn a_diary_that_cannot_be_read_in_full_ends_with_1() {
     assert!(told.err.contains("line 2 was skipped"), "{}", told.err);
 }
 
+#[test]
+fn where_something_was_not_read_nothing_says_that_there_is_none_and_all_end_with_1() {
+    let fixture = |name| {
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
+        fs::read_to_string(fixture).unwrap()
+    };
+    let (history, journal) = (fixture("history-v1.ron"), fixture("journal-v1.ron"));
+    let run = |change: &dyn Fn(&str) -> String| {
+        let desk = Desk::new();
+        desk.put("data/history/2023-11.0a1b2c3d.ron", &change(&history));
+        desk.put("data/journal/2026-11.0a1b2c3d.ron", &change(&journal));
+        [&["history"][..], &["journal"], &["streak", "--on", "2023-11-15"]].map(|arguments| desk.run(arguments))
+    };
+    let newer = run(&|sound| sound.replacen("version:1", "version:9", 1));
+    let [sessions, noted, streak] = &newer;
+    assert_eq!(
+        (sessions.out.as_str(), noted.out.as_str()),
+        ("No sessions could be read.\n", "Nothing could be read.\n")
+    );
+    assert!(streak.out.ends_with("not counted    what could not be read\n"), "{streak:?}");
+    assert!(newer.iter().all(|told| told.err.contains("by a newer Supple (version 9)")), "{newer:?}");
+    let torn = run(&|sound| format!("{sound}Session((id: \"x"));
+    assert!(torn.iter().all(|told| told.err.contains("the last line is cut off")), "{torn:?}");
+    assert!(newer.iter().chain(&torn).all(|told| told.code == Some(1)), "{newer:?} {torn:?}");
+
+    // Nothing but its first line is gone: that is told, and all of it was read.
+    let headless = run(&|sound| sound.split_once('\n').unwrap().1.to_owned());
+    assert!(
+        headless.iter().all(|told| told.code == Some(0) && told.err.contains("lacks its first line")),
+        "{headless:?}"
+    );
+}
+
+#[test]
+fn what_is_odd_in_a_diary_is_told_in_plain_words_and_nothing_of_it_is_changed() {
+    let desk = Desk::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let sound = fs::read_to_string(folder.join("history-v1.ron")).unwrap();
+    let (head, rest) = sound.split_once('\n').unwrap();
+    let line = rest.lines().find(|line| line.contains("title:\"Morning loosen\"")).unwrap();
+    let dated = |id: &str, day: &str| {
+        line.replace("id:\"0193f5a2-ab12\"", &format!("id:\"{id}\""))
+            .replace("2026-11-22", day)
+            .replace("2026-11-21", day)
+    };
+    let other = dated("twice", "2023-11-22").replacen("Morning loosen", "Other", 1);
+    let ahead = (0..2_000).map(|number| dated(&format!("ahead-{number}"), "2199-05-05"));
+    let lines = [dated("old", "1970-01-01"), dated("twice", "2023-11-22"), other].into_iter().chain(ahead);
+    let text = format!("{head}\n{}\n", lines.collect::<Vec<_>>().join("\n"));
+    desk.put("data/history/2023-11.ab12.ron", &text);
+    let journal = fs::read_to_string(folder.join("journal-v1.ron")).unwrap().replace("2026-11", "2199-11");
+    desk.put("data/journal/2026-11.ab12.ron", &journal);
+    for arguments in [&["history"][..], &["streak"]] {
+        let told = desk.run(arguments);
+        let lines: Vec<&str> = told.err.lines().collect();
+        assert_eq!((told.code, lines.len()), (Some(0), 4), "{}", told.err);
+        assert!(
+            lines[0].starts_with("2000 sessions are dated in the future: “Morning loosen” of 5 May 2199, "),
+            "{told:?}"
+        );
+        assert!(lines[1].starts_with("1 session is dated before 2020: "), "{told:?}");
+        assert!(lines[2].starts_with("1999 sessions began while another was on: "), "{told:?}");
+        assert!(lines[3].starts_with("1 record of the history is there twice, and differs: "), "{told:?}");
+    }
+    let told = desk.run(&["journal"]);
+    assert_eq!(told.code, Some(0));
+    assert!(told.err.starts_with("3 entries of the journal are dated in the future: the check-in of "), "{told:?}");
+    assert_eq!(told.err.lines().count(), 1);
+    assert_eq!(fs::read_to_string(desk.path("data/history/2023-11.ab12.ron")).unwrap(), text);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_output_ends_with_1_and_a_reader_that_has_left_with_0() {

@@ -322,3 +322,26 @@ fn searching_narrows_the_routines_and_an_empty_result_offers_the_way_back() {
     screen.click("Show all routines");
     screen.harness.get_by_label_contains("Chair break,");
 }
+
+#[test]
+fn what_is_odd_in_a_diary_is_one_banner_and_dismissing_it_is_remembered() {
+    let slips: Vec<SessionRecord> = ["1970-01-01", "2035-05-05", "2035-05-06", "2035-05-07", "2035-05-08"]
+        .map(|text| crate::steady::session(text.parse().unwrap()))
+        .into();
+    let found = a_life();
+    let entries = found.history.sessions().cloned().chain(slips).map(HistoryEntry::Session);
+    let history = History::merge(entries);
+    let now = WallTime::from_unix_millis(saturday_evening().timestamp_millis());
+    let odd = supple::domain::odd::of_history(&history, now);
+    for (size, name) in [(WIDE, "odd-light-wide"), (SMALL, "odd-light-small")] {
+        let found = LoadedData { history: history.clone(), odd: odd.clone(), ..nothing() };
+        let mut screen = Screen::with_history(Theme::Light, size, found);
+        assert!(screen.shows("4 sessions are dated in the future: "));
+        assert!(screen.shows("1 session is dated before 2020: "));
+        screen.picture(name);
+        screen.click("Dismiss");
+        assert!(!screen.shows("is dated before 2020"));
+        let saved = screen.saved.borrow();
+        assert!(matches!(saved.last(), Some(Kept::Settings(settings)) if settings.odd_seen.is_some()));
+    }
+}

@@ -164,11 +164,31 @@ fn a_journal_that_one_machine_prints_another_takes_in_and_prints_the_same() {
 }
 
 #[test]
+fn a_journal_entry_of_the_future_is_told_imported_and_shown_and_said_to_count_later() {
+    let desk = Desk::new();
+    let table = noted().run(&["journal", "--format", "csv"]).out;
+    desk.put("journal.csv", &table.replace("2026-11-", "2199-11-"));
+    let told = desk.run(&["import", "journal.csv"]);
+    assert_eq!((told.code, told.out.as_str()), (Some(0), "3 entries imported\n"), "{told:?}");
+    let line = "journal.csv: row 2, column at: it lies in the future; it counts once its day has come";
+    assert_eq!(told.err.lines().next(), Some(line));
+    let told = desk.run(&["journal"]);
+    assert!(
+        told.out.contains("2199-11-20  Check-in") && told.err.contains("They count once their day has come."),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_journal_with_one_bad_row_is_not_imported_at_all() {
     let other = Desk::new();
     let table = noted().run(&["journal", "--format", "csv"]).out;
     other.put("journal.csv", &table.replace(",4,6,3,", ",40,6,3,"));
     other.run(&["import", "journal.csv"]).is_refusal(&["journal.csv: row 2, column sleep: “40” is no whole number"]);
+    other.put("journal.csv", &table.replacen(",2026-11-20,", ",2011-11-20,", 1));
+    other.run(&["import", "journal.csv"]).is_refusal(&[
+        "journal.csv: row 2, column day: 2011-11-20 is not the day of this moment at its offset; write 2026-11-20",
+    ]);
     assert_eq!(other.run(&["journal"]).out, "Nothing noted yet.\n");
     assert!(!other.path("data/journal").exists());
     let told = other.run(&["journal", "--bom"]);

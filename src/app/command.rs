@@ -20,6 +20,7 @@ use crate::domain::excuse::ExcuseWhy;
 use crate::domain::history::{History, Pain, SessionRecord};
 use crate::domain::ids::{ExerciseId, PlanId, RecordId, RoutineId};
 use crate::domain::journal::{CheckIn, Entry, Journal, Noted};
+use crate::domain::odd::Finding;
 use crate::domain::picture::PictureName;
 use crate::domain::plan::{Chosen, Occurrence};
 use crate::domain::quantity::PainScore;
@@ -399,4 +400,6 @@ pub struct LoadedData {
     pub draft: Option<EditDraft>,
     /// A note that was being written and is not in the journal.
     pub noting: Option<Entry>,
+    /// What in the diary is worth a look.
+    pub odd: Vec<Finding>,
 }

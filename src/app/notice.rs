@@ -1,5 +1,8 @@
 //! Messages that stay until they are read or their cause is gone.
 
+use crate::domain::fingerprint::Fingerprint;
+use crate::domain::odd::Finding;
+
 /// A message with what can be done about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -22,8 +25,20 @@ pub enum Topic {
     Sound,
     /// The voice.
     Voice,
+    /// What in the diary is worth a look. It is told again only where that has changed since it was read.
+    Odd(Fingerprint),
     /// Anything else.
     General,
+}
+
+impl Notice {
+    /// What in the diary is worth a look; `None` where nothing is.
+    pub fn of_odd(found: &[Finding]) -> Option<Self> {
+        let details: Vec<String> = found.iter().map(ToString::to_string).collect();
+        let topic = Topic::Odd(Fingerprint::of(details.join("\n").as_bytes()));
+        let text = "Something in your diary is worth a look. Nothing in it was changed.".into();
+        (!details.is_empty()).then_some(Self { topic, text, details })
+    }
 }
 
 /// Notices that are showing, each with a number of its own.
@@ -48,9 +63,10 @@ impl Notices {
         }
     }
 
-    /// It was read.
-    pub fn dismiss(&mut self, number: u64) {
-        self.showing.retain(|(shown, _)| *shown != number);
+    /// It was read; returns what it was about.
+    pub fn dismiss(&mut self, number: u64) -> Option<Topic> {
+        let place = self.showing.iter().position(|(shown, _)| *shown == number)?;
+        Some(self.showing.remove(place).1.topic)
     }
 
     /// Oldest first.

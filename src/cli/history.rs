@@ -7,9 +7,11 @@ use clap::{Args, ValueEnum};
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS, WRONG_USAGE};
 use crate::domain::history::History;
+use crate::domain::odd;
+use crate::domain::quantity::WallTime;
 use crate::export::{csv, json, text};
 use crate::storage::Mend;
-use crate::storage::notice::{Finding, LoadNotice};
+use crate::storage::notice::LoadNotice;
 use crate::storage::store::Store;
 
 /// How to print the sessions.
@@ -38,8 +40,8 @@ pub enum HistoryFormat {
 }
 
 /// Prints the sessions of `store`. What could not be read is said on standard error and in the exit code; the rest is
-/// printed all the same.
-pub fn history(store: &Store, arguments: &HistoryArguments) -> ExitCode {
+/// printed all the same. What is odd in it by `now` is said, too.
+pub fn history(store: &Store, now: WallTime, arguments: &HistoryArguments) -> ExitCode {
     let mark = match (arguments.bom, arguments.format) {
         (false, _) => "",
         (true, HistoryFormat::Csv | HistoryFormat::StepsCsv) => csv::BYTE_ORDER_MARK,
@@ -51,17 +53,15 @@ pub fn history(store: &Store, arguments: &HistoryArguments) -> ExitCode {
     let (entries, notices) = store.load_history(Mend::Never);
     notices.iter().for_each(complain);
     let history = History::merge(entries);
+    odd::of_history(&history, now).iter().for_each(complain);
+    let loss = notices.iter().any(LoadNotice::is_loss);
     let table = match arguments.format {
+        HistoryFormat::Text if loss && history.sessions().len() == 0 => "No sessions could be read.\n".into(),
         HistoryFormat::Text => text::render(history.sessions()),
         HistoryFormat::Csv => csv::sessions::render(history.sessions()),
         HistoryFormat::StepsCsv => csv::steps::render(history.sessions()),
         HistoryFormat::Json => json::render(history.sessions()),
     };
     let printed = print(&format!("{mark}{table}"));
-    if printed.is_err() || notices.iter().any(is_loss) { PROBLEMS.into() } else { FINE }
-}
-
-/// Whether sessions are missing from what is printed that may be in the file.
-pub(super) fn is_loss(notice: &LoadNotice) -> bool {
-    matches!(notice.finding, Finding::Unreadable(_) | Finding::Damaged { .. } | Finding::DamagedLines { .. })
+    if printed.is_err() || loss { PROBLEMS.into() } else { FINE }
 }

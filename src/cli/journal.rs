@@ -5,13 +5,15 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::history::is_loss;
 use super::out::{complain, print};
 use super::{FINE, PROBLEMS, WRONG_USAGE};
 use crate::app::view::journal::note;
 use crate::domain::journal::{Entry, Journal};
+use crate::domain::odd;
+use crate::domain::quantity::WallTime;
 use crate::export::{csv, journal_json};
 use crate::storage::Mend;
+use crate::storage::notice::LoadNotice;
 use crate::storage::store::Store;
 
 /// How to print the journal.
@@ -38,8 +40,8 @@ pub enum JournalFormat {
 }
 
 /// Prints the journal of `store`. What could not be read is said on standard error and in the exit code; the rest is
-/// printed all the same.
-pub fn journal(store: &Store, arguments: &JournalArguments) -> ExitCode {
+/// printed all the same. What is odd in it by `now` is said, too.
+pub fn journal(store: &Store, now: WallTime, arguments: &JournalArguments) -> ExitCode {
     let mark = match (arguments.bom, arguments.format) {
         (false, _) => "",
         (true, JournalFormat::Csv) => csv::BYTE_ORDER_MARK,
@@ -51,13 +53,16 @@ pub fn journal(store: &Store, arguments: &JournalArguments) -> ExitCode {
     let (lines, notices) = store.load_journal(Mend::Never);
     notices.iter().for_each(complain);
     let journal = Journal::merge(lines);
+    odd::of_journal(&journal, now).iter().for_each(complain);
+    let loss = notices.iter().any(LoadNotice::is_loss);
     let text = match arguments.format {
+        JournalFormat::Text if loss && journal.entries().len() == 0 => "Nothing could be read.\n".into(),
         JournalFormat::Text => text(journal.entries()),
         JournalFormat::Csv => csv::journal::render(journal.entries()),
         JournalFormat::Json => journal_json::render(journal.entries()),
     };
     let printed = print(&format!("{mark}{text}"));
-    if printed.is_err() || notices.iter().any(is_loss) { PROBLEMS.into() } else { FINE }
+    if printed.is_err() || loss { PROBLEMS.into() } else { FINE }
 }
 
 /// As the screen has it, without what could steer a terminal.

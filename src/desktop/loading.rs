@@ -8,6 +8,8 @@ use supple::domain::checkpoint::Checkpoint;
 use supple::domain::edit_draft::EditDraft;
 use supple::domain::history::{History, HistoryEntry, Outcome, SessionRecord};
 use supple::domain::journal::{Entry, Journal};
+use supple::domain::odd;
+use supple::domain::quantity::WallTime;
 use supple::storage::Mend;
 use supple::storage::notice::LoadNotice;
 use supple::storage::store::Store;
@@ -37,7 +39,7 @@ pub struct Already {
 }
 
 /// Reads the diary on a thread of its own.
-pub fn load_in_background(store: Store, already: Already, mend: Mend, line: &Line) {
+pub fn load_in_background(store: Store, already: Already, mend: Mend, now: WallTime, line: &Line) {
     let told = line.clone();
     let load = move || {
         let (mut entries, notices) = store.load_history(mend);
@@ -46,9 +48,12 @@ pub fn load_in_background(store: Store, already: Already, mend: Mend, line: &Lin
         for notice in notices.iter().chain(&more) {
             told.send(Command::Tell(notice_of(notice)));
         }
+        let (history, journal) = (History::merge(entries), Journal::merge(lines));
+        let odd = odd::of_history(&history, now).into_iter().chain(odd::of_journal(&journal, now)).collect();
         told.send(Command::Loaded(Box::new(LoadedData {
-            history: History::merge(entries),
-            journal: Journal::merge(lines),
+            history,
+            journal,
+            odd,
             kept: already.kept,
             draft: already.draft,
             noting: already.noting,

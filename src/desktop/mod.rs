@@ -133,7 +133,8 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     }
     let data_dir = store.root().to_owned();
     let line = desk.line();
-    let load = Box::new(move || load_in_background(store, Already { kept, draft, noting, also }, mend, &line));
+    let now = clock.wall();
+    let load = Box::new(move || load_in_background(store, Already { kept, draft, noting, also }, mend, now, &line));
     let model = Model {
         candidates: candidates.unwrap_or_default(),
         shelf: shelf.unwrap_or_default(),
@@ -292,7 +293,7 @@ fn routine_named(named: &str, library: &mut Library) -> Result<RoutineId, Vec<St
 }
 
 fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk, home: Arc<Home>) -> io::Result<Saver> {
-    let clock = clock.clone();
+    let (clock, at_move) = (clock.clone(), clock.clone());
     let line = desk.line();
     Saver::spawn(
         store.clone(),
@@ -309,7 +310,7 @@ fn saver(store: &Store, clock: &Arc<dyn Clock>, desk: &Desk, home: Arc<Home>) ->
                 let (store, notice) = home.moved(&from, &to, &left_out);
                 line.send(Command::Tell(notice));
                 // The folder may hold a diary already.
-                load_in_background(store, Already::default(), Mend::Never, &line);
+                load_in_background(store, Already::default(), Mend::Never, at_move.wall(), &line);
             }
         },
     )

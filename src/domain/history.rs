@@ -204,6 +204,12 @@ impl History {
         self.order.iter().map(|(_, id, _)| self.standing(id))
     }
 
+    /// The last one begun by `now`. What was done while a clock ran ahead does not stay the last until then.
+    pub fn last_by(&self, now: WallTime) -> Option<&SessionRecord> {
+        let after = self.order.partition_point(|(start, ..)| *start <= now);
+        Some(self.standing(&self.order[after.checked_sub(1)?].1))
+    }
+
     /// Those of one day, oldest first. Quick however long the history is.
     pub fn on(&self, day: Day) -> impl Iterator<Item = &SessionRecord> {
         let first = self.days.partition_point(|(earlier, _)| *earlier < day);
@@ -234,6 +240,11 @@ impl History {
     /// The revision that stands for `id`, of a session, an excuse or the end of one; `None` where the id is free.
     pub fn revision_of(&self, id: &RecordId) -> Option<u32> {
         self.newest.get(id).map(|entry| entry.key().1)
+    }
+
+    /// Ids of whose newest revision there is more than one, and not the same.
+    pub fn contested(&self) -> impl Iterator<Item = &RecordId> {
+        self.newest.contested()
     }
 
     /// What is paused or set aside.
@@ -319,6 +330,16 @@ pub(crate) mod tests {
         assert_eq!(by_day, ["before", "abroad", "second", "after"]);
         history.apply(HistoryEntry::Deleted { id: "second".parse().unwrap(), revision: 2 });
         assert_eq!(ids(&history, "1970-01-03"), ["abroad"]);
+    }
+
+    #[test]
+    fn the_last_session_is_the_last_one_begun_by_now() {
+        let history = History::merge([revised("now", 1, ""), HistoryEntry::Session(record("ahead", 101, 60, 60))]);
+        let last = |seconds: i64| {
+            let last = history.last_by(WallTime::from_unix_millis(seconds * 1000));
+            last.map(|record| record.id.as_str())
+        };
+        assert_eq!([last(99), last(100), last(101)], [None, Some("now"), Some("ahead")]);
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: egui, serde, files, clocks, logs, randomness, threads.
 
+pub mod beginning;
 pub mod candidates;
 pub mod checkpoint;
 pub mod comfort;
@@ -19,6 +20,7 @@ pub mod ids;
 pub mod journal;
 pub mod name;
 pub mod nearest;
+pub mod odd;
 pub mod picture;
 pub mod plan;
 pub mod quantity;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::cue::Sounds;
 use super::day::DayBoundary;
+use super::fingerprint::Fingerprint;
 use super::quantity::Volume;
 use super::side::Side;
 use super::sounding::Sounding;
@@ -48,6 +49,8 @@ pub struct Settings {
     pub weekly: Asked,
     /// Whether the self-test is.
     pub self_test: Asked,
+    /// What was odd in the diary when that was read last, and is not told again.
+    pub odd_seen: Option<Fingerprint>,
 }
 
 impl Default for Settings {
@@ -70,6 +73,7 @@ impl Default for Settings {
             self_test: Asked::default(),
             week_start: WeekStart::default(),
             week_numbers: WeekNumbers::default(),
+            odd_seen: None,
         }
     }
 }

@@ -1,15 +1,12 @@
 //! What of a table is new to a history. For each session the highest revision wins.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use super::{Remark, Row};
 use crate::domain::history::{History, SessionRecord};
 use crate::domain::ids::RecordId;
+use crate::domain::odd;
 use crate::domain::quantity::WallTime;
-
-/// A session of this length is most likely a slip.
-const LONG: Duration = Duration::from_hours(24);
 
 /// What is to be taken in.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,32 +58,23 @@ pub fn plan(rows: Vec<Row<SessionRecord>>, history: &History, now: WallTime) -> 
 }
 
 fn oddities(record: &SessionRecord, now: WallTime) -> impl Iterator<Item = &'static str> {
-    let ahead = (record.end() > now).then_some("it lies in the future; it counts once its day has come");
-    let long = (record.done >= LONG).then_some("it took 24 hours or more");
+    let ahead = odd::is_ahead(record, now).then_some("it lies in the future; it counts once its day has come");
+    let long = odd::is_long(record).then_some("it took 24 hours or more");
     ahead.into_iter().chain(long)
 }
 
 /// Sessions that were on while another one was, each told once.
 fn overlaps(add: &[SessionRecord], numbers: &BTreeMap<RecordId, usize>, history: &History) -> Vec<Remark> {
     let is_here = |record: &&SessionRecord| !numbers.contains_key(&record.id);
-    let mut all: Vec<&SessionRecord> = history.sessions().filter(is_here).chain(add).collect();
-    all.sort_by_key(|record| (record.start, record.end()));
-    let mut remarks = Vec::new();
-    let mut last: Option<&SessionRecord> = None;
-    for record in all {
-        if let Some(before) = last.filter(|before| before.end() > record.start) {
-            let told = numbers.get(&record.id).map(|number| (number, before));
-            if let Some((number, other)) = told.or_else(|| numbers.get(&before.id).map(|number| (number, record))) {
-                let what = match numbers.get(&other.id) {
-                    Some(row) => format!("it overlaps row {row}"),
-                    None => format!("it overlaps “{}” of {}", other.title, other.day),
-                };
-                remarks.push(Remark::at(*number, "start", what));
-            }
-        }
-        if last.is_none_or(|before| record.end() > before.end()) {
-            last = Some(record);
-        }
-    }
-    remarks
+    let all = history.sessions().filter(is_here).chain(add).collect();
+    let remark = |(before, record): (&SessionRecord, &SessionRecord)| {
+        let told = numbers.get(&record.id).map(|number| (number, before));
+        let (number, other) = told.or_else(|| numbers.get(&before.id).map(|number| (number, record)))?;
+        let what = match numbers.get(&other.id) {
+            Some(row) => format!("it overlaps row {row}"),
+            None => format!("it overlaps “{}” of {}", other.title, other.day),
+        };
+        Some(Remark::at(*number, "start", what))
+    };
+    odd::overlaps(all).into_iter().filter_map(remark).collect()
 }

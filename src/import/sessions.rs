@@ -48,7 +48,7 @@ fn session(cells: &mut Cells<'_>) -> Option<SessionRow> {
     let routine = cells.take("routine", parsed);
     let start = cells.take("start", instant);
     let offset = cells.take("offset", offset);
-    let day = cells.take("day", day);
+    let day = cells.take("day", day_of(start.zip(offset)));
     let (planned, done) = (cells.take("planned_s", length), cells.take("done_s", length));
     let outcome = cells.take("outcome", word(Outcome::ALL, Outcome::word));
     let before = pain(cells, ["before_leg", "before_back", "before_reach"]);
@@ -105,6 +105,14 @@ pub(super) fn offset(cell: &str) -> Result<FixedOffset, String> {
     cell.parse().map_err(|_| format!("“{cell}” is no offset from UTC such as +01:00"))
 }
 
-pub(super) fn day(cell: &str) -> Result<Day, String> {
-    cell.parse().map_err(|_| format!("“{cell}” is no day such as 2026-11-21"))
+/// The day of a moment at some place: that of its date there, or the one before, where days begin later than at midnight.
+pub(super) fn day_of(at: Option<(WallTime, FixedOffset)>) -> impl Fn(&str) -> Result<Day, String> {
+    move |cell| {
+        let day: Day = cell.parse().map_err(|_| format!("“{cell}” is no day such as 2026-11-21"))?;
+        let date = at.map(|(at, offset)| Day::from_date(at.at_offset(offset).date_naive()));
+        match date.filter(|date| !(0..=1).contains(&date.days_since(day))) {
+            None => Ok(day),
+            Some(date) => Err(format!("{day} is not the day of this moment at its offset; write {date}")),
+        }
+    }
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::merge::{Plan, plan};
 use super::*;
+use crate::domain::day::{Day, DayBoundary};
 use crate::domain::history::tests::record;
 use crate::domain::history::{Hand, History, HistoryEntry};
 use crate::domain::quantity::WallTime;
@@ -52,16 +53,21 @@ fn with(column: &str, cell: &str) -> String {
 proptest! {
     #[test]
     fn what_was_exported_comes_back_into_an_empty_diary_as_it_was(
-        records in vec((records(), -14 * 60..=14 * 60_i32), 0..6),
+        records in vec((records(), -14 * 60..=14 * 60_i32, 0..=12_u16), 0..6),
     ) {
         let records: Vec<SessionRecord> = records
             .into_iter()
             .zip(0..)
-            .map(|((record, offset), number)| SessionRecord {
-                id: format!("r{number}").parse().unwrap(),
-                offset: FixedOffset::east_opt(offset * 60).unwrap(),
-                app_version: record.note.clone(),
-                ..record
+            .map(|((record, minutes, halves), number)| {
+                let offset = FixedOffset::east_opt(minutes * 60).unwrap();
+                let boundary = DayBoundary::from_minutes(halves * 30).unwrap();
+                SessionRecord {
+                    id: format!("r{number}").parse().unwrap(),
+                    offset,
+                    day: Day::of(record.start.at_offset(offset), boundary),
+                    app_version: record.note.clone(),
+                    ..record
+                }
             })
             .collect();
         let Plan { add, known, older, .. } = plan(brought_back(&records), &History::default(), NOW).unwrap();
@@ -90,6 +96,16 @@ fn every_bad_cell_of_every_row_is_told_with_its_place() {
         ),
         ("offset", "Berlin", "row 2, column offset: “Berlin” is no offset from UTC such as +01:00"),
         ("day", "2026-02-29", "row 2, column day: “2026-02-29” is no day such as 2026-11-21"),
+        (
+            "day",
+            "1970-01-02",
+            "row 2, column day: 1970-01-02 is not the day of this moment at its offset; write 1970-01-01",
+        ),
+        (
+            "day",
+            "1969-12-30",
+            "row 2, column day: 1969-12-30 is not the day of this moment at its offset; write 1970-01-01",
+        ),
         ("planned_s", "-1", "row 2, column planned_s: “-1” is no number of seconds from 0 to a year, such as 42.5"),
         ("done_s", "NaN", "row 2, column done_s: “NaN” is no number of seconds"),
         ("done_s", "1e300", "row 2, column done_s: “1e300” is no number of seconds"),

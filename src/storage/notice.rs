@@ -56,6 +56,20 @@ pub enum Finding {
     },
 }
 
+impl LoadNotice {
+    /// Whether something is in the file, or may be, that was not read.
+    pub const fn is_loss(&self) -> bool {
+        match self.finding {
+            Finding::Unreadable(_)
+            | Finding::Damaged { .. }
+            | Finding::Newer(_)
+            | Finding::DamagedLines { .. }
+            | Finding::TornLine { .. } => true,
+            Finding::RestoredFromCopy | Finding::Migrated { .. } | Finding::NoHeader { .. } => false,
+        }
+    }
+}
+
 impl fmt::Display for LoadNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = self.file.display();

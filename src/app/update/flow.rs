@@ -108,7 +108,7 @@ pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
 
 /// Leg pain when the session before ended, or began.
 fn last_leg(model: &Model) -> Option<PainScore> {
-    let record = model.diary.as_ref()?.history.sessions().next_back()?;
+    let record = model.diary.as_ref()?.history.last_by(model.instant())?;
     record.after.leg.or(record.before.leg)
 }
 
@@ -237,7 +237,7 @@ pub(super) fn say_morning(model: &mut Model, morning: After) -> Vec<Effect> {
 
 /// The session whose next morning has come and was not asked about: the last one, of the two weeks before.
 pub fn asks_about_morning(model: &Model) -> Option<&SessionRecord> {
-    let record = model.diary.as_ref()?.history.sessions().next_back()?;
+    let record = model.diary.as_ref()?.history.last_by(model.instant())?;
     let days = model.today().days_since(record.day);
     ((1..=14).contains(&days) && record.morning.is_none()).then_some(record)
 }
@@ -326,6 +326,11 @@ pub(super) fn loaded(model: &mut Model, data: LoadedData) -> Vec<Effect> {
         model.journal.apply(JournalLine::Entry(entry.clone()));
     }
     model.draft = data.draft.or(model.draft.take());
+    let odd = Notice::of_odd(&data.odd);
+    let is_new = |notice: &Notice| model.settings.odd_seen.map(Topic::Odd).as_ref() != Some(&notice.topic);
+    if let Some(notice) = odd.filter(is_new) {
+        model.notices.tell(notice);
+    }
     let mut effects = none();
     if let Some(kept) = data.kept {
         let is_running = matches!(model.flow, Flow::Playing(_));

@@ -359,8 +359,9 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
             none()
         }
         C::Dismiss(number) => {
-            model.notices.dismiss(number);
-            none()
+            let Some(Topic::Odd(found)) = model.notices.dismiss(number) else { return none() };
+            model.settings.odd_seen = Some(found);
+            vec![Effect::SaveSettings(model.settings)]
         }
         C::ComeToFront => vec![Effect::Raise],
     }

@@ -6,6 +6,7 @@ use crate::app::command::LoadedData;
 use crate::app::library::Library;
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::Sounds;
+use crate::domain::day::{Day, DayBoundary};
 use crate::domain::draft::RoutineDraft;
 use crate::domain::history::tests::record;
 use crate::domain::history::{History, HistoryEntry, Outcome, Pain, SessionRecord};
@@ -151,7 +152,7 @@ fn a_running_session_is_never_replaced_by_another() {
 fn the_day_of_a_session_follows_the_boundary_of_its_start() {
     let mut model = model();
     model.now = chrono::DateTime::parse_from_rfc3339("2026-11-22T01:30:00+01:00").unwrap();
-    model.settings.day_boundary = crate::domain::day::DayBoundary::from_minutes(180).unwrap();
+    model.settings.day_boundary = DayBoundary::from_minutes(180).unwrap();
     let effects = update(&mut model, Command::Play("hamstring-1".parse().unwrap()));
     let [Effect::Launch(launch)] = &effects[..] else { panic!("{effects:?}") };
     let crate::engine::LaunchFrom::Start(start) = &launch.from else { panic!("it starts afresh") };
@@ -177,4 +178,54 @@ fn a_routine_sounds_as_it_says_and_otherwise_as_the_person_set() {
     assert_eq!(model.library.add_own(&[], &[file]).len(), 0);
     let effects = update(&mut model, Command::Play("mine".parse().unwrap()));
     assert_eq!(sounds_of(&effects), Sounds::Silence);
+}
+
+#[test]
+fn what_a_clock_dated_ahead_is_not_the_session_before_for_years() {
+    let leg = |leg| Pain { leg: PainScore::new(leg), ..Pain::default() };
+    let at = |id: &str, time: &str, pain| {
+        let start = chrono::DateTime::parse_from_rfc3339(time).unwrap();
+        let day = Day::of(start, DayBoundary::default());
+        SessionRecord { day, after: pain, ..record(id, start.timestamp(), 60, 60) }
+    };
+    let yesterday = at("real", "2026-11-20T19:00:00+01:00", leg(2));
+    let ahead = at("ahead", "2035-05-05T19:00:00+01:00", leg(9));
+    let (mut model, _) = loaded(None, vec![yesterday, ahead]);
+    assert_eq!(asks_about_morning(&model).map(|record| record.id.as_str()), Some("real"));
+    let shown = crate::app::view::today::today(&model).last.unwrap();
+    assert!(shown.line.starts_with("Yesterday"), "{shown:?}");
+
+    update(&mut model, Command::Prepare("hamstring-1".parse().unwrap()));
+    update(&mut model, Command::AnswerBefore(leg(8)));
+    update(&mut model, Command::Begin);
+    assert!(matches!(model.flow, Flow::Asking(_)), "from 2 to 8 it has jumped: {:?}", model.flow);
+
+    model.flow = Flow::Idle;
+    model.now = chrono::DateTime::parse_from_rfc3339("2035-05-06T09:00:00+01:00").unwrap();
+    assert_eq!(asks_about_morning(&model).map(|record| record.id.as_str()), Some("ahead"), "its day has come");
+}
+
+#[test]
+fn what_is_odd_in_the_diary_is_told_until_it_is_dismissed_and_again_when_it_changes() {
+    let start = |model: &mut Model, seconds: &[i64]| {
+        let done = seconds.iter().map(|at| HistoryEntry::Session(record(&format!("at-{at}"), *at, 60, 60)));
+        let history = History::merge(done);
+        let odd = crate::domain::odd::of_history(&history, model.instant());
+        update(model, Command::Loaded(Box::new(LoadedData { history, odd, ..LoadedData::default() })));
+        let told: Vec<_> = model.notices.iter().map(|(number, notice)| (number, notice.clone())).collect();
+        told
+    };
+    assert!(start(&mut model(), &[1_700_000_000]).is_empty());
+    let mut first = model();
+    let told = start(&mut first, &[0, 2_500_000_000]);
+    let [(number, notice)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(notice.details.len(), 2, "{notice:?}");
+    let effects = update(&mut first, Command::Dismiss(*number));
+    let [Effect::SaveSettings(settings)] = &effects[..] else { panic!("{effects:?}") };
+
+    let mut next = Model { settings: *settings, ..model() };
+    assert!(start(&mut next, &[0, 2_500_000_000]).is_empty(), "it was read");
+    let mut next = Model { settings: *settings, ..model() };
+    let told = start(&mut next, &[0, 9, 2_500_000_000]);
+    assert!(told[0].1.details[1].starts_with("2 sessions are dated before 2020"), "{told:?}");
 }

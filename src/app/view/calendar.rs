@@ -41,9 +41,9 @@ pub struct CalendarView {
     pub weekdays: [&'static str; 7],
     /// What may be done with the selected days.
     pub pausing: Pausing,
-    /// Sessions of all time.
+    /// Sessions of all time, up to today.
     pub sessions: u32,
-    /// Time of all time: "14 h".
+    /// Time of all time, up to today: "14 h".
     pub time: String,
     /// "Saturday 21 November".
     pub selected: String,
@@ -174,7 +174,7 @@ pub fn calendar(model: &Model) -> CalendarView {
     let none = Diary::default();
     let diary = model.diary.as_ref().unwrap_or(&none);
     let today = model.today();
-    let (sessions, time) = diary.totals.in_all();
+    let (sessions, time) = diary.totals.in_all(today);
     let selected = model.calendar.selected;
     let account = diary.account(model.settings, today);
     let place = model.calendar;
@@ -255,7 +255,8 @@ fn meanings(settings: Settings) -> Vec<String> {
         "Paused days neither break a row nor lengthen it, and a week asks for less by as much. Once a week you may set a day \
          aside because life happened."
             .into(),
-        "What was before your first session is not known, so it is not missed. A day is fixed where and when a session starts; \
+        "What was before your first session is not known, so it is not missed. A day before 2020, or alone more than a year \
+         before the next, is taken for a slip of the clock and begins nothing. A day is fixed where and when a session starts; \
          travel and clock changes never move it."
             .into(),
         "Steadiness looks at how well each week’s goal was kept. Old days fade, half of them within ten sessions’ time, so one \

@@ -174,7 +174,7 @@ fn gentle(model: &Model) -> &'static str {
 
 /// A simple rule: ease in first; then wind down in the evening, loosen up in the morning, and stretch in between.
 fn suggest(model: &Model) -> (&'static str, &'static str) {
-    let sessions = model.diary.as_ref().map_or(1, |diary| diary.history.sessions().len());
+    let sessions = model.diary.as_ref().map_or(1, |diary| diary.totals.in_all(model.today()).0);
     if sessions == 0 {
         return ("first-ease-in", "A good first session");
     }

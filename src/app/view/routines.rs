@@ -93,10 +93,13 @@ fn sort(model: &Model, found: &mut [&Arc<Routine>]) {
     }
 }
 
-/// When each routine of the diary was begun last.
+/// When each routine of the diary was begun last, by now.
 fn last_done(model: &Model) -> BTreeMap<&RoutineId, WallTime> {
     let sessions = model.diary.iter().flat_map(|diary| diary.history.sessions());
-    sessions.map(|record| (&record.routine, record.start)).collect()
+    sessions
+        .take_while(|record| record.start <= model.instant())
+        .map(|record| (&record.routine, record.start))
+        .collect()
 }
 
 fn why_none(model: &Model, filters: &Filters) -> WhyNone {
@@ -221,6 +224,10 @@ mod tests {
         assert_eq!(sorted[..2], ["full-25", "desk-break"]);
         let rest: Vec<_> = plain.into_iter().filter(|name| !sorted[..2].contains(name)).collect();
         assert_eq!(sorted[2..], rest);
+        let mut history = model.diary.take().unwrap().history;
+        history.apply(session("desk-break", model.now.timestamp() + 1));
+        model.diary = Some(Diary::of(history, Settings::default().counting));
+        assert_eq!(ids(&model, &[])[..2], ["full-25", "desk-break"], "not before its day has come");
     }
 
     #[test]

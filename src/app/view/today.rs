@@ -171,7 +171,7 @@ pub fn today(model: &Model) -> TodayView {
 }
 
 fn last(model: &Model, diary: &Diary) -> Option<LastSession> {
-    let record = diary.history.sessions().next_back()?;
+    let record = diary.history.last_by(model.instant())?;
     let when = match model.today().days_since(record.day) {
         0 => "Today".to_owned(),
         1 => "Yesterday".to_owned(),

@@ -149,6 +149,11 @@ impl Journal {
         self.newest.get(id).map(|line| line.key().1)
     }
 
+    /// Ids of whose newest revision there is more than one, and not the same.
+    pub fn contested(&self) -> impl Iterator<Item = &RecordId> {
+        self.newest.contested()
+    }
+
     /// Everything, oldest first.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
         self.order.iter().map(AsRef::as_ref)
@@ -157,8 +162,8 @@ impl Journal {
     /// Those of one day, oldest first. Entries are in order of their instants, and no day is further than two from its own.
     pub fn on(&self, day: Day) -> impl Iterator<Item = &Entry> {
         let noon = |day: Day| day.date().and_hms_opt(12, 0, 0).unwrap_or_default().and_utc().timestamp_millis();
-        let from = self.order.partition_point(|entry| entry.at.unix_millis() < noon(day.plus(-2)));
-        let near = self.order[from..].iter().take_while(move |entry| entry.at.unix_millis() <= noon(day.plus(2)));
+        let from = self.order.partition_point(|entry| entry.at.unix_millis() < noon(day.plus(-3)));
+        let near = self.order[from..].iter().take_while(move |entry| entry.at.unix_millis() <= noon(day.plus(3)));
         near.map(AsRef::as_ref).filter(move |entry| entry.day == day)
     }
 

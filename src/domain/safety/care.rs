@@ -111,7 +111,7 @@ impl Care {
             retired,
             firm: caps::firm_work(done_today),
             strong_yesterday,
-            wall_uses: at.lights.uses(at.library, rules::is_buttock_ball_at_wall),
+            wall_uses: at.lights.uses(at.day, at.library, rules::is_buttock_ball_at_wall),
             is_early: at.is_early,
             ..Today::of(gate)
         }
@@ -140,8 +140,8 @@ pub struct Lights {
     rungs: Vec<Rung>,
     /// Each red step.
     reds: Vec<(ExerciseId, WallTime)>,
-    /// In how many sessions each exercise was done.
-    uses: BTreeMap<ExerciseId, u32>,
+    /// The days of the sessions in which each exercise was done.
+    uses: BTreeMap<ExerciseId, Vec<Day>>,
     /// Leg pain before the last session of each day, oldest first.
     legs: Vec<(Day, Option<PainScore>)>,
 }
@@ -156,7 +156,7 @@ impl Lights {
             let done: BTreeSet<&ExerciseId> =
                 record.steps.iter().filter(|step| !step.done.is_zero()).map(|step| &step.exercise).collect();
             for exercise in done {
-                *lights.uses.entry(exercise.clone()).or_default() += 1;
+                lights.uses.entry(exercise.clone()).or_default().push(record.day);
             }
             lights.reds.extend(reds.map(|step| (step.exercise.clone(), record.start)));
             match lights.legs.last_mut() {
@@ -167,15 +167,16 @@ impl Lights {
         lights
     }
 
-    /// In how many sessions an exercise that `is_one` was done; several in one session count each.
-    fn uses(&self, library: &ExerciseLibrary, is_one: impl Fn(&Exercise) -> bool) -> u32 {
+    /// In how many sessions up to `today` an exercise that `is_one` was done; several in one session count each.
+    fn uses(&self, today: Day, library: &ExerciseLibrary, is_one: impl Fn(&Exercise) -> bool) -> u32 {
         let found = self.uses.iter().filter(|(id, _)| library.get(*id).is_some_and(|exercise| is_one(exercise)));
-        found.map(|(_, uses)| *uses).sum()
+        let uses = found.flat_map(|(_, days)| days).filter(|day| **day <= today).count();
+        u32::try_from(uses).unwrap_or(u32::MAX)
     }
 
     /// The level earned so far, and how many green sessions in a row stand towards the next.
     pub fn level(&self, today: Day) -> (Level, u8) {
-        (ladder::level(&self.rungs, today), ladder::greens_in_a_row(&self.rungs))
+        (ladder::level(&self.rungs, today), ladder::greens_in_a_row(&self.rungs, today))
     }
 
     /// Whether leg pain has risen on three days running, up to `today` with `leg`.
@@ -252,6 +253,35 @@ mod tests {
                 "known to both, it stands once"
             );
         }
+    }
+
+    #[test]
+    fn what_a_clock_dated_ahead_is_no_use_of_an_exercise_until_its_day_has_come() {
+        use crate::domain::history::tests::record;
+        use crate::domain::history::{HistoryEntry, SessionRecord, StepRecord};
+        use crate::domain::timeline::BoutSide;
+        let library = crate::domain::samples::library();
+        let exercise = library.values().next().unwrap();
+        let (planned, done) = (std::time::Duration::ZERO, std::time::Duration::from_secs(9));
+        let step = StepRecord {
+            exercise: exercise.id.clone(),
+            name: String::new(),
+            side: BoutSide::Whole,
+            planned,
+            done,
+            skipped: false,
+            too_much: 0,
+            light: None,
+        };
+        let on = |day: i64| {
+            HistoryEntry::Session(SessionRecord {
+                steps: vec![step.clone()],
+                ..record(&format!("d{day}"), day * 86_400, 60, 60)
+            })
+        };
+        let lights = Lights::of(&History::merge([on(1), on(2), on(9_000)]));
+        let uses = |day: &str| lights.uses(day.parse().unwrap(), &library, |_| true);
+        assert_eq!([uses("1970-01-03"), uses("1994-08-23")], [2, 3]);
     }
 
     #[test]

@@ -23,11 +23,11 @@ pub const REST_AFTER_RED_MS: i64 = 48 * 60 * 60 * 1000;
 pub type Rung = (Day, Option<Light>);
 
 /// The level earned by `sessions`, oldest first, as of `today`. It begins at the first: three greens in a row go up; a red, or
-/// two ambers, go down; so does every pause of a week or more.
+/// two ambers, go down; so does every pause of a week or more. What a clock dated ahead is left out until its day has come.
 pub fn level(sessions: &[Rung], today: Day) -> Level {
     let (mut level, mut greens, mut ambers) = (Level::One, 0, 0);
     let mut last: Option<Day> = None;
-    for (day, light) in sessions {
+    for (day, light) in sessions.iter().filter(|(day, _)| *day <= today) {
         if is_pause(last, *day) {
             (level, greens, ambers) = (lower(level), 0, 0);
         }
@@ -52,9 +52,9 @@ pub fn level(sessions: &[Rung], today: Day) -> Level {
     if is_pause(last, today) { lower(level) } else { level }
 }
 
-/// Green sessions at the end of the row that count towards the next level: 0 to 2.
-pub fn greens_in_a_row(sessions: &[Rung]) -> u8 {
-    let said = sessions.iter().rev().filter_map(|(_, light)| *light);
+/// Green sessions at the end of the row, up to `today`, that count towards the next level: 0 to 2.
+pub fn greens_in_a_row(sessions: &[Rung], today: Day) -> u8 {
+    let said = sessions.iter().rev().filter(|(day, _)| *day <= today).filter_map(|(_, light)| *light);
     let row = said.take_while(|light| *light == Light::Green).count();
     u8::try_from(row % usize::from(GREENS_UP)).unwrap_or_default()
 }
@@ -77,7 +77,8 @@ const fn lower(level: Level) -> Level {
     }
 }
 
-/// Exercises that rest or are put away, from what was said of steps: which, when, and how it went.
+/// Exercises that rest or are put away, from what was said of steps: which, when, and how it went. A red that a clock dated ahead
+/// rests no longer than any other.
 pub fn put_away<'a>(
     said: impl IntoIterator<Item = (&'a ExerciseId, WallTime, Light)>,
     now: WallTime,
@@ -92,7 +93,7 @@ pub fn put_away<'a>(
     for (id, times) in reds {
         if times.len() >= REDS_RETIRE {
             retired.insert(id.clone());
-        } else if times.iter().any(|at| now.millis_since(*at) < REST_AFTER_RED_MS) {
+        } else if times.iter().any(|at| now.millis_since(*at).abs() < REST_AFTER_RED_MS) {
             resting.insert(id.clone());
         }
     }
@@ -146,9 +147,15 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_set_back_costs_no_level() {
-        let greens = [(day(10), Some(G)), (day(11), Some(G)), (day(12), Some(G))];
-        assert_eq!(level(&greens, day(2)), Level::Two);
+    fn what_a_clock_dated_ahead_earns_nothing_and_hides_no_week_off_until_its_day_has_come() {
+        let ahead: Day = "2035-05-05".parse().unwrap();
+        let greens = [(day(1), Some(G)), (day(2), Some(G)), (day(3), Some(G))];
+        let with_ahead = [greens.as_slice(), &[(ahead, Some(R))]].concat();
+        assert_eq!(level(&with_ahead, day(10)), Level::Two);
+        assert_eq!(level(&with_ahead, day(11)), Level::One, "a week off");
+        let two = [(day(1), Some(G)), (day(2), Some(G)), (ahead, Some(G))];
+        assert_eq!((level(&two, day(3)), greens_in_a_row(&two, day(3))), (Level::One, 2));
+        assert_eq!((level(&greens, ahead), greens_in_a_row(&two, ahead)), (Level::One, 0));
     }
 
     #[test]
@@ -158,6 +165,8 @@ mod tests {
         let one = [(&id, at(0), R), (&id, at(1), G), (&id, at(2), A)];
         assert_eq!(put_away(one, at(47)), (BTreeSet::from([id.clone()]), BTreeSet::new()));
         assert_eq!(put_away(one, at(48)), (BTreeSet::new(), BTreeSet::new()));
+        assert_eq!(put_away([(&id, at(47), R)], at(0)), (BTreeSet::from([id.clone()]), BTreeSet::new()));
+        assert_eq!(put_away([(&id, at(9_000), R)], at(0)), (BTreeSet::new(), BTreeSet::new()), "not until then");
         let two = [(&id, at(0), R), (&id, at(500), R)];
         assert_eq!(put_away(two, at(9_000)), (BTreeSet::new(), BTreeSet::from([id])));
     }

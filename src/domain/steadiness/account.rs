@@ -25,7 +25,7 @@ pub enum DayStatus {
     Quiet,
     /// It has not come.
     Ahead,
-    /// It was before the first session.
+    /// It was before the sessions began.
     Unknown,
 }
 
@@ -40,7 +40,7 @@ pub enum WeekStatus {
     Missed,
     /// All of it was paused: it neither breaks a row nor lengthens it.
     Covered,
-    /// It was before the first session, or has not come.
+    /// It was before the sessions began, or has not come.
     Unknown,
 }
 
@@ -87,7 +87,7 @@ impl Account<'_> {
         if self.totals.on(day).counted && day <= self.today {
             return DayStatus::Done;
         }
-        if self.totals.first().is_none_or(|first| day < first) {
+        if self.totals.begin(self.today).is_none_or(|first| day < first) {
             return if day > self.today { DayStatus::Ahead } else { DayStatus::Unknown };
         }
         match self.excuses.on(day, self.week_start) {
@@ -110,13 +110,13 @@ impl Account<'_> {
         let count = |wanted: &[DayStatus]| statuses.iter().filter(|(_, status)| wanted.contains(status)).count();
         let done = count(&[DayStatus::Done]) as u8;
         // Before anything was done, the goal is shown as it will be.
-        let unknown = if self.totals.first().is_none() { 0 } else { count(&[DayStatus::Unknown]) };
+        let unknown = if self.totals.begin(self.today).is_none() { 0 } else { count(&[DayStatus::Unknown]) };
         let free = 7 - unknown - count(&[DayStatus::Paused]);
         let needed = match self.goal {
             // In the same proportion, and no less than one.
             Goal::Days(days) => (usize::from(days) * free).div_ceil(7),
             Goal::On(days) => {
-                let has_begun = self.totals.first().is_some();
+                let has_begun = self.totals.begin(self.today).is_some();
                 let open = |status| status != DayStatus::Paused && !(has_begun && status == DayStatus::Unknown);
                 let due = |day: Day| days.contains(day.date().weekday());
                 statuses.iter().filter(|(day, status)| open(*status) && due(*day)).count()
@@ -126,7 +126,7 @@ impl Account<'_> {
         let needed = needed.saturating_sub(count(&[DayStatus::SetAside])) as u8;
         let is_over = first.plus(6) < self.today;
         let status = match () {
-            () if first > self.today || unknown == 7 || self.totals.first().is_none() => WeekStatus::Unknown,
+            () if first > self.today || unknown == 7 || self.totals.begin(self.today).is_none() => WeekStatus::Unknown,
             () if done > 0 && done >= needed => WeekStatus::Met,
             () if needed == 0 => WeekStatus::Covered,
             () if is_over => WeekStatus::Missed,
@@ -137,7 +137,7 @@ impl Account<'_> {
 
     /// Weeks on goal in a row.
     pub fn weeks(&self) -> Rows {
-        let Some(first) = self.totals.first() else { return Rows::default() };
+        let Some(first) = self.totals.begin(self.today) else { return Rows::default() };
         let mut rows = Rows::default();
         let mut week = first.week_start(self.week_start);
         while week <= self.today {
@@ -178,9 +178,9 @@ impl Account<'_> {
         score::of(self)
     }
 
-    /// From the first session to today.
+    /// From the day with which the sessions begin to today.
     pub(super) fn known(&self) -> impl Iterator<Item = Day> {
-        let first = self.totals.first().unwrap_or(self.today.plus(1));
+        let first = self.totals.begin(self.today).unwrap_or(self.today.plus(1));
         let days = self.today.days_since(first) + 1;
         (0..days.max(0)).map(move |number| first.plus(number))
     }

@@ -142,6 +142,35 @@ fn records_in_the_future_of_a_clock_once_set_wrong_do_not_count_yet() {
     assert_eq!(account.day(day("2031-01-01")), DayStatus::Ahead);
     assert_eq!(account.week(day("2026-11-20")).status, WeekStatus::Open);
     assert_eq!(account.weeks(), Rows::default());
+    assert_eq!(totals.in_all(account.today).0, 1);
+}
+
+#[test]
+fn with_records_in_the_future_alone_all_is_as_before_the_first() {
+    let (future, nothing, none) = (totals(&[day("2031-01-01")]), totals(&[]), Excuses::default());
+    let today = "2026-11-20";
+    let (one, other) = (account(&future, &none, THREE, today), account(&nothing, &none, THREE, today));
+    assert_eq!(one.week(day(today)), other.week(day(today)));
+    assert_eq!((one.weeks(), one.days(), one.score()), (other.weeks(), other.days(), other.score()));
+    assert_eq!(one.day(day("2026-11-19")), DayStatus::Unknown);
+}
+
+#[test]
+fn a_slip_of_the_clock_makes_no_day_missed() {
+    let used: Vec<Day> = (0..60).filter(|number| number % 7 < 4).map(|number| day("2026-09-21").plus(number)).collect();
+    let none = Excuses::default();
+    let today = "2026-11-20";
+    let without = totals(&used);
+    let without = account(&without, &none, THREE, today);
+    for slips in [&["1970-01-01", "1970-01-02"][..], &["2022-01-01"], &["1980-01-01", "2021-01-01", "2035-01-01"]] {
+        let slips = slips.iter().map(|text| day(text));
+        let with = totals(&slips.clone().chain(used.iter().copied()).collect::<Vec<_>>());
+        let with = account(&with, &none, THREE, today);
+        assert_eq!((with.weeks(), with.days(), with.score()), (without.weeks(), without.days(), without.score()));
+        assert_eq!(with.day(day("2026-09-20")), DayStatus::Unknown);
+        assert_eq!(with.week(day("2025-03-03")).status, WeekStatus::Unknown);
+        assert!(slips.filter(|slip| *slip < with.today).all(|slip| with.day(slip) == DayStatus::Done), "it stays");
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn the_hour_that_clocks_repeat_in_autumn_is_one_day_and_its_sessions_are_two() {
     let totals = lived(&[once, again], MIDNIGHT);
     let held = totals.on(day("2026-10-25"));
     assert_eq!((held.sessions, held.done), (2, Duration::from_mins(20)));
-    assert_eq!(totals.in_all().0, 2);
+    assert_eq!(totals.in_all(day("2026-10-25")).0, 2);
     // Both are of the evening before where a day begins at three, and of the new one where it begins at two.
     assert_eq!((of(once, THREE), of(again, THREE)), ("2026-10-24".into(), "2026-10-24".into()));
     let two = DayBoundary::from_minutes(120).unwrap();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::goal::CountRule;
+use crate::domain::beginning::beginning;
 use crate::domain::day::Day;
 use crate::domain::history::History;
 
@@ -46,21 +47,16 @@ impl DayTotals {
         u32::try_from(counted.count()).unwrap_or(u32::MAX)
     }
 
-    /// Sessions and time, over all days.
-    pub fn in_all(&self) -> (u32, Duration) {
+    /// Sessions and time, over all days up to `today`.
+    pub fn in_all(&self, today: Day) -> (u32, Duration) {
         self.0
-            .values()
-            .fold((0, Duration::ZERO), |(sessions, done), total| (sessions + total.sessions, done + total.done))
+            .range(..=today)
+            .fold((0, Duration::ZERO), |(sessions, done), (_, total)| (sessions + total.sessions, done + total.done))
     }
 
-    /// The first day with a session; what was before it is not known.
-    pub fn first(&self) -> Option<Day> {
-        self.0.keys().next().copied()
-    }
-
-    /// The last day with a session; later than today where a clock was once set wrong.
-    pub fn last(&self) -> Option<Day> {
-        self.0.keys().next_back().copied()
+    /// The day with which the sessions begin, as [`beginning`] has it; what was before it is not known.
+    pub fn begin(&self, today: Day) -> Option<Day> {
+        beginning(self.0.keys().copied(), today)
     }
 }
 

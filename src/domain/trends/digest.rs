@@ -133,9 +133,9 @@ impl Digest {
         &self.parts[done.parts.0 as usize..done.parts.1 as usize]
     }
 
-    /// The first day with a session.
-    pub fn first(&self) -> Option<Day> {
-        self.done.first().map(|done| done.day)
+    /// The days with a session, in order.
+    pub fn days(&self) -> impl Iterator<Item = Day> {
+        self.said.iter().map(|(day, _)| *day)
     }
 }
 

@@ -41,13 +41,14 @@ impl Range {
     /// Every one, the shortest first.
     pub const ALL: [Self; 4] = [Self::TwoWeeks, Self::SixWeeks, Self::SixMonths, Self::All];
 
-    /// The first day that is looked at, where `first` is the first with anything: whole days up to `today`, both included.
+    /// The first day that is looked at, where `first` is the one with which everything begins: whole days up to `today`, both
+    /// included.
     pub fn from(self, first: Option<Day>, today: Day) -> Day {
         match self {
             Self::TwoWeeks => today.plus(-13),
             Self::SixWeeks => today.plus(-41),
             Self::SixMonths => today.plus_months(-6).plus(1),
-            // So that a line is one, at least two weeks; and a record that a wrong clock dated 1970 does not stretch it.
+            // So that a line is one, at least two weeks.
             Self::All => {
                 let first = first.map_or(today, |first| first.min(today)).min(today.plus(-13));
                 first.max(today.plus_months(-12 * LONGEST_YEARS))

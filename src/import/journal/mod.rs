@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Cells, number, parsed, read_rows, said, word};
-use super::sessions::{day, instant, offset, score};
+use super::sessions::{day_of, instant, offset, score};
 use super::text::Text;
 use super::{Remark, Row};
 use crate::domain::history::Pain;
@@ -36,7 +36,8 @@ fn entry(cells: &mut Cells<'_>) -> Option<Entry> {
     let id = cells.take("id", parsed);
     let revision = cells.take("revision", number(1));
     let (at, changed) = (cells.take("at", instant), cells.take("changed", said(instant)));
-    let (offset, day) = (cells.take("offset", offset), cells.take("day", day));
+    let offset = cells.take("offset", offset);
+    let day = cells.take("day", day_of(at.zip(offset)));
     let kind = cells.take("kind", word(&KINDS, |kind| kind));
     let what = match kind {
         Some("check-in") => keeps_to(cells, OF_CHECK_INS).and(check_in(cells)),
@@ -214,7 +215,7 @@ pub fn plan(rows: Vec<Row<Entry>>, journal: &Journal, now: WallTime) -> Result<J
                     plan.warnings.push(Remark::at(
                         number,
                         "at",
-                        "it lies in the future; it shows once its day has come",
+                        "it lies in the future; it counts once its day has come",
                     ));
                 }
                 plan.add.push(entry);

@@ -1,7 +1,9 @@
+use chrono::FixedOffset;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::day::Day;
 use crate::domain::journal::JournalLine;
 use crate::domain::journal::samples::entries;
 use crate::export::csv;
@@ -52,11 +54,34 @@ proptest! {
         let again = plan(read, &journal, NOW).unwrap();
         prop_assert_eq!((again.add.len(), again.known, again.older), (0, entries.len(), 0));
     }
+
+    #[test]
+    fn an_entry_with_a_day_that_may_be_is_found_on_it_and_any_other_day_is_refused(
+        at in 0..100_000_000_i64,
+        minutes in -1439..=1439_i32,
+        back in -3..4_i64,
+    ) {
+        let offset = FixedOffset::east_opt(minutes * 60).unwrap();
+        let local = chrono::DateTime::from_timestamp(at, 0).unwrap().with_timezone(&offset);
+        let day = Day::from_date(local.date_naive()).plus(-back).to_string();
+        let table = row(&[("at", &local.to_rfc3339()), ("offset", &offset.to_string()), ("day", &day)]);
+        let Ok(read) = rows(&table) else {
+            prop_assert!(!(0..=1).contains(&back));
+            return Ok(());
+        };
+        prop_assert!((0..=1).contains(&back));
+        let journal = Journal::merge(read.into_iter().map(|row| JournalLine::Entry(row.value)));
+        prop_assert_eq!(journal.on(day.parse().unwrap()).count(), 1);
+    }
 }
 
 #[test]
 fn every_bad_cell_is_told_with_its_place() {
     for (cells, told) in [
+        (
+            vec![("day", "2011-11-21")],
+            "row 2, column day: 2011-11-21 is not the day of this moment at its offset; write 2026-11-21",
+        ),
         (vec![("leg", "11")], "row 2, column leg: “11” is no whole number from 0 to 10"),
         (vec![("marks", "right elbow 3")], "row 2, column marks: “right elbow” is no place"),
         (vec![("marks", "right calf")], "row 2, column marks: “right” is no place"),
@@ -113,4 +138,16 @@ fn the_higher_revision_wins_and_what_contradicts_is_refused() {
     assert!(told[0].to_string().contains("differs; to put it in its place, make its revision 3"), "{told:?}");
     let early = WallTime::from_unix_millis(0);
     assert!(plan(read("3", "new"), &standing, early).unwrap().warnings[0].what.contains("in the future"));
+}
+
+#[test]
+fn an_entry_of_the_future_shows_at_once_and_counts_once_its_day_has_come_as_it_is_told() {
+    let early = WallTime::from_unix_millis(1_000);
+    let table = row(&[("at", "2030-12-30T18:30:00Z"), ("day", "2030-12-30")]);
+    let planned = plan(rows(&table).unwrap(), &Journal::default(), early).unwrap();
+    let told: Vec<String> = planned.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["row 2, column at: it lies in the future; it counts once its day has come"]);
+    let journal = Journal::merge(planned.add.into_iter().map(JournalLine::Entry));
+    assert_eq!((journal.entries().count(), journal.last_check_in(early)), (1, None));
+    assert!(journal.last_check_in(WallTime::from_unix_millis(1_924_972_200_000)).is_some());
 }

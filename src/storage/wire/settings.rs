@@ -8,6 +8,7 @@ use super::sounding::SoundingV1;
 use super::voice::VoiceV1;
 use crate::domain::cue::Sounds;
 use crate::domain::day::DayBoundary;
+use crate::domain::fingerprint::Fingerprint;
 use crate::domain::quantity::Volume;
 use crate::domain::settings::{Asked, GetReady, MotionChoice, Settings, Sound, TextScale, ThemeChoice};
 use crate::domain::steadiness::{CountRule, Goal, Weekdays};
@@ -37,6 +38,8 @@ pub(crate) struct SettingsV1 {
     steadiness: SteadinessV1,
     #[serde(skip_serializing_if = "JournalV1::is_usual")]
     journal: JournalV1,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    odd_seen: Option<u64>,
 }
 
 /// What of the journal is asked.
@@ -241,6 +244,7 @@ impl Stored for Settings {
             },
             steadiness: SteadinessV1::of(*self),
             journal: JournalV1 { weekly: self.weekly == Asked::WhenDue, self_test: self.self_test == Asked::WhenDue },
+            odd_seen: self.odd_seen.map(Fingerprint::number),
         }
     }
 
@@ -292,6 +296,7 @@ impl Stored for Settings {
             weekly: asked(wire.journal.weekly),
             self_test: asked(wire.journal.self_test),
             week_numbers,
+            odd_seen: wire.odd_seen.map(Fingerprint::from_number),
         })
     }
 }
@@ -336,6 +341,7 @@ mod tests {
             self_test: Asked::WhenDue,
             week_start: WeekStart::default().on(Weekday::Sun),
             week_numbers: WeekNumbers::Shown,
+            odd_seen: Some(Fingerprint::from_number(u64::MAX)),
         };
         for settings in [Settings::default(), other] {
             assert_eq!(open(seal(&settings).unwrap().as_bytes()), Opened::Current(settings));

@@ -108,7 +108,7 @@ fn deleted(ui: &mut Ui, cx: &mut ScreenCx<'_>) {
 fn other(ui: &mut Ui, cx: &mut ScreenCx<'_>, number: u64, notice: &Notice) {
     let (gravity, actions): (_, &[&str]) = match notice.topic {
         Topic::Saving => (Gravity::Warning, &["Try again now", "Choose another folder"]),
-        Topic::File(_) | Topic::Sound | Topic::Voice | Topic::General => (Gravity::Info, &[]),
+        Topic::File(_) | Topic::Sound | Topic::Voice | Topic::Odd(_) | Topic::General => (Gravity::Info, &[]),
     };
     let words = [&notice.text].into_iter().chain(&notice.details).map(String::as_str).collect::<Vec<_>>().join("\n");
     match (banner(ui, gravity, &words, actions), &notice.topic) {

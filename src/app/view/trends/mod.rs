@@ -22,6 +22,7 @@ pub use table::{Cell, Table, Unit};
 
 use super::words::{dated, day_and_month};
 use crate::app::model::{Diary, Model};
+use crate::domain::beginning::{beginning, of_both};
 use crate::domain::day::Day;
 use crate::domain::trends::{Days, Range};
 
@@ -69,8 +70,8 @@ pub fn trends(model: &Model, range: Range) -> TrendsView {
     let none = Diary::default();
     let diary = model.diary.as_ref().unwrap_or(&none);
     let last = model.today();
-    let noted = model.journal.entries().next().map(|entry| entry.day);
-    let first = range.from(diary.digest.first().into_iter().chain(noted).min(), last);
+    let noted = model.journal.entries().map(|entry| entry.day);
+    let first = range.from(beginning(of_both(diary.digest.days(), noted), last), last);
     let days = Days::of(&diary.digest, &model.journal, first, last);
     let look = Look { model, diary, first, last, days };
     TrendsView {
@@ -82,5 +83,33 @@ pub fn trends(model: &Model, range: Range) -> TrendsView {
         minutes: done::minutes(&look),
         sleep: pain::sleep(&look),
         measures: measures::measures(&look),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::library::Library;
+    use crate::domain::history::tests::record;
+    use crate::domain::history::{History, HistoryEntry};
+    use crate::domain::journal::tests::check_in;
+    use crate::domain::journal::{CheckIn, Journal, JournalLine};
+    use crate::domain::settings::Settings;
+    use crate::testing::{answered, saturday_evening};
+
+    #[test]
+    fn all_begins_with_the_first_session_or_entry_that_is_no_slip_of_a_clock() {
+        let (now, device) = (saturday_evening(), "test".parse().unwrap());
+        let mut model =
+            Model::new(Library::built_in(), Settings::default(), answered(now), device, "/data".into(), now);
+        let ago = |days: i64| now.timestamp() - days * 86_400;
+        let span = |model: &Model| trends(model, Range::All).span;
+        let done = [("slip", 0), ("lone", ago(800)), ("new", ago(30))];
+        let done = done.map(|(id, at)| HistoryEntry::Session(record(id, at, 60, 60)));
+        model.diary = Some(Diary::of(History::merge(done), Settings::default().counting));
+        assert_eq!(span(&model), "22 October to 21 November");
+        let noted = |id: &str, at| JournalLine::Entry(check_in(id, at, CheckIn::default()));
+        model.journal = Journal::merge([noted("slip", 0), noted("once", ago(500))]);
+        assert_eq!(span(&model), "12 September 2024 to 21 November", "not alone any more");
     }
 }
