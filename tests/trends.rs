@@ -38,6 +38,11 @@ fn noted(id: &str, days: i64, hour: i64, what: Noted) -> JournalLine {
 }
 
 fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: (i64, i64)) -> HistoryEntry {
+    let pain = |leg| Pain { leg: score(leg), ..Pain::default() };
+    felt(id, days, routine, exercises, [pain(leg.0), pain(leg.1)])
+}
+
+fn felt(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], [before, after]: [Pain; 2]) -> HistoryEntry {
     let (start, offset, day) = at(days, 18);
     let step = |exercise: &&str| StepRecord {
         exercise: exercise.parse().unwrap(),
@@ -49,7 +54,6 @@ fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: 
         too_much: 0,
         light: None,
     };
-    let pain = |leg| Pain { leg: score(leg), ..Pain::default() };
     HistoryEntry::Session(SessionRecord {
         id: id.parse().unwrap(),
         revision: 1,
@@ -63,8 +67,8 @@ fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: 
         done: Duration::from_mins(10),
         outcome: Outcome::Completed,
         steps: exercises.iter().map(step).collect(),
-        before: pain(leg.0),
-        after: pain(leg.1),
+        before,
+        after,
         leg: None,
         tension: None,
         morning: None,
@@ -153,6 +157,15 @@ fn pictures_of_trends() {
         }
     }
     on_the_page(nothing()).picture("trends-empty-light-wide");
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, wide) in [(Vec2::new(1280.0, 1600.0), "wide"), (Vec2::new(800.0, 1800.0), "small")] {
+            let mut screen = Screen::with_history(theme, size, of_sessions(many_routines()));
+            screen.ask(Command::Go(Route::Journal));
+            screen.click("All 8 routines");
+            screen.click("By routine");
+            screen.picture(&format!("trends-routines-{name}-{wide}"));
+        }
+    }
 }
 
 /// What a screen reader reads of a chart.
@@ -232,6 +245,79 @@ fn too_little_to_tell_is_said_so() {
     assert!(screen.shows("Too little to tell yet"));
     assert!(screen.shows("Too few to tell: Hamstrings, first two weeks: 4 of 5"));
     assert!(screen.harness.query_by_role_and_label(Role::Slider, "Before and after").is_none());
+}
+
+/// A session a day of one routine, the latest first.
+fn one_routine(legs: impl IntoIterator<Item = (i64, i64)>) -> Vec<HistoryEntry> {
+    let routine = ("desk-break", "Chair break");
+    let sessions = (0..).zip(legs);
+    sessions.map(|(days, leg)| session(&format!("s-{days}"), days, routine, &["seated-nerve-slider"], leg)).collect()
+}
+
+fn of_sessions(entries: Vec<HistoryEntry>) -> LoadedData {
+    LoadedData { history: History::merge(entries), ..nothing() }
+}
+
+#[test]
+fn a_routine_after_which_pain_grew_is_told_as_plainly_as_one_after_which_it_eased() {
+    let screen = on_the_page(of_sessions(one_routine([(4, 7); 20])));
+    assert!(screen.shows("More leg pain after 20 of 20"));
+    assert!(screen.shows("From 4 to 7, a change of +3"));
+    assert!(!screen.shows("Too little to tell yet"));
+    let legs = [(4, 7); 12].into_iter().chain([(4, 3); 3]).chain([(4, 4); 5]);
+    assert!(on_the_page(of_sessions(one_routine(legs))).shows("More leg pain after 12 of 20, less after 3"));
+    let legs = [(4, 5); 6].into_iter().chain([(4, 4); 2]);
+    assert!(on_the_page(of_sessions(one_routine(legs))).shows("More leg pain after 6 of 8, less after none"));
+    let legs = [(4, 1); 5].into_iter().chain([(4, 6); 2]);
+    assert!(on_the_page(of_sessions(one_routine(legs))).shows("Less leg pain after 5 of 7, more after 2"));
+}
+
+#[test]
+fn a_routine_that_changed_nothing_is_not_too_little_to_tell() {
+    let screen = on_the_page(of_sessions(one_routine([(4, 4); 20])));
+    assert!(screen.shows("No less leg pain after any of 20"));
+    assert!(!screen.shows("Too little to tell yet"));
+}
+
+/// A routine for each title, five sessions a piece, those of the first with the least pain after them.
+fn many_routines() -> Vec<HistoryEntry> {
+    let titles = ["Ankles", "Bridges", "Circles", "Doorway", "Easy march", "Floor", "Glides", "Hinge"];
+    let of = |(number, title): (i64, &'static str)| {
+        let id = title.to_lowercase().replace(' ', "-");
+        (0..5).map(move |days| session(&format!("{id}-{days}"), days, (&id, title), &["slow-breathing"], (5, number)))
+    };
+    (1..).zip(titles).flat_map(of).collect()
+}
+
+#[test]
+fn all_routines_are_listed_when_asked_for_those_with_less_pain_after_them_first() {
+    let few = (0..7).map(|number| {
+        let (id, title) = (format!("few-{number}"), format!("Few {number}"));
+        session(&id, number, (&id, &title), &["slow-breathing"], (5, 4))
+    });
+    let mut screen = on_the_page(of_sessions(many_routines().into_iter().chain(few).collect()));
+    let listed = |screen: &Screen, title: &str| screen.harness.query_by_label(title).map(|label| label.rect().top());
+    assert!(listed(&screen, "Easy march").is_some() && listed(&screen, "Hinge").is_none());
+    screen.click("All 8 routines");
+    let tops: Vec<_> = ["Ankles", "Bridges", "Easy march", "Floor", "Hinge"].map(|title| listed(&screen, title)).into();
+    assert!(tops.is_sorted() && tops[0].is_some(), "{tops:?}");
+    assert!(screen.shows("Few 6: 1 of 5"), "nor is any of those with too few left out");
+}
+
+#[test]
+fn before_and_after_is_told_by_routine_as_well() {
+    let mut screen = on_the_page(of_sessions(many_routines()));
+    assert!(value(&screen, "Before and after").starts_with("Relaxation: sessions 40, before 5, after 4.5 (2 to 7)"));
+    screen.click("By routine");
+    screen.harness.get_by_role_and_label(Role::Slider, "Before and after").focus();
+    screen.press(Key::Home);
+    assert_eq!(value(&screen, "Before and after"), "Ankles: sessions 5, before 5, after 1, change −4");
+    screen.press(Key::End);
+    assert_eq!(value(&screen, "Before and after"), "Hinge: sessions 5, before 5, after 8, change +3");
+    screen.click("Before and after as a table");
+    assert!(screen.shows("+3") && screen.shows("−4"));
+    screen.click("By technique");
+    assert!(screen.shows("Relaxation") && !screen.shows("+3"));
 }
 
 #[test]

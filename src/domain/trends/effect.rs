@@ -17,6 +17,8 @@ pub struct Effect {
     pub change: Spread,
     /// After how many of them it was less.
     pub less: u32,
+    /// After how many it was more.
+    pub more: u32,
 }
 
 /// Whether a change is more than pain moves anyway.
@@ -31,6 +33,11 @@ pub enum Wobble {
 }
 
 impl Effect {
+    /// How much more often it was less than more, of all times: 1 always less, -1 always more.
+    pub fn balance(&self) -> f64 {
+        (f64::from(self.less) - f64::from(self.more)) / f64::from(self.change.count.max(1))
+    }
+
     /// Whether the change is more than pain moves anyway. What counts grows with the start: 1 up to 4, 2 up to 7, 3 above
     /// (clinical notes, section 6, after Childs 2005 and later work on baselines).
     pub fn wobble(&self) -> Wobble {
@@ -85,6 +92,7 @@ impl Pairs {
             }
         }
         let (before, after) = (befores.spread()?, afters.spread()?);
-        Some(Effect { before, after, change: changes.spread()?, less: changes.below_zero() })
+        let (less, more) = (changes.below_zero(), changes.above_zero());
+        Some(Effect { before, after, change: changes.spread()?, less, more })
     }
 }

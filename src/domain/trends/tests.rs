@@ -118,7 +118,8 @@ proptest! {
             let effect = found.iter().find(|(routine, _)| Some(*routine) == known).map(|(_, effect)| effect);
             prop_assert_eq!(effect.map(|effect| effect.change), tally(&changes).spread());
             let less = changes.iter().filter(|change| **change < 0).count();
-            prop_assert_eq!(effect.map_or(0, |effect| effect.less) as usize, less);
+            let more = changes.iter().filter(|change| **change > 0).count();
+            prop_assert_eq!(effect.map_or((0, 0), |effect| (effect.less as usize, effect.more as usize)), (less, more));
         }
     }
 }
@@ -181,6 +182,7 @@ fn a_change_must_be_larger_the_more_it_hurt_and_there_must_be_enough_of_them() {
         after: tally(&vec![after; count]).spread().unwrap(),
         change: tally(&vec![after - before; count]).spread().unwrap(),
         less: 0,
+        more: 0,
     };
     assert_eq!(of(6, 1, 4).wobble(), Wobble::TooFew);
     assert_eq!(of(3, 2, 5).wobble(), Wobble::Beyond);

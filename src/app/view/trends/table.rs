@@ -1,6 +1,6 @@
 //! A chart as a table. Its cells become words when they are read: over years there are thousands of rows, and few are looked at.
 
-use super::words::spread_words;
+use super::words::{change_words, spread_words};
 use crate::app::view::journal::minutes_words;
 use crate::app::view::words::{dated, month_and_year};
 use crate::domain::day::Day;
@@ -32,6 +32,8 @@ pub enum Cell {
     Count(u32),
     /// A median and its spread.
     Spread(Spread),
+    /// The same of how much something changed.
+    Change(Spread),
     /// How far down it went.
     Reach(Reach),
     /// Something measured.
@@ -114,6 +116,7 @@ impl Cell {
             Self::Month(day) => month_and_year(*day),
             Self::Count(count) => count.to_string(),
             Self::Spread(spread) => spread_words(*spread),
+            Self::Change(change) => change_words(*change),
             Self::Reach(reach) => reach.word().into(),
             Self::Measured(unit, value) => unit.says(*value),
         }
