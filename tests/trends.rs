@@ -279,6 +279,46 @@ fn a_routine_that_changed_nothing_is_not_too_little_to_tell() {
     assert!(!screen.shows("Too little to tell yet"));
 }
 
+/// The same with what was said of the leg and of the back.
+fn one_routine_felt(said: impl IntoIterator<Item = [(Option<i64>, Option<i64>); 2]>) -> Vec<HistoryEntry> {
+    let pain = |(leg, back): (Option<i64>, Option<i64>)| Pain {
+        leg: leg.and_then(score),
+        back: back.and_then(score),
+        ..Pain::default()
+    };
+    let routine = ("desk-break", "Chair break");
+    let sessions = (0..).zip(said);
+    sessions
+        .map(|(days, said)| felt(&format!("s-{days}"), days, routine, &["seated-nerve-slider"], said.map(pain)))
+        .collect()
+}
+
+#[test]
+fn where_only_the_back_was_said_the_back_is_told() {
+    let screen = on_the_page(of_sessions(one_routine_felt([[(None, Some(6)), (None, Some(3))]; 20])));
+    assert!(screen.shows("Less back pain after 20 of 20"));
+    assert!(screen.shows("Leg pain, or where none was said, back pain"));
+    let read = value(&screen, "Before and after");
+    assert!(read.ends_with(": sessions 20, before 6, after 3, change −3, of the back 20"), "{read}");
+    let free_leg = [(Some(0), Some(6)), (Some(0), Some(3))];
+    let screen = on_the_page(of_sessions(one_routine_felt([free_leg; 20])));
+    assert!(screen.shows("Less back pain after 20 of 20"), "a leg without pain is nothing to tell");
+}
+
+#[test]
+fn before_and_after_are_of_the_same_place() {
+    let crossed = [(Some(8), None), (None, Some(2))];
+    let half = [(Some(8), Some(5)), (None, Some(4))];
+    let both = [(Some(6), Some(9)), (Some(4), Some(1))];
+    let sessions = [crossed; 9].into_iter().chain([half; 3]).chain([both; 4]);
+    let screen = on_the_page(of_sessions(one_routine_felt(sessions)));
+    assert!(screen.shows("Less pain after 7 of 7"), "four of the leg, three of the back");
+    assert!(screen.shows("From 6 to 4, a change of −2 (−2 to −1)"));
+    assert!(value(&screen, "Before and after").ends_with("of the back 3"));
+    let screen = on_the_page(of_sessions(one_routine_felt([crossed; 20])));
+    assert!(screen.harness.query_by_role_and_label(Role::Slider, "Before and after").is_none());
+}
+
 /// A routine for each title, five sessions a piece, those of the first with the least pain after them.
 fn many_routines() -> Vec<HistoryEntry> {
     let titles = ["Ankles", "Bridges", "Circles", "Doorway", "Easy march", "Floor", "Glides", "Hinge"];

@@ -54,9 +54,13 @@ fn ranked(mut found: Vec<(usize, Effect)>) -> Vec<(usize, Effect)> {
 
 /// A row for each that has enough sessions.
 fn chart(look: &Look<'_>, of: &str, named: impl Iterator<Item = (String, Effect)>) -> Option<RowChart> {
+    let named: Vec<_> = named.filter(|(_, effect)| effect.change.count >= ENOUGH).collect();
     let mut table = Table::of(look.last, &[of, "Sessions", "Before", "After", "Change"]);
+    if named.iter().any(|(_, effect)| effect.of_back > 0) {
+        table = table.and("Of the back");
+    }
     let mut rows = Vec::new();
-    for (name, effect) in named.filter(|(_, effect)| effect.change.count >= ENOUGH) {
+    for (name, effect) in named {
         let Effect { before, after, change, .. } = effect;
         let sessions = number_of(change.count as usize, "session");
         table.push([
@@ -65,6 +69,7 @@ fn chart(look: &Look<'_>, of: &str, named: impl Iterator<Item = (String, Effect)
             Cell::Spread(before),
             Cell::Spread(after),
             Cell::Change(change),
+            Cell::Count(effect.of_back),
         ]);
         rows.push(RangeRow {
             name,

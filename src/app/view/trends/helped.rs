@@ -59,13 +59,18 @@ pub(super) fn helped(look: &Look<'_>) -> Helped {
 fn counts(effect: &Effect) -> String {
     let Effect { less, more, change, .. } = effect;
     let all = change.count;
+    let pain = match effect.of_back {
+        0 => "leg pain",
+        back if back == all => "back pain",
+        _ => "pain",
+    };
     match (*less, *more) {
-        (0, 0) => format!("No less leg pain after any of {all}"),
-        (less, 0) => format!("Less leg pain after {less} of {all}"),
-        (less, more) if less >= more => format!("Less leg pain after {less} of {all}, more after {more}"),
-        (0, more) if more < all => format!("More leg pain after {more} of {all}, less after none"),
-        (0, more) => format!("More leg pain after {more} of {all}"),
-        (less, more) => format!("More leg pain after {more} of {all}, less after {less}"),
+        (0, 0) => format!("No less {pain} after any of {all}"),
+        (less, 0) => format!("Less {pain} after {less} of {all}"),
+        (less, more) if less >= more => format!("Less {pain} after {less} of {all}, more after {more}"),
+        (0, more) if more < all => format!("More {pain} after {more} of {all}, less after none"),
+        (0, more) => format!("More {pain} after {more} of {all}"),
+        (less, more) => format!("More {pain} after {more} of {all}, less after {less}"),
     }
 }
 

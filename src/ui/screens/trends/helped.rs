@@ -21,7 +21,7 @@ pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped, all: &
         let t = theme::of(ui);
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.add(Label::new(text::heading("What helped me")).selectable(false));
-        let words = "Counted from your own entries. Pain also comes and goes by itself, so this cannot say what did it.";
+        let words = "Counted from your own entries: leg pain, or where none was said, back pain. It also comes and goes by itself, so this cannot say what did it.";
         ui.add(Label::new(text::small(words, t.muted)).wrap().selectable(false));
         for row in helped.rows.iter().take(if *all { usize::MAX } else { FEW }) {
             ui.add_space(space::S);
@@ -35,7 +35,7 @@ pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped, all: &
         }
         if helped.rows.is_empty() {
             ui.add_space(space::S);
-            let words = "Too little to tell yet: it takes five sessions of a routine with leg pain noted before and after, and not 0 both times.";
+            let words = "Too little to tell yet: it takes five sessions of a routine with pain noted before and after, and not 0 both times.";
             ui.add(Label::new(text::body(words)).wrap().selectable(false));
         }
         if !helped.too_few.is_empty() {

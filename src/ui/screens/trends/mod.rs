@@ -112,7 +112,7 @@ impl Trends {
             (Some(chart), None, _) | (None, Some(chart), _) => (chart, false),
             (Some(chart), Some(_), By::Technique) | (Some(_), Some(chart), By::Routine) => (chart, true),
         };
-        let words = "Leg pain before (ring) and after (dot) sessions, from five of them on, with the middle half. Not what did it.";
+        let words = "Leg pain, or where none was said, back pain: before (ring) and after (dot) sessions, from five of them on, with the middle half. Not what did it.";
         let switch = |ui: &mut Ui| {
             if is_both {
                 tabs(ui, &mut self.by, &[(By::Technique, "By technique"), (By::Routine, "By routine")]);
