@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Look;
 use super::before_after::of_routines;
 use super::words::{change_words, number};
-use crate::app::view::words::{number_of, sentence_case};
+use crate::app::view::words::{sentence_case, times};
 use crate::domain::ids::RoutineId;
 use crate::domain::journal::{Factor, Turn};
 use crate::domain::trends::{ENOUGH, Effect, Wobble};
@@ -98,6 +98,6 @@ fn factors(look: &Look<'_>, turn: Turn) -> Option<String> {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let words: Vec<String> =
-        counts.iter().map(|(factor, count)| format!("{} ({})", factor.word(), number_of(*count, "time"))).collect();
+        counts.iter().map(|(factor, count)| format!("{} ({})", factor.word(), times(*count))).collect();
     (!words.is_empty()).then(|| sentence_case(&words.join(", ")))
 }
