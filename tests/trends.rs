@@ -192,6 +192,23 @@ fn any_point_of_a_chart_is_read_by_keyboard() {
 }
 
 #[test]
+fn over_many_years_the_words_say_how_many_days_a_point_stands_for() {
+    let said = |days: i64, leg: i64| {
+        let said = CheckIn { pain: Pain { leg: score(leg), ..Pain::default() }, ..CheckIn::default() };
+        noted(&format!("c-{days}"), days, 8, Noted::CheckIn(said))
+    };
+    let lines = (0..8).map(|days| said(days, if days < 4 { 2 } else { 4 })).chain([said(1_500, 9)]);
+    let mut screen = on_the_page(LoadedData { journal: Journal::merge(lines), ..nothing() });
+    assert!(screen.shows("The middle of seven days"));
+    assert_eq!(value(&screen, "Leg and back pain"), "21 November: leg 2 (2 to 4)");
+    screen.click("All");
+    assert!(screen.shows("The middle of each 8 days"));
+    assert_eq!(value(&screen, "Leg and back pain"), "21 November: leg 3 (2 to 4)");
+    screen.click("Leg and back pain as a table");
+    assert!(screen.shows("8 days to"));
+}
+
+#[test]
 fn every_chart_is_a_table_as_well() {
     let mut screen = on_the_page(ten_weeks());
     let charts =
