@@ -164,6 +164,18 @@ fn pictures_of_trends() {
             screen.click("All 8 routines");
             screen.click("By routine");
             screen.picture(&format!("trends-routines-{name}-{wide}"));
+            screen.click("Before and after as a table");
+            screen.click("All 8 routines");
+            screen.picture(&format!("trends-table-{name}-{wide}"));
+            let mut screen = Screen::with_history(theme, size, ten_weeks());
+            screen.ask(Command::Go(Route::Journal));
+            for chart in ["Leg and back pain", "How far down it went", "Minutes by kind", "Sleep and the day after"] {
+                screen.click(&format!("{chart} as a table"));
+            }
+            screen.harness.get_by_role_and_label(Role::Slider, "Leg and back pain, row by row").focus();
+            screen.press(Key::PageDown);
+            screen.press(Key::ArrowDown);
+            screen.picture(&format!("trends-tables-{name}-{wide}"));
         }
     }
 }
@@ -222,7 +234,73 @@ fn every_chart_is_a_table_as_well() {
         screen.harness.run_steps(3);
     }
     screen.click("Leg and back pain as a table");
-    assert!(screen.shows("21 November") && screen.shows("11 October"));
+    let has = |screen: &Screen, day: &str| screen.harness.query_by_label(day).is_some();
+    assert!(has(&screen, "21 November") && !has(&screen, "11 October"), "the latest first");
+    screen.harness.get_by_role_and_label(Role::Slider, "Leg and back pain, row by row").focus();
+    screen.press(Key::End);
+    assert!(has(&screen, "11 October") && !has(&screen, "21 November"));
+}
+
+/// A check-in a day that says how far down it went.
+fn years_of_reach(days: i64) -> LoadedData {
+    let lines = (0..days).map(|days| {
+        let reach = if days % 100 == 7 { Reach::Foot } else { Reach::Thigh };
+        let pain = Pain { reach: Some(reach), ..Pain::default() };
+        noted(&format!("c-{days}"), days, 8, Noted::CheckIn(CheckIn { pain, ..CheckIn::default() }))
+    });
+    LoadedData { journal: Journal::merge(lines), ..nothing() }
+}
+
+#[test]
+fn a_table_has_every_day_of_ten_years_and_draws_those_in_view() {
+    let mut screen = on_the_page(years_of_reach(3_650));
+    screen.click("All");
+    screen.click("How far down it went as a table");
+    assert!(screen.shows("3650 rows, the latest first"));
+    let rows = "How far down it went, row by row";
+    assert_eq!(value(&screen, rows), "21 November: down to thigh");
+    screen.harness.get_by_role_and_label(Role::Slider, rows).focus();
+    screen.harness.run_steps(3);
+    let in_view = |screen: &Screen| screen.harness.query_all_by_label("Thigh").count();
+    for (key, read) in [
+        (Key::ArrowDown, "20 November: down to thigh"),
+        (Key::PageDown, "11 November: down to thigh"),
+        (Key::PageUp, "20 November: down to thigh"),
+        (Key::End, "24 November 2016: down to thigh"),
+        (Key::ArrowUp, "25 November 2016: down to thigh"),
+        (Key::Home, "21 November: down to thigh"),
+        (Key::ArrowUp, "21 November: down to thigh"),
+    ] {
+        screen.press(key);
+        assert_eq!(value(&screen, rows), read, "{key:?}");
+        let day = read.split(':').next().unwrap();
+        assert!(screen.harness.query_by_label(day).is_some(), "{day} is in view");
+        assert!(in_view(&screen) <= 12, "{}", in_view(&screen));
+    }
+}
+
+#[test]
+fn a_screen_reader_goes_through_a_table_without_keys() {
+    use egui::accesskit::{Action, ActionRequest, TreeId};
+    let mut screen = on_the_page(years_of_reach(600));
+    screen.click("All");
+    screen.click("How far down it went as a table");
+    let rows = "How far down it went, row by row";
+    for (action, read) in [(Action::Increment, "20 November"), (Action::Decrement, "21 November")] {
+        let node = screen.harness.get_by_role_and_label(Role::Slider, rows).accesskit_node().locate();
+        let request = ActionRequest { action, target_tree: TreeId::ROOT, target_node: node.0, data: None };
+        screen.harness.event(egui::Event::AccessKitActionRequest(request));
+        screen.harness.run_steps(3);
+        assert_eq!(value(&screen, rows), format!("{read}: down to thigh"));
+    }
+}
+
+#[test]
+fn a_table_that_is_not_of_days_is_in_the_order_of_its_chart() {
+    let mut screen = on_the_page(of_sessions(many_routines()));
+    screen.click("By routine");
+    screen.click("Before and after as a table");
+    assert!(value(&screen, "Before and after, row by row").starts_with("Ankles: "));
 }
 
 #[test]

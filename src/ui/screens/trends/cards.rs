@@ -2,7 +2,8 @@
 
 use egui::{Align, Label, Layout, Ui};
 
-use super::reading::{self, Reading};
+use super::reading::Reading;
+use super::table;
 use crate::app::view::trends::Table;
 use crate::ui::theme::{self, Weight, font, size, space, text};
 use crate::ui::widgets::{Card, ChoiceChip};
@@ -57,7 +58,7 @@ impl Cards {
             ui.add_space(space::S);
             switch(ui);
             if is_table {
-                reading::table(ui, table);
+                table::table(ui, title, table);
             } else {
                 chart(ui, &mut reading);
             }

@@ -8,6 +8,7 @@ mod reading;
 mod rows;
 mod stack;
 mod strip;
+mod table;
 
 use egui::{Color32, Label, Ui};
 
