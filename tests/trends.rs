@@ -38,6 +38,11 @@ fn noted(id: &str, days: i64, hour: i64, what: Noted) -> JournalLine {
 }
 
 fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: (i64, i64)) -> HistoryEntry {
+    let pain = |leg| Pain { leg: score(leg), ..Pain::default() };
+    felt(id, days, routine, exercises, [pain(leg.0), pain(leg.1)])
+}
+
+fn felt(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], [before, after]: [Pain; 2]) -> HistoryEntry {
     let (start, offset, day) = at(days, 18);
     let step = |exercise: &&str| StepRecord {
         exercise: exercise.parse().unwrap(),
@@ -49,7 +54,6 @@ fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: 
         too_much: 0,
         light: None,
     };
-    let pain = |leg| Pain { leg: score(leg), ..Pain::default() };
     HistoryEntry::Session(SessionRecord {
         id: id.parse().unwrap(),
         revision: 1,
@@ -63,8 +67,8 @@ fn session(id: &str, days: i64, routine: (&str, &str), exercises: &[&str], leg: 
         done: Duration::from_mins(10),
         outcome: Outcome::Completed,
         steps: exercises.iter().map(step).collect(),
-        before: pain(leg.0),
-        after: pain(leg.1),
+        before,
+        after,
         leg: None,
         tension: None,
         morning: None,
@@ -153,6 +157,27 @@ fn pictures_of_trends() {
         }
     }
     on_the_page(nothing()).picture("trends-empty-light-wide");
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (size, wide) in [(Vec2::new(1280.0, 1600.0), "wide"), (Vec2::new(800.0, 1800.0), "small")] {
+            let mut screen = Screen::with_history(theme, size, of_sessions(many_routines()));
+            screen.ask(Command::Go(Route::Journal));
+            screen.click("All 8 routines");
+            screen.click("By routine");
+            screen.picture(&format!("trends-routines-{name}-{wide}"));
+            screen.click("Before and after as a table");
+            screen.click("All 8 routines");
+            screen.picture(&format!("trends-table-{name}-{wide}"));
+            let mut screen = Screen::with_history(theme, size, ten_weeks());
+            screen.ask(Command::Go(Route::Journal));
+            for chart in ["Leg and back pain", "How far down it went", "Minutes by kind", "Sleep and the day after"] {
+                screen.click(&format!("{chart} as a table"));
+            }
+            screen.harness.get_by_role_and_label(Role::Slider, "Leg and back pain, row by row").focus();
+            screen.press(Key::PageDown);
+            screen.press(Key::ArrowDown);
+            screen.picture(&format!("trends-tables-{name}-{wide}"));
+        }
+    }
 }
 
 /// What a screen reader reads of a chart.
@@ -179,6 +204,23 @@ fn any_point_of_a_chart_is_read_by_keyboard() {
 }
 
 #[test]
+fn over_many_years_the_words_say_how_many_days_a_point_stands_for() {
+    let said = |days: i64, leg: i64| {
+        let said = CheckIn { pain: Pain { leg: score(leg), ..Pain::default() }, ..CheckIn::default() };
+        noted(&format!("c-{days}"), days, 8, Noted::CheckIn(said))
+    };
+    let lines = (0..8).map(|days| said(days, if days < 4 { 2 } else { 4 })).chain([said(1_500, 9)]);
+    let mut screen = on_the_page(LoadedData { journal: Journal::merge(lines), ..nothing() });
+    assert!(screen.shows("The middle of seven days"));
+    assert_eq!(value(&screen, "Leg and back pain"), "21 November: leg 2 (2 to 4)");
+    screen.click("All");
+    assert!(screen.shows("The middle of each 8 days"));
+    assert_eq!(value(&screen, "Leg and back pain"), "21 November: leg 3 (2 to 4)");
+    screen.click("Leg and back pain as a table");
+    assert!(screen.shows("8 days to"));
+}
+
+#[test]
 fn every_chart_is_a_table_as_well() {
     let mut screen = on_the_page(ten_weeks());
     let charts =
@@ -192,7 +234,73 @@ fn every_chart_is_a_table_as_well() {
         screen.harness.run_steps(3);
     }
     screen.click("Leg and back pain as a table");
-    assert!(screen.shows("21 November") && screen.shows("11 October"));
+    let has = |screen: &Screen, day: &str| screen.harness.query_by_label(day).is_some();
+    assert!(has(&screen, "21 November") && !has(&screen, "11 October"), "the latest first");
+    screen.harness.get_by_role_and_label(Role::Slider, "Leg and back pain, row by row").focus();
+    screen.press(Key::End);
+    assert!(has(&screen, "11 October") && !has(&screen, "21 November"));
+}
+
+/// A check-in a day that says how far down it went.
+fn years_of_reach(days: i64) -> LoadedData {
+    let lines = (0..days).map(|days| {
+        let reach = if days % 100 == 7 { Reach::Foot } else { Reach::Thigh };
+        let pain = Pain { reach: Some(reach), ..Pain::default() };
+        noted(&format!("c-{days}"), days, 8, Noted::CheckIn(CheckIn { pain, ..CheckIn::default() }))
+    });
+    LoadedData { journal: Journal::merge(lines), ..nothing() }
+}
+
+#[test]
+fn a_table_has_every_day_of_ten_years_and_draws_those_in_view() {
+    let mut screen = on_the_page(years_of_reach(3_650));
+    screen.click("All");
+    screen.click("How far down it went as a table");
+    assert!(screen.shows("3650 rows, the latest first"));
+    let rows = "How far down it went, row by row";
+    assert_eq!(value(&screen, rows), "21 November: down to thigh");
+    screen.harness.get_by_role_and_label(Role::Slider, rows).focus();
+    screen.harness.run_steps(3);
+    let in_view = |screen: &Screen| screen.harness.query_all_by_label("Thigh").count();
+    for (key, read) in [
+        (Key::ArrowDown, "20 November: down to thigh"),
+        (Key::PageDown, "11 November: down to thigh"),
+        (Key::PageUp, "20 November: down to thigh"),
+        (Key::End, "24 November 2016: down to thigh"),
+        (Key::ArrowUp, "25 November 2016: down to thigh"),
+        (Key::Home, "21 November: down to thigh"),
+        (Key::ArrowUp, "21 November: down to thigh"),
+    ] {
+        screen.press(key);
+        assert_eq!(value(&screen, rows), read, "{key:?}");
+        let day = read.split(':').next().unwrap();
+        assert!(screen.harness.query_by_label(day).is_some(), "{day} is in view");
+        assert!(in_view(&screen) <= 12, "{}", in_view(&screen));
+    }
+}
+
+#[test]
+fn a_screen_reader_goes_through_a_table_without_keys() {
+    use egui::accesskit::{Action, ActionRequest, TreeId};
+    let mut screen = on_the_page(years_of_reach(600));
+    screen.click("All");
+    screen.click("How far down it went as a table");
+    let rows = "How far down it went, row by row";
+    for (action, read) in [(Action::Increment, "20 November"), (Action::Decrement, "21 November")] {
+        let node = screen.harness.get_by_role_and_label(Role::Slider, rows).accesskit_node().locate();
+        let request = ActionRequest { action, target_tree: TreeId::ROOT, target_node: node.0, data: None };
+        screen.harness.event(egui::Event::AccessKitActionRequest(request));
+        screen.harness.run_steps(3);
+        assert_eq!(value(&screen, rows), format!("{read}: down to thigh"));
+    }
+}
+
+#[test]
+fn a_table_that_is_not_of_days_is_in_the_order_of_its_chart() {
+    let mut screen = on_the_page(of_sessions(many_routines()));
+    screen.click("By routine");
+    screen.click("Before and after as a table");
+    assert!(value(&screen, "Before and after, row by row").starts_with("Ankles: "));
 }
 
 #[test]
@@ -232,6 +340,119 @@ fn too_little_to_tell_is_said_so() {
     assert!(screen.shows("Too little to tell yet"));
     assert!(screen.shows("Too few to tell: Hamstrings, first two weeks: 4 of 5"));
     assert!(screen.harness.query_by_role_and_label(Role::Slider, "Before and after").is_none());
+}
+
+/// A session a day of one routine, the latest first.
+fn one_routine(legs: impl IntoIterator<Item = (i64, i64)>) -> Vec<HistoryEntry> {
+    let routine = ("desk-break", "Chair break");
+    let sessions = (0..).zip(legs);
+    sessions.map(|(days, leg)| session(&format!("s-{days}"), days, routine, &["seated-nerve-slider"], leg)).collect()
+}
+
+fn of_sessions(entries: Vec<HistoryEntry>) -> LoadedData {
+    LoadedData { history: History::merge(entries), ..nothing() }
+}
+
+#[test]
+fn a_routine_after_which_pain_grew_is_told_as_plainly_as_one_after_which_it_eased() {
+    let screen = on_the_page(of_sessions(one_routine([(4, 7); 20])));
+    assert!(screen.shows("More leg pain after 20 of 20"));
+    assert!(screen.shows("From 4 to 7, a change of +3"));
+    assert!(!screen.shows("Too little to tell yet"));
+    let legs = [(4, 7); 12].into_iter().chain([(4, 3); 3]).chain([(4, 4); 5]);
+    assert!(on_the_page(of_sessions(one_routine(legs))).shows("More leg pain after 12 of 20, less after 3"));
+    let legs = [(4, 5); 6].into_iter().chain([(4, 4); 2]);
+    assert!(on_the_page(of_sessions(one_routine(legs))).shows("More leg pain after 6 of 8, less after none"));
+    let legs = [(4, 1); 5].into_iter().chain([(4, 6); 2]);
+    assert!(on_the_page(of_sessions(one_routine(legs))).shows("Less leg pain after 5 of 7, more after 2"));
+}
+
+#[test]
+fn a_routine_that_changed_nothing_is_not_too_little_to_tell() {
+    let screen = on_the_page(of_sessions(one_routine([(4, 4); 20])));
+    assert!(screen.shows("No less leg pain after any of 20"));
+    assert!(!screen.shows("Too little to tell yet"));
+}
+
+/// The same with what was said of the leg and of the back.
+fn one_routine_felt(said: impl IntoIterator<Item = [(Option<i64>, Option<i64>); 2]>) -> Vec<HistoryEntry> {
+    let pain = |(leg, back): (Option<i64>, Option<i64>)| Pain {
+        leg: leg.and_then(score),
+        back: back.and_then(score),
+        ..Pain::default()
+    };
+    let routine = ("desk-break", "Chair break");
+    let sessions = (0..).zip(said);
+    sessions
+        .map(|(days, said)| felt(&format!("s-{days}"), days, routine, &["seated-nerve-slider"], said.map(pain)))
+        .collect()
+}
+
+#[test]
+fn where_only_the_back_was_said_the_back_is_told() {
+    let screen = on_the_page(of_sessions(one_routine_felt([[(None, Some(6)), (None, Some(3))]; 20])));
+    assert!(screen.shows("Less back pain after 20 of 20"));
+    assert!(screen.shows("Leg pain, or where none was said, back pain"));
+    let read = value(&screen, "Before and after");
+    assert!(read.ends_with(": sessions 20, before 6, after 3, change −3, of the back 20"), "{read}");
+    let free_leg = [(Some(0), Some(6)), (Some(0), Some(3))];
+    let screen = on_the_page(of_sessions(one_routine_felt([free_leg; 20])));
+    assert!(screen.shows("Less back pain after 20 of 20"), "a leg without pain is nothing to tell");
+}
+
+#[test]
+fn before_and_after_are_of_the_same_place() {
+    let crossed = [(Some(8), None), (None, Some(2))];
+    let half = [(Some(8), Some(5)), (None, Some(4))];
+    let both = [(Some(6), Some(9)), (Some(4), Some(1))];
+    let sessions = [crossed; 9].into_iter().chain([half; 3]).chain([both; 4]);
+    let screen = on_the_page(of_sessions(one_routine_felt(sessions)));
+    assert!(screen.shows("Less pain after 7 of 7"), "four of the leg, three of the back");
+    assert!(screen.shows("From 6 to 4, a change of −2 (−2 to −1)"));
+    assert!(value(&screen, "Before and after").ends_with("of the back 3"));
+    let screen = on_the_page(of_sessions(one_routine_felt([crossed; 20])));
+    assert!(screen.harness.query_by_role_and_label(Role::Slider, "Before and after").is_none());
+}
+
+/// A routine for each title, five sessions a piece, those of the first with the least pain after them.
+fn many_routines() -> Vec<HistoryEntry> {
+    let titles = ["Ankles", "Bridges", "Circles", "Doorway", "Easy march", "Floor", "Glides", "Hinge"];
+    let of = |(number, title): (i64, &'static str)| {
+        let id = title.to_lowercase().replace(' ', "-");
+        (0..5).map(move |days| session(&format!("{id}-{days}"), days, (&id, title), &["slow-breathing"], (5, number)))
+    };
+    (1..).zip(titles).flat_map(of).collect()
+}
+
+#[test]
+fn all_routines_are_listed_when_asked_for_those_with_less_pain_after_them_first() {
+    let few = (0..7).map(|number| {
+        let (id, title) = (format!("few-{number}"), format!("Few {number}"));
+        session(&id, number, (&id, &title), &["slow-breathing"], (5, 4))
+    });
+    let mut screen = on_the_page(of_sessions(many_routines().into_iter().chain(few).collect()));
+    let listed = |screen: &Screen, title: &str| screen.harness.query_by_label(title).map(|label| label.rect().top());
+    assert!(listed(&screen, "Easy march").is_some() && listed(&screen, "Hinge").is_none());
+    screen.click("All 8 routines");
+    let tops: Vec<_> = ["Ankles", "Bridges", "Easy march", "Floor", "Hinge"].map(|title| listed(&screen, title)).into();
+    assert!(tops.is_sorted() && tops[0].is_some(), "{tops:?}");
+    assert!(screen.shows("Few 6: 1 of 5"), "nor is any of those with too few left out");
+}
+
+#[test]
+fn before_and_after_is_told_by_routine_as_well() {
+    let mut screen = on_the_page(of_sessions(many_routines()));
+    assert!(value(&screen, "Before and after").starts_with("Relaxation: sessions 40, before 5, after 4.5 (2 to 7)"));
+    screen.click("By routine");
+    screen.harness.get_by_role_and_label(Role::Slider, "Before and after").focus();
+    screen.press(Key::Home);
+    assert_eq!(value(&screen, "Before and after"), "Ankles: sessions 5, before 5, after 1, change −4");
+    screen.press(Key::End);
+    assert_eq!(value(&screen, "Before and after"), "Hinge: sessions 5, before 5, after 8, change +3");
+    screen.click("Before and after as a table");
+    assert!(screen.shows("+3") && screen.shows("−4"));
+    screen.click("By technique");
+    assert!(screen.shows("Relaxation") && !screen.shows("+3"));
 }
 
 #[test]

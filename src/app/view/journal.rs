@@ -1,14 +1,14 @@
 //! What was noted, day by day, newest first.
 
-use super::words::{dated, sentence_case, weekday};
+use super::said::{lines, pain_words};
+use super::words::{dated, weekday};
 use crate::app::model::Model;
 use crate::app::noting::LastNoted;
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
-use crate::domain::history::Pain;
 use crate::domain::ids::RecordId;
-use crate::domain::journal::{CheckIn, Entry, Factor, Noted, SelfTest, TestWaits, Turn, WeekAnswers, WeekPain};
-use crate::domain::quantity::{Minutes, PainScore, Rating};
+use crate::domain::journal::{Entry, Noted, SelfTest, TestWaits};
+use crate::domain::quantity::{Minutes, PainScore};
 use crate::domain::safety::Caution;
 use crate::domain::settings::Asked;
 use chrono::Datelike;
@@ -153,15 +153,15 @@ pub fn test_waits(model: &Model) -> Option<TestWaits> {
 /// An entry with all that was said.
 pub fn note(entry: &Entry) -> NoteView {
     let local = entry.at.at_offset(entry.offset);
-    let (title, lines, note) = match &entry.what {
-        Noted::CheckIn(said) => ("Check-in", check_in_lines(said), &said.note),
-        Noted::Week(said) => ("The week", [week_pain_lines(said), week_lines(said)].concat(), &said.note),
-        Noted::Test(said) => ("Self-test", test_lines(said), &said.note),
+    let (title, note) = match &entry.what {
+        Noted::CheckIn(said) => ("Check-in", &said.note),
+        Noted::Week(said) => ("The week", &said.note),
+        Noted::Test(said) => ("Self-test", &said.note),
     };
     NoteView {
         id: entry.id.clone(),
         title: format!("{title}, {}", local.format("%H:%M")),
-        lines,
+        lines: lines(&entry.what),
         note: note.clone(),
         corrected: entry.changed.map(|at| {
             let at = at.at_offset(entry.offset);
@@ -185,97 +185,6 @@ pub fn beginning(note: String) -> String {
         Some((end, _)) => format!("{} …", note[..end].trim_end()),
         None => note,
     }
-}
-
-/// "Leg 5 · back 3 · down to the calf".
-pub fn pain_words(pain: Pain) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(pain.leg.map(|score| format!("leg {}", score.get())));
-    parts.extend(pain.back.map(|score| format!("back {}", score.get())));
-    parts.extend(pain.reach.map(|reach| match reach {
-        crate::domain::safety::light::Reach::None => "nowhere".to_owned(),
-        reach => format!("down to the {}", reach.word()),
-    }));
-    (!parts.is_empty()).then(|| sentence_case(&parts.join(" · ")))
-}
-
-fn check_in_lines(said: &CheckIn) -> Vec<String> {
-    let mut lines: Vec<String> = pain_words(said.pain()).into_iter().collect();
-    let marks: Vec<String> =
-        said.marks.iter().map(|(place, score)| format!("{} {}", place.words().to_lowercase(), score.get())).collect();
-    let feels: Vec<&str> = said.feels.iter().map(|feel| feel.word()).collect();
-    let with = |turn| {
-        let factors =
-            said.factors.iter().filter(|(_, other)| **other == turn).map(|(factor, _): (&Factor, _)| factor.word());
-        factors.collect::<Vec<_>>().join(", ")
-    };
-    let (worse, better) = (with(Turn::Worse), with(Turn::Better));
-    lines.extend(
-        [marks.join(", "), feels.join(", ")]
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .map(|line| sentence_case(&line)),
-    );
-    if !worse.is_empty() {
-        lines.push(format!("Worse with {worse}"));
-    }
-    if !better.is_empty() {
-        lines.push(format!("Better with {better}"));
-    }
-    let mut rest: Vec<String> =
-        said.sitting.map(|long| format!("sitting {}", minutes_words(long.get()))).into_iter().collect();
-    rest.extend(rated("sleep", said.sleep));
-    rest.extend(rated("mood", said.mood));
-    rest.extend(rated("stress", said.stress));
-    lines.extend((!rest.is_empty()).then(|| sentence_case(&rest.join(" · "))));
-    lines
-}
-
-fn rated(name: &str, rating: Option<Rating>) -> Option<String> {
-    rating.map(|rating| format!("{name} {}", rating.get()))
-}
-
-/// "Leg now 3 · at its worst 7 · on average 4".
-fn week_pain_lines(said: &WeekAnswers) -> Vec<String> {
-    let line = |(place, WeekPain { now, worst, average }): (&str, WeekPain)| {
-        let said = [("now", now), ("at its worst", worst), ("on average", average)];
-        let parts: Vec<String> =
-            said.iter().filter_map(|(when, score)| Some(format!("{when} {}", (*score)?.get()))).collect();
-        (!parts.is_empty()).then(|| format!("{place} {}", parts.join(" · ")))
-    };
-    [("Leg", said.leg), ("Back", said.back)].into_iter().filter_map(line).collect()
-}
-
-fn week_lines(said: &WeekAnswers) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    lines.extend(said.bother_in_all().map(|all| format!("Bother score {all} of 24")));
-    lines.extend(said.activities.iter().filter_map(|one| Some(format!("{} {} of 10", one.name, one.goes?.get()))));
-    let bearable = [("sitting", said.sitting), ("standing", said.standing), ("walking", said.walking)];
-    let bearable: Vec<String> = bearable
-        .iter()
-        .filter_map(|(name, long)| Some(format!("{name} {}", minutes_words((*long)?.get()))))
-        .chain(said.wakings.map(|times| format!("woken {times} times a night")))
-        .collect();
-    let rest: Vec<String> = [
-        rated("sleep", said.sleep),
-        rated("mood", said.mood),
-        rated("stress", said.stress),
-        rated("confidence", said.confidence),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    lines.extend([bearable, rest].iter().filter(|part| !part.is_empty()).map(|part| sentence_case(&part.join(" · "))));
-    lines.extend(said.change.map(|change| format!("Against the beginning: {}", change.word())));
-    lines
-}
-
-fn test_lines(said: &SelfTest) -> Vec<String> {
-    let mut parts: Vec<String> =
-        said.fingertips.map(|cm| format!("Fingertips {} cm from the floor", cm.get())).into_iter().collect();
-    parts.extend(said.left.map(|knee| format!("left knee {}°", knee.get())));
-    parts.extend(said.right.map(|knee| format!("right knee {}°", knee.get())));
-    if parts.is_empty() { parts } else { vec![sentence_case(&parts.join(" · "))] }
 }
 
 /// Lengths that are offered, in minutes.

@@ -19,6 +19,7 @@ pub mod opening;
 pub mod plans;
 pub mod player;
 pub mod routines;
+mod said;
 pub mod today;
 pub mod trends;
 pub mod words;

@@ -67,6 +67,15 @@ pub fn sentence_case(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// "once", "twice", "3 times".
+pub fn times(count: usize) -> String {
+    match count {
+        1 => "once".into(),
+        2 => "twice".into(),
+        _ => format!("{count} times"),
+    }
+}
+
 /// "1 routine", "18 routines".
 pub fn number_of(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };

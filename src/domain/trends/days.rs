@@ -85,12 +85,17 @@ impl Days {
         (0..).zip(&self.said[usize::from(BEFORE)..]).map(|(number, said)| (self.first.plus(number), said))
     }
 
+    /// How many days stand behind a point, where one point in `every` days is drawn.
+    pub fn behind(every: usize) -> usize {
+        every.max(usize::from(BEFORE) + 1)
+    }
+
     /// For every day the median and spread of what it and the six days before say; days that say nothing themselves have
     /// none, but where several days share one point, as `every` says. The last point is the last day, and the first stands for as many days as the others.
     pub fn smooth(&self, of: fn(&DaySaid) -> &Tally, every: usize) -> Vec<Smooth> {
         let every = every.max(1);
         let before = usize::from(BEFORE);
-        let window = every.max(before + 1);
+        let window = Self::behind(every);
         let ends = (before + every - 1..self.said.len()).rev().step_by(every).collect::<Vec<_>>();
         let point = |end: usize| {
             let new = &self.said[end + 1 - every..=end];

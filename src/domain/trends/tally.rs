@@ -45,6 +45,11 @@ impl Tally {
         self.0[..10].iter().sum()
     }
 
+    /// How many are above 0.
+    pub fn above_zero(&self) -> u32 {
+        self.0[11..].iter().sum()
+    }
+
     /// The largest; `None` of nothing.
     pub fn max(&self) -> Option<i8> {
         self.0.iter().rposition(|count| *count > 0).map(|place| place as i8 - 10)

@@ -52,6 +52,11 @@ fn digest(sessions: &[SessionRecord]) -> Digest {
     Digest::of(&History::merge(sessions.iter().cloned().map(HistoryEntry::Session)))
 }
 
+/// What may be said of a pain before and after a session.
+fn said_twice() -> impl Strategy<Value = (Option<u8>, Option<u8>)> {
+    (option::of(0..=10_u8), option::of(0..=10_u8))
+}
+
 fn tally(numbers: &[i8]) -> Tally {
     let mut tally = Tally::default();
     for number in numbers {
@@ -97,28 +102,44 @@ proptest! {
 
     #[test]
     fn effects_are_those_of_a_plain_count(
-        sessions in vec((0..40_i64, 0..3_u8, option::of(0..=10_u8), option::of(0..=10_u8)), 0..40),
+        sessions in vec((0..40_i64, 0..3_u8, said_twice(), said_twice()), 0..40),
     ) {
         let name = |number: u8| ["a", "b", "c"][usize::from(number)];
         let records: Vec<_> = (0..)
             .zip(&sessions)
-            .map(|(id, (number, routine, before, after))| session(id, *number, name(*routine), *before, *after))
+            .map(|(id, (number, routine, leg, back))| {
+                let pain = |leg: Option<u8>, back: Option<u8>| Pain {
+                    leg: leg.and_then(PainScore::new),
+                    back: back.and_then(PainScore::new),
+                    reach: None,
+                };
+                SessionRecord {
+                    before: pain(leg.0, back.0),
+                    after: pain(leg.1, back.1),
+                    ..session(id, *number, name(*routine), None, None)
+                }
+            })
             .collect();
         let digest = digest(&records);
         let found = effects(digest.between(day(10), day(30)), |done| [done.routine as usize]);
         for number in 0..3 {
-            let pairs: Vec<(i8, i8)> = sessions
-                .iter()
-                .filter(|(at, routine, ..)| (10..=30).contains(at) && *routine == number)
-                .filter_map(|(_, _, before, after)| Some((before.as_ref()?.cast_signed(), after.as_ref()?.cast_signed())))
-                .filter(|pair| *pair != (0, 0))
-                .collect();
-            let changes: Vec<i8> = pairs.iter().map(|(before, after)| after - before).collect();
+            let mut changes: Vec<i8> = Vec::new();
+            let mut of_back = 0;
+            for (_, _, leg, back) in sessions.iter().filter(|(at, of, ..)| (10..=30).contains(at) && *of == number) {
+                let says = |said: &(Option<u8>, Option<u8>)| !matches!(said, (None, _) | (_, None) | (Some(0), Some(0)));
+                let said = if says(leg) { leg } else { back };
+                if let (true, (Some(before), Some(after))) = (says(said), said) {
+                    changes.push(after.cast_signed() - before.cast_signed());
+                    of_back += u32::from(!says(leg));
+                }
+            }
             let known = digest.routines.iter().position(|(id, _)| id.as_str() == name(number));
             let effect = found.iter().find(|(routine, _)| Some(*routine) == known).map(|(_, effect)| effect);
             prop_assert_eq!(effect.map(|effect| effect.change), tally(&changes).spread());
             let less = changes.iter().filter(|change| **change < 0).count();
-            prop_assert_eq!(effect.map_or(0, |effect| effect.less) as usize, less);
+            let more = changes.iter().filter(|change| **change > 0).count();
+            prop_assert_eq!(effect.map_or(0, |effect| effect.of_back), of_back);
+            prop_assert_eq!(effect.map_or((0, 0), |effect| (effect.less as usize, effect.more as usize)), (less, more));
         }
     }
 }
@@ -181,6 +202,8 @@ fn a_change_must_be_larger_the_more_it_hurt_and_there_must_be_enough_of_them() {
         after: tally(&vec![after; count]).spread().unwrap(),
         change: tally(&vec![after - before; count]).spread().unwrap(),
         less: 0,
+        more: 0,
+        of_back: 0,
     };
     assert_eq!(of(6, 1, 4).wobble(), Wobble::TooFew);
     assert_eq!(of(3, 2, 5).wobble(), Wobble::Beyond);

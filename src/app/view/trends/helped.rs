@@ -1,21 +1,19 @@
-//! What came before less pain, with counts and caution. It says what was noted, never what did it.
+//! What was noted before and after each routine, with counts and caution. It says what was noted, never what did it.
 
 use std::collections::BTreeMap;
 
 use super::Look;
-use super::chart::{RangeRow, RowChart};
-use super::table::{Cell, Table};
-use super::words::{number, spread_words};
-use crate::app::view::words::{number_of, sentence_case};
-use crate::domain::exercise::Technique;
+use super::before_after::of_routines;
+use super::words::{change_words, number};
+use crate::app::view::words::{sentence_case, times};
 use crate::domain::ids::RoutineId;
 use crate::domain::journal::{Factor, Turn};
-use crate::domain::trends::{ENOUGH, Effect, Wobble, effects};
+use crate::domain::trends::{ENOUGH, Effect, Wobble};
 
-/// What came before less pain.
+/// What came before less pain, and what did not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Helped {
-    /// Routines with enough sessions, those first after which there was less pain.
+    /// Every routine with enough sessions, those first after which there was less pain.
     pub rows: Vec<HelpedRow>,
     /// Routines with too few sessions to tell, with how many there are of [`ENOUGH`].
     pub too_few: Vec<String>,
@@ -32,38 +30,23 @@ pub struct HelpedRow {
     pub routine: RoutineId,
     /// Its title then.
     pub title: String,
-    /// "Less leg pain after 8 of 10".
+    /// "Less leg pain after 8 of 10", "More leg pain after 12 of 20, less after 3".
     pub line: String,
     /// "From 5 to 3, a change of −2 (−3 to −1); that is within day-to-day wobble".
     pub detail: String,
 }
 
 pub(super) fn helped(look: &Look<'_>) -> Helped {
-    let digest = &look.diary.digest;
-    let found = effects(digest.between(look.first, look.last), |done| [done.routine as usize]);
-    let (mut enough, mut few): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|(_, effect)| effect.change.count >= ENOUGH);
-    let share = |effect: &Effect| f64::from(effect.less) / f64::from(effect.change.count.max(1));
-    enough.sort_by(|(_, one), (_, other)| {
-        let by_median = one.change.median.total_cmp(&other.change.median);
-        by_median.then(share(other).total_cmp(&share(one))).then(other.change.count.cmp(&one.change.count))
-    });
-    // What never came before less pain did not help.
-    enough.retain(|(_, effect)| effect.less > 0);
+    let routine = |number: usize| &look.diary.digest.routines[number];
+    let (enough, mut few): (Vec<_>, Vec<_>) =
+        of_routines(look).into_iter().partition(|(_, effect)| effect.change.count >= ENOUGH);
     few.sort_by_key(|(_, effect)| std::cmp::Reverse(effect.change.count));
-    let row = |(routine, effect): (usize, Effect)| {
-        let (id, title) = &digest.routines[routine];
-        HelpedRow {
-            routine: id.clone(),
-            title: title.clone(),
-            line: format!("Less leg pain after {} of {}", effect.less, effect.change.count),
-            detail: change_words(&effect),
-        }
+    let row = |(number, effect): (usize, Effect)| {
+        let (id, title) = routine(number);
+        HelpedRow { routine: id.clone(), title: title.clone(), line: counts(&effect), detail: detail(&effect) }
     };
-    let few_words = |(routine, effect): (usize, Effect)| {
-        let title = &digest.routines[routine].1;
-        format!("{title}: {} of {ENOUGH}", effect.change.count)
-    };
+    let few_words =
+        |(number, effect): (usize, Effect)| format!("{}: {} of {ENOUGH}", routine(number).1, effect.change.count);
     Helped {
         rows: enough.into_iter().map(row).collect(),
         too_few: few.into_iter().map(few_words).collect(),
@@ -72,13 +55,32 @@ pub(super) fn helped(look: &Look<'_>) -> Helped {
     }
 }
 
+/// After how many sessions there was less and after how many more, the larger number first.
+fn counts(effect: &Effect) -> String {
+    let Effect { less, more, change, .. } = effect;
+    let all = change.count;
+    let pain = match effect.of_back {
+        0 => "leg pain",
+        back if back == all => "back pain",
+        _ => "pain",
+    };
+    match (*less, *more) {
+        (0, 0) => format!("No less {pain} after any of {all}"),
+        (less, 0) => format!("Less {pain} after {less} of {all}"),
+        (less, more) if less >= more => format!("Less {pain} after {less} of {all}, more after {more}"),
+        (0, more) if more < all => format!("More {pain} after {more} of {all}, less after none"),
+        (0, more) => format!("More {pain} after {more} of {all}"),
+        (less, more) => format!("More {pain} after {more} of {all}, less after {less}"),
+    }
+}
+
 /// "From 5 to 3, a change of −2 (−3 to −1); that is within day-to-day wobble". The spread says how far sessions differ.
-fn change_words(effect: &Effect) -> String {
+fn detail(effect: &Effect) -> String {
     let moved = format!(
         "From {} to {}, a change of {}",
         number(effect.before.median),
         number(effect.after.median),
-        spread_words(effect.change)
+        change_words(effect.change)
     );
     match effect.wobble() {
         Wobble::TooFew => format!("{moved}; too few to tell"),
@@ -95,55 +97,7 @@ fn factors(look: &Look<'_>, turn: Turn) -> Option<String> {
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let words: Vec<String> = counts
-        .iter()
-        .take(5)
-        .map(|(factor, count)| format!("{} ({})", factor.word(), number_of(*count, "time")))
-        .collect();
+    let words: Vec<String> =
+        counts.iter().map(|(factor, count)| format!("{} ({})", factor.word(), times(*count))).collect();
     (!words.is_empty()).then(|| sentence_case(&words.join(", ")))
-}
-
-/// Leg pain before and after sessions that had a technique in them.
-pub(super) fn techniques(look: &Look<'_>) -> Option<RowChart> {
-    let digest = &look.diary.digest;
-    // A bit for each technique.
-    let known: Vec<u32> = digest
-        .exercises
-        .iter()
-        .map(|id| {
-            let technique = look.model.library.exercises.get(id).map(|exercise| exercise.technique);
-            let place = Technique::ALL.iter().position(|other| technique == Some(*other));
-            place.map_or(0, |place| 1 << place)
-        })
-        .collect();
-    let of = |done| {
-        let mut left = digest.parts(done).iter().fold(0, |has, part| has | known[part.exercise as usize]);
-        std::iter::from_fn(move || {
-            let place = left.trailing_zeros();
-            left &= left.wrapping_sub(1);
-            (place < u32::BITS).then_some(place as usize)
-        })
-    };
-    let found = effects(digest.between(look.first, look.last), of);
-    let enough = found.into_iter().filter(|(_, effect)| effect.change.count >= ENOUGH);
-    let mut rows: Vec<(Technique, Effect)> = enough.map(|(place, effect)| (Technique::ALL[place], effect)).collect();
-    rows.sort_by(|(_, one), (_, other)| one.change.median.total_cmp(&other.change.median));
-    let mut table = Table::of(look.last, &["With", "Sessions", "Before", "After", "Change"]);
-    for (technique, Effect { before, after, change, .. }) in &rows {
-        let with = [Cell::Words(sentence_case(technique.word())), Cell::Count(change.count)];
-        table.push(with.into_iter().chain([*before, *after, *change].map(Cell::Spread)));
-    }
-    let row = |(technique, effect): &(Technique, Effect)| RangeRow {
-        name: sentence_case(technique.word()),
-        words: match effect.wobble() {
-            Wobble::Beyond | Wobble::TooFew => number_of(effect.change.count as usize, "session"),
-            Wobble::Within => {
-                format!("{}, within day-to-day wobble", number_of(effect.change.count as usize, "session"))
-            }
-        },
-        from: Some(effect.before.median),
-        median: effect.after.median,
-        band: (f32::from(effect.after.low), f32::from(effect.after.high)),
-    };
-    (!rows.is_empty()).then(|| RowChart { rows: rows.iter().map(row).collect(), table })
 }

@@ -2,9 +2,10 @@
 //!
 //! - `chart`: lines, strips, stacks and rows
 //! - `table`: the same to be read
-//! - `pain`, `done`, `helped`, `measures`, `week_pain`: what each is made of
+//! - `pain`, `done`, `before_after`, `helped`, `measures`, `week_pain`: what each is made of
 //! - `recent`: the last thirty days, for the calendar
 
+mod before_after;
 mod chart;
 mod done;
 mod helped;
@@ -35,10 +36,12 @@ pub struct TrendsView {
     pub pain: Option<LineChart>,
     /// How far down it went.
     pub reach: Option<StripChart>,
-    /// What came before less pain.
+    /// What came before less pain, and what did not.
     pub helped: Helped,
     /// Before and after by technique.
     pub techniques: Option<RowChart>,
+    /// Before and after by routine.
+    pub routines: Option<RowChart>,
     /// Minutes by kind of exercise, week by week.
     pub minutes: Option<StackChart>,
     /// Pain after better and worse nights.
@@ -50,8 +53,9 @@ pub struct TrendsView {
 impl TrendsView {
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
-        let Self { span: _, pain, reach, helped, techniques, minutes, sleep, measures } = self;
-        let charts = pain.is_none() && reach.is_none() && techniques.is_none() && minutes.is_none() && sleep.is_none();
+        let Self { span: _, pain, reach, helped, techniques, routines, minutes, sleep, measures } = self;
+        let effects = techniques.is_none() && routines.is_none();
+        let charts = pain.is_none() && reach.is_none() && effects && minutes.is_none() && sleep.is_none();
         charts && measures.is_empty() && *helped == Helped::default()
     }
 }
@@ -79,7 +83,8 @@ pub fn trends(model: &Model, range: Range) -> TrendsView {
         pain: pain::pain(&look),
         reach: pain::reach(&look),
         helped: helped::helped(&look),
-        techniques: helped::techniques(&look),
+        techniques: before_after::techniques(&look),
+        routines: before_after::routines(&look),
         minutes: done::minutes(&look),
         sleep: pain::sleep(&look),
         measures: measures::measures(&look),

@@ -10,12 +10,12 @@ use crate::app::view::words::number_of;
 use crate::domain::day::Day;
 use crate::domain::excuse::ExcuseWhy;
 use crate::domain::safety::light::Reach;
-use crate::domain::trends::{DaySaid, Smooth, Spread, Tally};
+use crate::domain::trends::{DaySaid, Days, Smooth, Spread, Tally};
 
 /// More points than this cannot be told apart.
 const POINTS: usize = 200;
 
-/// Leg and back pain: the median of seven days with the middle half around it.
+/// Leg and back pain: the median of seven days, or of more over many years, with the middle half around it.
 pub(super) fn pain(look: &Look<'_>) -> Option<LineChart> {
     let every = look.days.count().div_ceil(POINTS);
     let leg = look.days.smooth(|said| &said.leg, every);
@@ -29,7 +29,11 @@ pub(super) fn pain(look: &Look<'_>) -> Option<LineChart> {
             rows.entry(point.day).or_default()[place] = Some(point.spread);
         }
     }
-    let mut table = Table::of(look.last, &["Day", "Leg", "Back"]);
+    let (several, each) = match Days::behind(every) {
+        7 => ("Seven days".to_owned(), "seven days".to_owned()),
+        days => (format!("{days} days"), format!("each {days} days")),
+    };
+    let mut table = Table::of(look.last, &[&format!("{several} to"), "Leg", "Back"]);
     for (day, [leg, back]) in &rows {
         table.push([Cell::Day(*day), Cell::spread(*leg), Cell::spread(*back)]);
     }
@@ -37,7 +41,7 @@ pub(super) fn pain(look: &Look<'_>) -> Option<LineChart> {
     let shaded = flares.filter(|flare| flare.last >= look.first && flare.first <= look.last);
     Some(LineChart {
         title: "Leg and back pain",
-        words: "The middle of seven days, with where half of them lie. Flare-ups are shaded.".into(),
+        words: format!("The middle of {each}, with where half of them lie. Flare-ups are shaded."),
         first: look.first,
         last: look.last,
         scale: (0.0, 10.0),

@@ -1,9 +1,10 @@
 //! A chart as a table. Its cells become words when they are read: over years there are thousands of rows, and few are looked at.
 
-use super::words::spread_words;
+use super::words::{change_words, spread_words};
 use crate::app::view::journal::minutes_words;
 use crate::app::view::words::{dated, month_and_year};
 use crate::domain::day::Day;
+use crate::domain::quantity::Minutes;
 use crate::domain::safety::light::Reach;
 use crate::domain::trends::Spread;
 
@@ -13,6 +14,8 @@ pub struct Table {
     head: Vec<String>,
     /// Row by row, as many in each as there are columns.
     cells: Vec<Cell>,
+    /// Of every column, words as wide as any in it.
+    samples: Vec<Vec<String>>,
     /// Days of another year are told with it.
     today: Day,
 }
@@ -32,6 +35,8 @@ pub enum Cell {
     Count(u32),
     /// A median and its spread.
     Spread(Spread),
+    /// The same of how much something changed.
+    Change(Spread),
     /// How far down it went.
     Reach(Reach),
     /// Something measured.
@@ -54,20 +59,28 @@ pub enum Unit {
 impl Table {
     /// A table with these columns and no rows.
     pub fn of(today: Day, head: &[&str]) -> Self {
-        Self { head: head.iter().map(|&name| name.to_owned()).collect(), cells: Vec::new(), today }
+        let head: Vec<String> = head.iter().map(|&name| name.to_owned()).collect();
+        Self { samples: vec![Vec::new(); head.len()], head, cells: Vec::new(), today }
     }
 
     /// One more column. Only before the first row.
     #[must_use]
     pub fn and(mut self, name: impl Into<String>) -> Self {
         self.head.push(name.into());
+        self.samples.push(Vec::new());
         self
     }
 
     /// One more row, of which what is missing is empty and what is too much is left out.
     pub fn push(&mut self, row: impl IntoIterator<Item = Cell>) {
         let row = row.into_iter().chain(std::iter::repeat(Cell::Empty));
-        self.cells.extend(row.take(self.head.len()));
+        for (cell, samples) in row.zip(&mut self.samples) {
+            let sample = cell.sample();
+            if !samples.iter().any(|known| known == sample) {
+                samples.push(sample.to_owned());
+            }
+            self.cells.push(cell);
+        }
     }
 
     /// Names of the columns.
@@ -83,6 +96,21 @@ impl Table {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Words of a column: none that stand in it are wider than the widest of these.
+    pub fn samples(&self, column: usize) -> &[String] {
+        self.samples.get(column).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether it has a row for each of some days or months, the earliest first.
+    pub fn is_by_day(&self) -> bool {
+        matches!(self.cells.first(), Some(Cell::Day(_) | Cell::Month(_)))
+    }
+
+    /// The row at a `place` from the top, where it is shown with the latest day first.
+    pub fn number(&self, place: usize) -> usize {
+        if self.is_by_day() { self.len().saturating_sub(place + 1) } else { place }
     }
 
     /// The words of a row, a cell after the other; what is not known is empty. None where there is no such row.
@@ -106,6 +134,23 @@ impl Cell {
         spread.map_or(Self::Empty, Self::Spread)
     }
 
+    /// Words that are as wide as its own can be: years of days need not all become words to be laid out.
+    fn sample(&self) -> &str {
+        match self {
+            Self::Empty => "–",
+            Self::Words(words) => words,
+            Self::Day(_) => "30 September 2026",
+            Self::Month(_) => "September 2026",
+            Self::Count(_) => "100000",
+            Self::Spread(_) => "9.5 (10 to 10)",
+            Self::Change(_) => "−9.5 (−10 to +10)",
+            Self::Reach(reach) => reach.word(),
+            Self::Measured(Unit::Minutes, most) if *most as u16 == Minutes::MOST => "as long as I like",
+            Self::Measured(Unit::Minutes, _) => "8 h 50 min",
+            Self::Measured(Unit::Points | Unit::Centimetres | Unit::Degrees, _) => "100 cm",
+        }
+    }
+
     fn words(&self, today: Day) -> String {
         match self {
             Self::Empty => String::new(),
@@ -114,6 +159,7 @@ impl Cell {
             Self::Month(day) => month_and_year(*day),
             Self::Count(count) => count.to_string(),
             Self::Spread(spread) => spread_words(*spread),
+            Self::Change(change) => change_words(*change),
             Self::Reach(reach) => reach.word().into(),
             Self::Measured(unit, value) => unit.says(*value),
         }

@@ -15,6 +15,18 @@ pub(super) fn spread_words(spread: Spread) -> String {
     words.replace('-', "−")
 }
 
+/// "−2 (−3 to −1)", "+1 (0 to +3)".
+pub(super) fn change_words(change: Spread) -> String {
+    let signed = |value: f32| if value > 0.0 { format!("+{}", number(value)) } else { number(value) };
+    let Spread { median, low, high, .. } = change;
+    let words = if low == high {
+        signed(median)
+    } else {
+        format!("{} ({} to {})", signed(median), signed(low.into()), signed(high.into()))
+    };
+    words.replace('-', "−")
+}
+
 /// "4", "4.5".
 pub(super) fn number(value: f32) -> String {
     let rounded = (value * 2.0).round() / 2.0;

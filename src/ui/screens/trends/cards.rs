@@ -2,9 +2,10 @@
 
 use egui::{Align, Label, Layout, Ui};
 
-use super::reading::{self, Reading};
+use super::reading::Reading;
+use super::table;
 use crate::app::view::trends::Table;
-use crate::ui::theme::{self, space, text};
+use crate::ui::theme::{self, Weight, font, size, space, text};
 use crate::ui::widgets::{Card, ChoiceChip};
 
 /// Which charts show as tables.
@@ -23,8 +24,20 @@ impl Cards {
         table: &Table,
         chart: impl FnOnce(&mut Ui, &mut Reading<'_>),
     ) {
+        self.switched(ui, title, words, table, |_| {}, chart);
+    }
+
+    /// The same with a `switch` above both: which of several it shows.
+    pub(super) fn switched(
+        &mut self,
+        ui: &mut Ui,
+        title: &'static str,
+        words: &str,
+        table: &Table,
+        switch: impl FnOnce(&mut Ui),
+        chart: impl FnOnce(&mut Ui, &mut Reading<'_>),
+    ) {
         Card::new().show(ui, |ui| {
-            let t = theme::of(ui);
             ui.spacing_mut().item_spacing.y = space::XS;
             let is_table = self.tables.contains(&title);
             ui.horizontal(|ui| {
@@ -41,17 +54,31 @@ impl Cards {
                 });
             });
             let mut reading = Reading::new(title, table);
-            let line = reading.last_line(ui).unwrap_or_else(|| words.to_owned());
-            ui.add(Label::new(text::small(line, t.muted)).truncate().selectable(false));
+            line_or_words(ui, reading.last_line(ui), words);
             ui.add_space(space::S);
+            switch(ui);
             if is_table {
-                reading::table(ui, table);
+                table::table(ui, title, table);
             } else {
                 chart(ui, &mut reading);
             }
         });
         ui.add_space(space::L);
     }
+}
+
+/// What is read, or else how to read it. Both take the same room, so that nothing below moves while one reads.
+fn line_or_words(ui: &mut Ui, line: Option<String>, words: &str) {
+    let ink = theme::of(ui).muted;
+    let galley = ui.painter().layout(words.to_owned(), font(size::SMALL, Weight::Regular), ink, ui.available_width());
+    ui.scope(|ui| {
+        ui.set_min_height(galley.size().y);
+        let label = match line {
+            Some(line) => Label::new(text::small(line, ink)).truncate(),
+            None => Label::new(text::small(words, ink)).wrap(),
+        };
+        ui.add(label.selectable(false));
+    });
 }
 
 /// The name that a screen reader gives to something that shows another.

@@ -1,4 +1,4 @@
-//! What came before less pain, in words, with counts and caution.
+//! What was noted before and after routines, in words, with counts and caution.
 
 use egui::{Align, Label, Layout, Ui};
 
@@ -6,14 +6,14 @@ use crate::app::command::Command;
 use crate::app::view::trends::{Helped, HelpedRow};
 use crate::ui::screens::ScreenCx;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, Card};
+use crate::ui::widgets::{Button, Card, ChoiceChip};
 
-/// The most that are listed.
-const MOST: usize = 5;
+/// So many are listed before all are asked for.
+const FEW: usize = 5;
 /// Room for the button at the end of a line.
 const BUTTON: f32 = 104.0;
 
-pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped) {
+pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped, all: &mut bool) {
     if *helped == Helped::default() {
         return;
     }
@@ -21,21 +21,26 @@ pub(super) fn helped(ui: &mut Ui, cx: &mut ScreenCx<'_>, helped: &Helped) {
         let t = theme::of(ui);
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.add(Label::new(text::heading("What helped me")).selectable(false));
-        let words = "Counted from your own entries. Pain also eases by itself, so this cannot say what did it.";
+        let words = "Counted from your own entries: leg pain, or where none was said, back pain. It also comes and goes by itself, so this cannot say what did it.";
         ui.add(Label::new(text::small(words, t.muted)).wrap().selectable(false));
-        for row in helped.rows.iter().take(MOST) {
+        for row in helped.rows.iter().take(if *all { usize::MAX } else { FEW }) {
             ui.add_space(space::S);
             one(ui, cx, row);
         }
+        if helped.rows.len() > FEW {
+            ui.add_space(space::S);
+            if ui.add(ChoiceChip::opener(&format!("All {} routines", helped.rows.len()), *all)).clicked() {
+                *all = !*all;
+            }
+        }
         if helped.rows.is_empty() {
             ui.add_space(space::S);
-            let words = "Too little to tell yet: it takes five sessions of a routine with leg pain before and after.";
+            let words = "Too little to tell yet: it takes five sessions of a routine with pain noted before and after, and not 0 both times.";
             ui.add(Label::new(text::body(words)).wrap().selectable(false));
         }
         if !helped.too_few.is_empty() {
             ui.add_space(space::S);
-            let few: Vec<&str> = helped.too_few.iter().take(MOST).map(String::as_str).collect();
-            let words = format!("Too few to tell: {}", few.join(", "));
+            let words = format!("Too few to tell: {}", helped.too_few.join(", "));
             ui.add(Label::new(text::small(words, t.muted)).wrap().selectable(false));
         }
         for (name, said) in [("Better with", &helped.better_with), ("Worse with", &helped.worse_with)] {

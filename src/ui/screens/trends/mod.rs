@@ -8,11 +8,13 @@ mod reading;
 mod rows;
 mod stack;
 mod strip;
+mod table;
 
 use egui::{Color32, Label, Ui};
 
 pub(super) use self::cards::Cards;
 pub(super) use self::line::line;
+use self::reading::Reading;
 use super::ScreenCx;
 use super::page::split;
 use crate::app::command::Command;
@@ -21,14 +23,25 @@ use crate::domain::day::Day;
 use crate::domain::settings::Settings;
 use crate::domain::trends::Range;
 use crate::ui::theme::{self, Tokens, space, text};
-use crate::ui::widgets::{Icon, empty_state, segmented};
+use crate::ui::widgets::{Icon, empty_state, segmented, tabs};
 
 /// What is looked at, and which charts show as tables.
 #[derive(Debug, Default)]
 pub struct Trends {
     range: Range,
     cards: Cards,
+    by: By,
+    /// Whether all routines are listed, however many.
+    all_helped: bool,
     known: Option<(Key, TrendsView)>,
+}
+
+/// What sessions are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum By {
+    #[default]
+    Technique,
+    Routine,
 }
 
 /// What the trends are worked out from: while it is the same, so are they.
@@ -79,11 +92,8 @@ impl Trends {
             self.cards
                 .card(ui, "How far down it went", words, &chart.table, |ui, reading| strip::strip(ui, chart, reading));
         }
-        helped::helped(ui, cx, &view.helped);
-        if let Some(chart) = &view.techniques {
-            let words = "Leg pain before (ring) and after (dot) sessions that had it in them, with the middle half. Not what did it.";
-            self.cards.card(ui, "Before and after", words, &chart.table, |ui, reading| rows::rows(ui, chart, reading));
-        }
+        helped::helped(ui, cx, &view.helped, &mut self.all_helped);
+        self.before_and_after(ui, view);
         if let Some(chart) = &view.minutes {
             let words = "What your time went into.";
             self.cards.card(ui, "Minutes by kind", words, &chart.table, |ui, reading| stack::stack(ui, chart, reading));
@@ -94,6 +104,24 @@ impl Trends {
                 .card(ui, "Sleep and the day after", words, &chart.table, |ui, reading| rows::rows(ui, chart, reading));
         }
         self.measures(ui, view);
+    }
+
+    /// By technique or by routine, whichever is chosen; where there is but one of them, that.
+    fn before_and_after(&mut self, ui: &mut Ui, view: &TrendsView) {
+        let (chart, is_both) = match (&view.techniques, &view.routines, self.by) {
+            (None, None, _) => return,
+            (Some(chart), None, _) | (None, Some(chart), _) => (chart, false),
+            (Some(chart), Some(_), By::Technique) | (Some(_), Some(chart), By::Routine) => (chart, true),
+        };
+        let words = "Leg pain, or where none was said, back pain: before (ring) and after (dot) sessions, from five of them on, with the middle half. Not what did it.";
+        let switch = |ui: &mut Ui| {
+            if is_both {
+                tabs(ui, &mut self.by, &[(By::Technique, "By technique"), (By::Routine, "By routine")]);
+                ui.add_space(space::S);
+            }
+        };
+        let draw = |ui: &mut Ui, reading: &mut Reading<'_>| rows::rows(ui, chart, reading);
+        self.cards.switched(ui, "Before and after", words, &chart.table, switch, draw);
     }
 
     /// The small ones, two beside each other where there is room.

@@ -1,10 +1,9 @@
-//! Reading a chart: by pointer, by arrow keys, by a screen reader; or all of it as a table.
+//! Reading a chart: by pointer, by arrow keys, by a screen reader.
 
-use egui::{Grid, Id, Key, Label, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Id, Key, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::app::view::trends::Table;
-use crate::app::view::words::sentence_case;
-use crate::ui::theme::{self, space, text};
+use crate::ui::theme::radius;
 use crate::ui::widgets::focus;
 
 /// What is being read of a chart.
@@ -38,45 +37,14 @@ impl<'a> Reading<'a> {
         if response.clicked() {
             response.request_focus();
         }
-        if response.has_focus() {
-            let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-            ui.input(|input| {
-                let pressed = |keys: [Key; 2]| keys.iter().map(|key| input.num_presses(*key)).sum::<usize>();
-                chosen = (chosen + pressed([Key::ArrowRight, Key::ArrowDown])).min(last);
-                chosen = chosen.saturating_sub(pressed([Key::ArrowLeft, Key::ArrowUp]));
-                if input.key_pressed(Key::Home) {
-                    chosen = 0;
-                }
-                if input.key_pressed(Key::End) {
-                    chosen = last;
-                }
-            });
-        }
-        ui.input(|input| {
-            use egui::accesskit::Action;
-            chosen = (chosen + input.num_accesskit_action_requests(response.id, Action::Increment)).min(last);
-            chosen = chosen.saturating_sub(input.num_accesskit_action_requests(response.id, Action::Decrement));
-        });
+        chosen = moved(ui, &response, chosen, last, PAGE);
         let pointed = response.hover_pos().and_then(|pointer| nearest(&spots, pointer));
         if let Some(row) = pointed.filter(|_| response.clicked()) {
             chosen = row;
         }
         let row = pointed.or(response.has_focus().then_some(chosen)).filter(|_| !spots.is_empty());
         let line = self.table.line(row.unwrap_or(chosen));
-        response.widget_info(|| WidgetInfo {
-            value: Some(chosen as f64),
-            current_text_value: Some(line.clone()),
-            ..WidgetInfo::labeled(Role::Slider, ui.is_enabled(), self.title)
-        });
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            use egui::accesskit::Action;
-            node.set_min_numeric_value(0.0);
-            node.set_max_numeric_value(last as f64);
-            node.set_numeric_value_step(1.0);
-            node.add_action(Action::Increment);
-            node.add_action(Action::Decrement);
-        });
+        tell(ui, &response, &Told { title: self.title, line, chosen, last });
         let before = ui.data(|data| data.get_temp::<Option<usize>>(self.id())).flatten();
         if before != row {
             // The line above is drawn already.
@@ -86,9 +54,62 @@ impl<'a> Reading<'a> {
             data.insert_temp(self.id(), row);
             data.insert_temp(kept, chosen);
         });
-        focus::ring(ui, rect.expand(2.0), crate::ui::theme::radius::CELL, &response);
+        focus::ring(ui, rect.expand(2.0), radius::CELL, &response);
         (rect, row)
     }
+}
+
+/// So many rows further with Page Up and Page Down.
+const PAGE: usize = 7;
+
+/// Where keys, or a screen reader, go from the row that was `chosen`; `page` rows with Page Up and Page Down.
+pub(super) fn moved(ui: &Ui, response: &Response, chosen: usize, last: usize, page: usize) -> usize {
+    use egui::accesskit::Action;
+    let mut chosen = chosen;
+    if response.has_focus() {
+        let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        ui.input(|input| {
+            let pressed = |keys: [Key; 2]| keys.iter().map(|key| input.num_presses(*key)).sum::<usize>();
+            let on = pressed([Key::ArrowRight, Key::ArrowDown]) + page * input.num_presses(Key::PageDown);
+            let back = pressed([Key::ArrowLeft, Key::ArrowUp]) + page * input.num_presses(Key::PageUp);
+            chosen = (chosen + on).min(last).saturating_sub(back);
+            if input.key_pressed(Key::Home) {
+                chosen = 0;
+            }
+            if input.key_pressed(Key::End) {
+                chosen = last;
+            }
+        });
+    }
+    ui.input(|input| {
+        chosen = (chosen + input.num_accesskit_action_requests(response.id, Action::Increment)).min(last);
+        chosen.saturating_sub(input.num_accesskit_action_requests(response.id, Action::Decrement))
+    })
+}
+
+/// What a screen reader is told: the row that is chosen, of all.
+pub(super) struct Told<'a> {
+    pub title: &'a str,
+    pub line: String,
+    pub chosen: usize,
+    pub last: usize,
+}
+
+pub(super) fn tell(ui: &Ui, response: &Response, told: &Told<'_>) {
+    response.widget_info(|| WidgetInfo {
+        value: Some(told.chosen as f64),
+        current_text_value: Some(told.line.clone()),
+        ..WidgetInfo::labeled(Role::Slider, ui.is_enabled(), told.title)
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        use egui::accesskit::Action;
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(told.last as f64);
+        node.set_numeric_value_step(1.0);
+        node.add_action(Action::Increment);
+        node.add_action(Action::Decrement);
+    });
 }
 
 /// Where a row is.
@@ -106,31 +127,4 @@ fn nearest(spots: &[Spot], pointer: egui::Pos2) -> Option<usize> {
         Spot::Row(top, height) => (top + height / 2.0 - pointer.y).abs(),
     };
     (0..spots.len()).min_by(|one, other| far(&spots[*one]).total_cmp(&far(&spots[*other])))
-}
-
-/// The most rows that a table shows: the last ones.
-const ROWS: usize = 400;
-
-/// All of it in words, the latest first.
-pub(super) fn table(ui: &mut Ui, table: &Table) {
-    let t = theme::of(ui);
-    ScrollArea::both().id_salt("table").max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
-        Grid::new("cells").striped(true).spacing(egui::vec2(space::XL, space::S)).show(ui, |ui| {
-            for name in table.head() {
-                ui.add(Label::new(text::small(name.as_str(), t.muted)).selectable(false));
-            }
-            ui.end_row();
-            for row in (0..table.len()).rev().take(ROWS) {
-                for cell in table.row(row) {
-                    let cell = if cell.is_empty() { "–".into() } else { sentence_case(&cell) };
-                    ui.add(Label::new(text::small(cell, t.text)).extend());
-                }
-                ui.end_row();
-            }
-        });
-    });
-    if table.len() > ROWS {
-        let words = format!("The last {ROWS} of {}; a shorter time shows all.", table.len());
-        ui.add(Label::new(text::caption(words, t)).selectable(false));
-    }
 }

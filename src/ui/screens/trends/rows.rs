@@ -1,6 +1,7 @@
 //! Rows on a scale of pain: where it came from, where it went, and the middle half around it.
 
-use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align2, Color32, CornerRadius, FontId, Rect, Stroke, Ui, pos2, vec2};
 
 use super::reading::{Reading, Spot};
 use crate::app::view::trends::RowChart;
@@ -37,23 +38,15 @@ pub(super) fn rows(ui: &mut Ui, chart: &RowChart, reading: &mut Reading<'_>) {
     }
     for (number, one) in chart.rows.iter().enumerate() {
         let middle = plot.top() + ROW * (number as f32 + 0.5);
-        let clip = Rect::from_x_y_ranges(rect.left()..=plot.left() - 8.0, rect.y_range());
-        let words = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
         let ink = if row == Some(number) { t.primary } else { t.text };
-        words.text(
-            pos2(rect.left(), middle - 9.0),
-            Align2::LEFT_CENTER,
-            &one.name,
-            font(size::SMALL, Weight::Semibold),
-            ink,
-        );
-        words.text(
-            pos2(rect.left(), middle + 9.0),
-            Align2::LEFT_CENTER,
-            &one.words,
-            font(size::FINE, Weight::Regular),
-            t.muted,
-        );
+        let words = |words: &str, down: f32, font: FontId, ink: Color32| {
+            let mut job = LayoutJob::simple_singleline(words.to_owned(), font, ink);
+            job.wrap = TextWrapping::truncate_at_width(names - 8.0);
+            let galley = painter.layout_job(job);
+            painter.galley(pos2(rect.left(), middle + down - galley.size().y / 2.0), galley, ink);
+        };
+        words(&one.name, -9.0, font(size::SMALL, Weight::Semibold), ink);
+        words(&one.words, 9.0, font(size::FINE, Weight::Regular), t.muted);
         let band = Rect::from_x_y_ranges(x(one.band.0) - 3.0..=x(one.band.1) + 3.0, middle - 5.0..=middle + 5.0);
         painter.rect_filled(band, CornerRadius::same(5), t.accent.gamma_multiply(0.22));
         if let Some(from) = one.from {
