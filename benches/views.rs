@@ -32,6 +32,10 @@ use supple::ui::shell::Shell;
 
 const RECORDS: [u32; 2] = [3_650, 100_000];
 const SIZE: Pos2 = pos2(1280.0, 820.0);
+/// Where the trends are asked for all of it.
+const ALL: Pos2 = pos2(567.0, 184.0);
+/// Where how far down it went is asked for as a table.
+const TABLE: Pos2 = pos2(1185.0, 709.0);
 /// As often as the player draws while something moves.
 const FRAME: Duration = Duration::from_millis(40);
 
@@ -174,14 +178,17 @@ fn frame_of_the_year(bencher: Bencher, records: u32) {
 #[divan::bench(args = RECORDS)]
 fn frame_of_the_trends(bencher: Bencher, records: u32) {
     let mut window = Window::at(records, Command::Go(Route::Journal));
-    let all = pos2(567.0, 184.0);
-    let press = |pressed| {
-        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        Event::PointerButton { pos: all, button, pressed, modifiers }
-    };
-    for event in [Event::PointerMoved(all), press(true), press(false), Event::PointerGone] {
-        window.feel(vec![event]);
-    }
+    window.click(ALL);
+    window.bench(bencher);
+}
+
+/// How far down it went, as a table: a row for every day of ten years. The window is as high as the table needs.
+#[divan::bench]
+fn frame_of_the_trends_with_a_table(bencher: Bencher) {
+    let mut window = Window::at(3_650, Command::Go(Route::Journal));
+    window.size.y = 1200.0;
+    window.click(ALL);
+    window.click(TABLE);
     window.bench(bencher);
 }
 
@@ -236,6 +243,7 @@ struct Window {
     ctx: Context,
     frame: eframe::Frame,
     clock: Arc<FakeClock>,
+    size: Pos2,
 }
 
 impl Window {
@@ -247,7 +255,7 @@ impl Window {
         let (app, _) = Desk::app(clock.clone(), Settings::default(), found);
         let ctx = Context::default();
         let shell = Shell::new(&ctx, app, clock.clone());
-        let mut window = Self { shell, ctx, frame: eframe::Frame::_new_kittest(), clock };
+        let mut window = Self { shell, ctx, frame: eframe::Frame::_new_kittest(), clock, size: SIZE };
         window.shell.dispatch(Command::SelectDay(some_day(records)));
         window.shell.dispatch(command);
         for _ in 0..50 {
@@ -273,7 +281,7 @@ impl Window {
         self.clock.advance(FRAME);
         let input = RawInput {
             events,
-            screen_rect: Some(Rect::from_min_max(Pos2::ZERO, SIZE)),
+            screen_rect: Some(Rect::from_min_max(Pos2::ZERO, self.size)),
             time: Some(self.clock.mono().since(MonoTime::default()).as_secs_f64()),
             ..RawInput::default()
         };
@@ -283,6 +291,17 @@ impl Window {
             shell.ui(ui, frame);
         });
         self.ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    /// Presses and lets go of the pointer at one place.
+    fn click(&mut self, pos: Pos2) {
+        let press = |pressed| {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            Event::PointerButton { pos, button, pressed, modifiers }
+        };
+        for event in [Event::PointerMoved(pos), press(true), press(false), Event::PointerGone] {
+            self.feel(vec![event]);
+        }
     }
 
     fn bench(mut self, bencher: Bencher) {
