@@ -209,7 +209,8 @@ fn over_many_years_the_words_say_how_many_days_a_point_stands_for() {
         let said = CheckIn { pain: Pain { leg: score(leg), ..Pain::default() }, ..CheckIn::default() };
         noted(&format!("c-{days}"), days, 8, Noted::CheckIn(said))
     };
-    let lines = (0..8).map(|days| said(days, if days < 4 { 2 } else { 4 })).chain([said(1_500, 9)]);
+    let lines =
+        (0..8).map(|days| said(days, if days < 4 { 2 } else { 4 })).chain((1..=5).map(|years| said(years * 300, 9)));
     let mut screen = on_the_page(LoadedData { journal: Journal::merge(lines), ..nothing() });
     assert!(screen.shows("The middle of seven days"));
     assert_eq!(value(&screen, "Leg and back pain"), "21 November: leg 2 (2 to 4)");

@@ -132,7 +132,7 @@ impl fmt::Display for Finding {
         write!(f, "{count} {} ", pick(one, many))?;
         f.write_str(match what {
             What::Ahead => pick("is dated in the future", "are dated in the future"),
-            What::Early => pick("is dated before 2020", "are dated before 2020"),
+            What::Early => pick("is dated before 2001", "are dated before 2001"),
             What::Long => "took 24 hours or more",
             What::Overlapping => "began while another was on",
             What::Twice => pick("is there twice, and differs", "are there twice, and differ"),
@@ -192,7 +192,7 @@ mod tests {
             told(&of_history(&all, NOW)),
             [
                 "1 session is dated in the future: “Sample” of 1 December 2026. It counts once its day has come.",
-                "1 session is dated before 2020: “Sample” of 1 January 1970. Your diary does not begin with it.",
+                "1 session is dated before 2001: “Sample” of 1 January 1970. Your diary does not begin with it.",
                 "1 session took 24 hours or more: “Sample” of 12 November 2026.",
                 "1 session began while another was on: “Sample” of 13 November 2026.",
                 "1 record of the history is there twice, and differs: “Sample” of 21 November 2026. One of the two is used; \
@@ -212,7 +212,7 @@ mod tests {
             [
                 "1 entry of the journal is dated in the future: the check-in of 21 November 2026. It counts once its day \
                  has come.",
-                "1 entry of the journal is dated before 2020: the check-in of 1 January 1970. Your diary does not begin \
+                "1 entry of the journal is dated before 2001: the check-in of 1 January 1970. Your diary does not begin \
                  with it.",
                 "1 entry of the journal is there twice, and differs: the check-in of 21 November 2026. One of the two is \
                  used; both stay in the files.",

@@ -255,7 +255,7 @@ fn meanings(settings: Settings) -> Vec<String> {
         "Paused days neither break a row nor lengthen it, and a week asks for less by as much. Once a week you may set a day \
          aside because life happened."
             .into(),
-        "What was before your first session is not known, so it is not missed. A day before 2020, or alone more than a year \
+        "What was before your first session is not known, so it is not missed. A day before 2001, or alone more than a year \
          before the next, is taken for a slip of the clock and begins nothing. A day is fixed where and when a session starts; \
          travel and clock changes never move it."
             .into(),

@@ -4,6 +4,8 @@ mod check_in;
 mod self_test;
 mod week;
 
+use std::mem::{Discriminant, discriminant};
+
 use egui::{Align, Label, Layout, Ui, vec2};
 
 use self::check_in::CheckInForm;
@@ -22,7 +24,7 @@ use crate::ui::widgets::{Button, Card};
 /// The page on which something is noted.
 #[derive(Debug, Default)]
 pub struct NotingScreen {
-    about: Option<RecordId>,
+    about: Option<(RecordId, Discriminant<Noted>)>,
     check_in: CheckInForm,
     week: WeekForm,
     test: TestForm,
@@ -31,10 +33,11 @@ pub struct NotingScreen {
 impl NotingScreen {
     /// Draws it.
     pub fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, noting: &Noting) {
-        if self.about.as_ref() != Some(&noting.entry.id) {
+        let about = Some((noting.entry.id.clone(), discriminant(&noting.entry.what)));
+        if self.about != about {
             let week = WeekForm::of(&cx.model.journal, &noting.entry);
             let test = TestForm::of(&cx.model.library, &noting.entry);
-            *self = Self { about: Some(noting.entry.id.clone()), check_in: CheckInForm::default(), week, test };
+            *self = Self { about, check_in: CheckInForm::default(), week, test };
         }
         let mut what = noting.entry.what.clone();
         match &mut what {
