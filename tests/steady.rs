@@ -113,6 +113,20 @@ fn a_week_of_flu_is_paused_in_one_gesture_and_the_row_of_weeks_goes_on() {
 }
 
 #[test]
+fn several_days_are_chosen_with_shift_by_the_keyboard_alone() {
+    let mut screen = with(Theme::Light, WIDE, autumn());
+    screen.ask(Command::SelectDay(day("2026-11-09")));
+    screen.harness.get_by_role_and_label(Role::Button, "Thursday 12 November, 10 minutes").focus();
+    screen.harness.run_steps(2);
+    screen.harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::Enter);
+    screen.harness.run_steps(3);
+    assert!(screen.shows("9 to 12 November, 4 days"));
+    screen.ask(Command::Pause(ExcuseWhy::Holiday));
+    let [HistoryEntry::Excuse(excuse)] = &kept(&screen)[..] else { panic!("{:?}", kept(&screen)) };
+    assert_eq!((excuse.first, excuse.last), (day("2026-11-09"), day("2026-11-12")));
+}
+
+#[test]
 fn once_a_week_life_happens_and_days_after_the_fact_are_set_aside() {
     let mut sessions = autumn();
     sessions.retain(|record| record.day != day("2026-11-18"));
