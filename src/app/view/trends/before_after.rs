@@ -14,9 +14,9 @@ pub(super) fn of_routines(look: &Look<'_>) -> Vec<(usize, Effect)> {
 }
 
 /// By routine.
-pub(super) fn routines(look: &Look<'_>) -> Option<RowChart> {
+pub(super) fn routines(look: &Look<'_>, of_routines: &[(usize, Effect)]) -> Option<RowChart> {
     let title = |number: usize| look.diary.digest.routines[number].1.clone();
-    chart(look, "Routine", of_routines(look).into_iter().map(|(number, effect)| (title(number), effect)))
+    chart(look, "Routine", of_routines.iter().map(|(number, effect)| (title(*number), *effect)))
 }
 
 /// By technique: sessions that had it in them.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Look;
-use super::before_after::of_routines;
 use super::words::{change_words, number};
 use crate::app::view::words::{sentence_case, times};
 use crate::domain::ids::RoutineId;
@@ -36,10 +35,10 @@ pub struct HelpedRow {
     pub detail: String,
 }
 
-pub(super) fn helped(look: &Look<'_>) -> Helped {
+pub(super) fn helped(look: &Look<'_>, of_routines: &[(usize, Effect)]) -> Helped {
     let routine = |number: usize| &look.diary.digest.routines[number];
     let (enough, mut few): (Vec<_>, Vec<_>) =
-        of_routines(look).into_iter().partition(|(_, effect)| effect.change.count >= ENOUGH);
+        of_routines.iter().copied().partition(|(_, effect)| effect.change.count >= ENOUGH);
     few.sort_by_key(|(_, effect)| std::cmp::Reverse(effect.change.count));
     let row = |(number, effect): (usize, Effect)| {
         let (id, title) = routine(number);

@@ -78,13 +78,14 @@ pub fn trends(model: &Model, range: Range) -> TrendsView {
     let first = range.from(beginning(of_both(diary.digest.days(), noted), last), last);
     let days = Days::of(&diary.digest, &model.journal, first, last);
     let look = Look { model, diary, first, last, days };
+    let of_routines = before_after::of_routines(&look);
     TrendsView {
         span: format!("{} to {}", dated(first, last), day_and_month(last)),
         pain: pain::pain(&look),
         reach: pain::reach(&look),
-        helped: helped::helped(&look),
+        helped: helped::helped(&look, &of_routines),
         techniques: before_after::techniques(&look),
-        routines: before_after::routines(&look),
+        routines: before_after::routines(&look, &of_routines),
         minutes: done::minutes(&look),
         sleep: pain::sleep(&look),
         measures: measures::measures(&look),
