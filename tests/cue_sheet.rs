@@ -16,8 +16,8 @@ use supple::domain::quantity::Volume;
 use supple::domain::settings::{Settings, TextScale};
 use supple::domain::side::{Side, Sides};
 use supple::domain::sounding::CueKinds;
-use supple::domain::speech::pronunciation::Pronunciation;
 use supple::domain::speech::voice::{Amount, Voice};
+use supple::domain::speech::wording::Wording;
 use supple::domain::timeline::{LayoutSettings, Timeline};
 use supple::testing::{Kept, answered, saturday_evening};
 
@@ -206,7 +206,7 @@ fn nothing_in_a_built_in_routine_collides_or_goes_before_it_is_read() {
     let settings = LayoutSettings { get_ready: Settings::default().get_ready.length(), affected: Side::Right };
     for routine in &built_in().routines {
         let sheet = CueSheet::of(&Arc::new(Timeline::lay_out(routine, settings)), CueKinds::ALL);
-        let sheet = sheet.spoken(Voice { amount: Amount::AllCues, ..Voice::default() }, Pronunciation::default());
+        let sheet = sheet.spoken(Voice { amount: Amount::AllCues, ..Voice::default() }, Wording::default());
         let troubles: Vec<_> = sheet.lines.iter().filter(|line| line.trouble.is_some()).collect();
         assert!(troubles.is_empty(), "{}: {troubles:?}", routine.id());
     }

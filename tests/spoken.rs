@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use egui::accesskit::Role;
 use egui::{Theme, vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
@@ -20,9 +21,11 @@ use supple::domain::routine::Routine;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::Settings;
 use supple::domain::side::Side;
-use supple::domain::speech::pronunciation::{Pronunciation, Saying};
+use supple::domain::speech::phrase::Phrase;
+use supple::domain::speech::pronunciation::Saying;
 use supple::domain::speech::rehearse;
 use supple::domain::speech::voice::{Amount, Rate, Voice};
+use supple::domain::speech::wording::Wording;
 use supple::domain::timeline::{LayoutSettings, Timeline};
 use supple::engine::EngineCommand;
 use supple::speech::Spoken;
@@ -78,7 +81,7 @@ fn what_is_rehearsed_is_what_a_session_says() {
         let mut world = World::play_to(routine, voice);
         world.run_to_end();
         let timeline = Arc::new(Timeline::lay_out(routine, layout));
-        let rehearsed = rehearse(timeline, OWN_TIME, voice, Pronunciation::default(), usize::MAX);
+        let rehearsed = rehearse(timeline, OWN_TIME, voice, Wording::default(), usize::MAX);
         let rehearsed: Vec<_> =
             rehearsed.into_iter().map(|said| (said.at.since(MonoTime::default()), said.aloud)).collect();
         assert_eq!(rehearsed, said(&world), "{}, {}", routine.id(), amount.word());
@@ -199,7 +202,7 @@ fn the_voice_is_chosen_and_heard_in_the_settings() {
         Voice { amount: Amount::AllCues, rate: Rate::percent(80), name: "Ben".parse().ok(), ..Voice::default() };
     let kept = screen.saved.borrow().clone();
     assert!(kept.contains(&Kept::VoicesWanted));
-    let sentence = "Lying strap hamstring stretch. Left leg. 30 seconds.";
+    let sentence = "Round 2 of 3. Lying strap hamstring stretch. Left leg. 30 seconds.";
     assert!(kept.contains(&Kept::HeardVoice(chosen, sentence.into())), "{kept:?}");
     assert!(
         matches!(kept.iter().rfind(|kept| matches!(kept, Kept::Settings(_))), Some(Kept::Settings(s)) if s.voice == chosen)
@@ -245,7 +248,7 @@ fn a_word_is_added_heard_changed_removed_and_put_back() {
     let mut screen = Screen::known();
     screen.ask(Command::Go(Route::Settings));
     let words = |screen: &Screen| {
-        let own = &screen.harness.state().app().model().speaking.own_words;
+        let own = &screen.harness.state().app().model().speaking.wording.own_words;
         own.all().iter().map(|saying| format!("{} = {}", saying.written(), saying.said())).collect::<Vec<_>>()
     };
     press(&mut screen, "Add a word");
@@ -283,14 +286,79 @@ fn a_word_is_added_heard_changed_removed_and_put_back() {
     let heard: Vec<_> =
         kept.iter().filter_map(|kept| if let Kept::HeardVoice(_, said) = kept { Some(said) } else { None }).collect();
     assert_eq!(heard, ["sacro-iliac joint", "sacro-iliac joints"]);
-    assert!(matches!(kept.last(), Some(Kept::OwnWords(words)) if words.all().len() == 1));
+    assert!(matches!(kept.last(), Some(Kept::Wording(wording)) if wording.own_words.all().len() == 1));
+}
+
+/// What is said as a step begins and as the side changes, in full and when time is short.
+fn sentences(screen: &Screen) -> [(String, String); 2] {
+    let book = &screen.harness.state().app().model().speaking.wording.phrasebook;
+    [Phrase::Begin, Phrase::Change].map(|phrase| {
+        let (full, short) = book.typed(phrase);
+        (full.to_owned(), short.to_owned())
+    })
+}
+
+fn type_anew(screen: &mut Screen, label: &str, words: &str) {
+    screen.harness.get_by_role_and_label(Role::TextInput, label).focus();
+    screen.harness.run_steps(2);
+    screen.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    screen.harness.key_press(egui::Key::Delete);
+    screen.harness.run_steps(2);
+    screen.harness.get_by_role_and_label(Role::TextInput, label).type_text(words);
+    screen.harness.run_steps(2);
+}
+
+#[test]
+fn a_sentence_is_worded_otherwise_heard_kept_and_taken_back_and_that_undone() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    press(&mut screen, "Show its sentences");
+    assert!(screen.shows("“Round 2 of 3. Lying strap hamstring stretch. Left leg. 30 seconds.”"));
+    let [begin, built_in] = sentences(&screen);
+    press(&mut screen, "Change: as the side changes");
+    type_anew(&mut screen, "In full", "Now the {leg}.");
+    press(&mut screen, "Keep it");
+    assert!(screen.shows("Nothing is called {leg}. What is filled in: {step}, {side}, {time}, {round}, {set}."));
+    type_anew(&mut screen, "In full", "Seite wechseln: {side}, {time}.");
+    press(&mut screen, "Hear it as typed");
+    type_anew(&mut screen, "When time is short", "");
+    press(&mut screen, "Keep it");
+    assert!(screen.shows("Type what is to be said, or take the built-in sentence back."));
+    assert_eq!(sentences(&screen)[1], built_in, "nothing is kept by halves");
+    type_anew(&mut screen, "When time is short", "{side}!");
+    press(&mut screen, "Keep it");
+    let own = ("Seite wechseln: {side}, {time}.".to_owned(), "{side}!".to_owned());
+    assert_eq!(sentences(&screen), [begin, own.clone()]);
+    press(&mut screen, "Hear it: as the side changes");
+    press(&mut screen, "As built in: as the side changes");
+    assert_eq!(sentences(&screen)[1], built_in);
+    press(&mut screen, "Undo");
+    assert_eq!(sentences(&screen)[1], own);
+    let kept = screen.saved.borrow().clone();
+    let heard: Vec<_> =
+        kept.iter().filter_map(|kept| if let Kept::HeardVoice(_, said) = kept { Some(said) } else { None }).collect();
+    assert_eq!(heard, ["Seite wechseln: left leg, 30 seconds."; 2]);
+    assert!(matches!(kept.last(), Some(Kept::Wording(wording)) if wording.phrasebook.own().count() == 1));
+}
+
+#[test]
+fn sentences_show_in_every_size() {
+    for (theme, size, name) in [(Theme::Light, WIDE, "light-wide"), (Theme::Dark, SMALL, "dark-small")] {
+        let mut screen = Screen::with_model(theme, size, nothing(), |_| {});
+        screen.ask(Command::Go(Route::Settings));
+        press(&mut screen, "Show its sentences");
+        press(&mut screen, "Change: as the side changes");
+        screen.harness.get_by_label("Keep it").scroll_to_me();
+        screen.harness.run_steps(6);
+        screen.picture(&format!("settings-sentences-{name}"));
+    }
 }
 
 #[test]
 fn the_words_of_the_person_show_in_every_size() {
     let read = |model: &mut Model| {
         for (written, said) in [("SI joint", "sacro-iliac joint"), (&"Mm".repeat(30), &"ooh la ".repeat(8))] {
-            model.speaking.own_words.add(Saying::new(written, said).unwrap()).unwrap();
+            model.speaking.wording.own_words.add(Saying::new(written, said).unwrap()).unwrap();
         }
     };
     for (theme, size, name) in [(Theme::Light, WIDE, "light-wide"), (Theme::Dark, SMALL, "dark-small")] {

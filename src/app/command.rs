@@ -32,8 +32,8 @@ use crate::domain::settings::Settings;
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
 use crate::domain::sounding::{Ambience, DeviceName, Output};
-use crate::domain::speech::pronunciation::{OwnWords, Saying};
 use crate::domain::speech::voice::VoiceName;
+use crate::domain::speech::wording::Wording;
 use crate::picture::{Pixels, Taken};
 use crate::storage::store::{OwnFile, OwnSave};
 
@@ -290,10 +290,10 @@ pub enum Command {
     HearVoice,
     /// Hear this sentence, as it is to be said.
     HearSentence(String),
-    /// Hear these words of the person's own, as they are to be said.
-    HearSaying(Saying),
-    /// These words are said otherwise than they are written, and no others of the person's own.
-    SetOwnWords(OwnWords),
+    /// Hear these words, as they are to be read.
+    HearWords(String),
+    /// This of the voice's words is the person's own, and no more.
+    SetWording(Wording),
     /// Look up which voices there are.
     FindVoices,
     /// These there are, or why that is not known.

@@ -18,8 +18,8 @@ use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
-use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::Voice;
+use crate::domain::speech::wording::Wording;
 use crate::engine::{EngineCommand, Launch};
 use crate::storage::store::{OwnFiles, OwnSave};
 
@@ -59,7 +59,7 @@ pub enum Effect {
     /// Save the order in the library.
     SaveShelf(Shelf),
     /// Save the words that the voice says otherwise.
-    SaveOwnWords(OwnWords),
+    SaveWording(Wording),
     /// Save the plan that is followed, or that none is.
     SaveFollowing(Option<Following>),
     /// Save a file of the person's own.

@@ -29,8 +29,8 @@ use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
-use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::Voice;
+use crate::domain::speech::wording::Wording;
 use crate::engine::{EngineView, Launch, SessionHost};
 use crate::storage::store::{OwnFiles, OwnSave};
 
@@ -70,7 +70,7 @@ pub trait Services {
     /// Saves the order in the library.
     fn save_shelf(&mut self, arranged: Shelf);
     /// Saves the words that the voice says otherwise.
-    fn save_own_words(&mut self, words: OwnWords);
+    fn save_wording(&mut self, words: Wording);
     /// Saves the plan that is followed, or that none is.
     fn save_following(&mut self, followed: Option<Following>);
     /// Saves a file of the person's own.
@@ -233,7 +233,7 @@ impl App {
             Effect::SaveCare(care) => self.services.save_care(*care),
             Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),
             Effect::SaveShelf(arranged) => self.services.save_shelf(arranged),
-            Effect::SaveOwnWords(words) => self.services.save_own_words(words),
+            Effect::SaveWording(words) => self.services.save_wording(words),
             Effect::SaveFollowing(followed) => self.services.save_following(followed),
             Effect::SaveOwn(save) => self.services.save_own(*save),
             Effect::RemoveOwn(kind, file, base) => self.services.remove_own(kind, file, base),

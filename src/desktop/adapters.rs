@@ -31,8 +31,8 @@ use supple::domain::settings::Settings;
 use supple::domain::shelf::Shelf;
 use supple::domain::side::Side;
 use supple::domain::sounding::{Ambience, DeviceName, Output};
-use supple::domain::speech::pronunciation::OwnWords;
 use supple::domain::speech::voice::{Music, Voice};
+use supple::domain::speech::wording::Wording;
 use supple::engine::host::{EngineHandle, Inbox};
 use supple::engine::{Engine, EngineView, Launch, Report, SessionHost};
 use supple::speech::platform::{self, Fare};
@@ -216,8 +216,8 @@ impl Services for Adapters {
         self.saver.send(Job::SaveCandidates(candidates));
     }
 
-    fn save_own_words(&mut self, words: OwnWords) {
-        self.saver.send(Job::SaveOwnWords(words));
+    fn save_wording(&mut self, words: Wording) {
+        self.saver.send(Job::SaveWording(words));
     }
 
     fn save_shelf(&mut self, arranged: Shelf) {

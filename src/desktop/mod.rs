@@ -105,7 +105,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     notices.extend(care_notices);
     let candidates = told(&mut notices, store.load_candidates(mend));
     let shelf = told(&mut notices, store.load_shelf(mend));
-    let own_words = told(&mut notices, store.load_own_words(mend));
+    let wording = told(&mut notices, store.load_wording(mend));
     let following = told(&mut notices, store.load_following(mend));
     let home = Arc::new(Home::new(folders, place, store.clone(), desk.line(), guard, (settings, care.clone())));
     let saver = match saver(&store, &clock, &desk, home.clone()) {
@@ -138,7 +138,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     let model = Model {
         candidates: candidates.unwrap_or_default(),
         shelf: shelf.unwrap_or_default(),
-        speaking: Speaking { own_words: own_words.unwrap_or_default(), ..Speaking::default() },
+        speaking: Speaking { wording: wording.unwrap_or_default(), ..Speaking::default() },
         following,
         ..Model::new(library, settings, care, device, data_dir, clock.local())
     };

@@ -17,8 +17,8 @@ use crate::domain::session::{Activity, Recorder, Session, SessionCommand, Sessio
 use crate::domain::side::Side;
 use crate::domain::sounding::{Ambience, Sounding};
 use crate::domain::speech::Said;
-use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::Voice;
+use crate::domain::speech::wording::Wording;
 use crate::domain::timeline::Timeline;
 use crate::speech::Speaker;
 
@@ -98,8 +98,8 @@ pub struct Launch {
     pub sounding: Sounding,
     /// How the person is spoken to.
     pub voice: Voice,
-    /// What is said otherwise than it is written.
-    pub pronunciation: Pronunciation,
+    /// What of its words is the person's own.
+    pub wording: Wording,
 }
 
 /// Where a session begins.
@@ -152,8 +152,7 @@ impl Engine {
         sink.set_sounds(launch.sounds);
         sink.set_backdrop(Backdrop::default());
         sink.open();
-        let narrator =
-            Narrator::new(launch.voice, launch.pronunciation, hearing(launch.volume, launch.sounds), speaker);
+        let narrator = Narrator::new(launch.voice, launch.wording, hearing(launch.volume, launch.sounds), speaker);
         let session = Session::new(launch.timeline.clone());
         let (session, recorder, first) = match launch.from {
             LaunchFrom::Start(start) => (session, Recorder::new(&launch.timeline, start), SessionCommand::Start),

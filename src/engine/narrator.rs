@@ -3,8 +3,8 @@
 use super::Speaking;
 use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::session::{Session, SessionEvent};
-use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::{Amount, Voice};
+use crate::domain::speech::wording::Wording;
 use crate::domain::speech::{Prompter, Said, Voicing};
 use crate::speech::{Speaker, SpeakerState, Speech};
 
@@ -34,16 +34,11 @@ impl Hearing {
 
 impl Narrator {
     /// Gets the speaker ready, unless it has nothing to say.
-    pub(super) fn new(
-        voice: Voice,
-        pronunciation: Pronunciation,
-        hearing: Hearing,
-        mut speaker: Box<dyn Speaker>,
-    ) -> Self {
+    pub(super) fn new(voice: Voice, wording: Wording, hearing: Hearing, mut speaker: Box<dyn Speaker>) -> Self {
         if voice.amount != Amount::Off && hearing == Hearing::Sound {
             speaker.open();
         }
-        Self { prompter: Prompter::new(voice, pronunciation), speaker, voice, hearing }
+        Self { prompter: Prompter::new(voice, wording), speaker, voice, hearing }
     }
 
     /// Falls silent, or speaks again from the next sentence on.

@@ -66,7 +66,7 @@ pub(super) fn shelf(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("shelf.{device}.ron"))
 }
 
-pub(super) fn own_words(root: &Path, device: &DeviceId) -> PathBuf {
+pub(super) fn wording(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("words.{device}.ron"))
 }
 
@@ -102,7 +102,7 @@ pub(super) fn is_shelf(path: &Path) -> bool {
 }
 
 /// Whether a file of the data folder holds words that the voice says otherwise.
-pub(super) fn is_own_words(path: &Path) -> bool {
+pub(super) fn is_wording(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     is_ron(path) && name.is_some_and(|name| name.starts_with("words."))
 }

@@ -25,7 +25,7 @@ use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
-use crate::domain::speech::pronunciation::OwnWords;
+use crate::domain::speech::wording::Wording;
 
 pub use super::own::{Beside, OwnFile, OwnFiles, OwnSave, OwnSaved};
 
@@ -107,8 +107,8 @@ impl Store {
     }
 
     /// The words that the voice says otherwise, as of this device.
-    pub fn load_own_words(&self, mend: Mend) -> (Option<OwnWords>, Vec<LoadNotice>) {
-        whole::load(&*self.disk, &layout::own_words(&self.root, &self.device), mend)
+    pub fn load_wording(&self, mend: Mend) -> (Option<Wording>, Vec<LoadNotice>) {
+        whole::load(&*self.disk, &layout::wording(&self.root, &self.device), mend)
     }
 
     /// The plan that is followed on this device; `None` where none is, or none can be read.
@@ -196,8 +196,8 @@ impl Store {
     }
 
     /// Saves the words that the voice says otherwise.
-    pub fn save_own_words(&self, words: &OwnWords, now: WallTime) -> Result<(), StorageError> {
-        let path = layout::own_words(&self.root, &self.device);
+    pub fn save_wording(&self, words: &Wording, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::wording(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, words, now)
     }
@@ -383,7 +383,7 @@ impl Store {
                         layout::is_care,
                         layout::is_candidates,
                         layout::is_shelf,
-                        layout::is_own_words,
+                        layout::is_wording,
                         layout::is_following,
                     ];
                     is_kept.iter().any(|is_kept| is_kept(file)) || open.contains(file)

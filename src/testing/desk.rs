@@ -35,8 +35,8 @@ use crate::domain::safety::{Care, Person, PressureComfort, Professional};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
-use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::Voice;
+use crate::domain::speech::wording::Wording;
 use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
 use crate::speech::recording::NullSpeaker;
@@ -54,7 +54,7 @@ pub enum Kept {
     /// The order in the library was saved.
     Shelf(Shelf),
     /// The words that the voice says otherwise were saved.
-    OwnWords(OwnWords),
+    Wording(Wording),
     /// The plan that is followed was saved, or that none is.
     Following(Option<Following>),
     /// A file of the person's own was saved.
@@ -254,8 +254,8 @@ impl Services for Desk {
         self.saved.borrow_mut().push(Kept::Candidates(candidates));
     }
 
-    fn save_own_words(&mut self, words: OwnWords) {
-        self.saved.borrow_mut().push(Kept::OwnWords(words));
+    fn save_wording(&mut self, words: Wording) {
+        self.saved.borrow_mut().push(Kept::Wording(words));
     }
 
     fn save_shelf(&mut self, arranged: Shelf) {

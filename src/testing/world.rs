@@ -16,8 +16,8 @@ use crate::domain::routine::Routine;
 use crate::domain::session::{SessionCommand, SessionEvent, SessionStart, What};
 use crate::domain::side::Side;
 use crate::domain::sounding::{Ambience, Sounding};
-use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::Voice;
+use crate::domain::speech::wording::Wording;
 use crate::domain::timeline::{BoutSide, LayoutSettings, Mark, Timeline};
 use crate::engine::{Engine, EngineCommand, Launch, LaunchFrom, Next, Report};
 use crate::speech::Spoken;
@@ -67,7 +67,7 @@ impl World {
             sounds: Sounds::default(),
             sounding,
             voice,
-            pronunciation: Pronunciation::default(),
+            wording: Wording::default(),
         };
         let engine = Engine::new(launch, Box::new(sink.clone()), Box::new(speaker.clone()), Box::new(outlet));
         let start = clock.mono();

@@ -1,7 +1,7 @@
 //! What is known of the voice of this system.
 
-use crate::domain::speech::pronunciation::OwnWords;
 use crate::domain::speech::voice::VoiceName;
+use crate::domain::speech::wording::Wording;
 
 /// The voice, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,8 +10,8 @@ pub struct Speaking {
     pub voices: Voices,
     /// Whether the person knows why none is heard.
     pub silence: Silence,
-    /// What it says otherwise than it is written, for this person.
-    pub own_words: OwnWords,
+    /// What of its words is the person's own.
+    pub wording: Wording,
 }
 
 /// What is known of the voices of this system.

@@ -21,7 +21,6 @@ use crate::domain::safety::light::{After, Leg};
 use crate::domain::safety::signs::{self, Standing};
 use crate::domain::session::SessionStart;
 use crate::domain::settings::Settings;
-use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::engine::{Launch, LaunchFrom};
 
@@ -155,8 +154,8 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
     };
     let volume = volume(model.settings);
     let Settings { affected, sounding, voice, .. } = model.settings;
-    let pronunciation = Pronunciation::of(&model.speaking.own_words);
-    let launch = Launch { timeline, affected, from, volume, sounds, sounding, voice, pronunciation };
+    let wording = model.speaking.wording.clone();
+    let launch = Launch { timeline, affected, from, volume, sounds, sounding, voice, wording };
     effects.push(Effect::Launch(Box::new(launch)));
     effects
 }

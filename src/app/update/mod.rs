@@ -275,8 +275,8 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         C::HearVoice => speaking::hear(model),
         C::HearSentence(sentence) => speaking::say(model, sentence),
-        C::HearSaying(saying) => speaking::hear_saying(model, &saying),
-        C::SetOwnWords(words) => speaking::set_own_words(model, words),
+        C::HearWords(words) => speaking::hear_words(model, &words),
+        C::SetWording(wording) => speaking::set_wording(model, wording),
         C::FindVoices => speaking::find(model),
         C::VoicesFound(voices) => speaking::found(model, voices),
         C::VoiceLost(why) => speaking::lost(model, &why),

@@ -4,19 +4,18 @@ use super::none;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Silence, Voices};
 use crate::app::notice::{Notice, Topic};
-use crate::domain::speech::pronunciation::{OwnWords, Pronunciation, Saying};
+use crate::domain::speech::phrase::Phrase;
 use crate::domain::speech::voice::VoiceName;
-
-/// How a session begins.
-const SAMPLE: &str = "Lying strap hamstring stretch. Left leg. 30 seconds.";
+use crate::domain::speech::wording::Wording;
 
 pub(super) fn hear(model: &mut Model) -> Vec<Effect> {
-    let sentence = Pronunciation::of(&model.speaking.own_words).aloud(SAMPLE);
-    say(model, sentence)
+    let sentence = model.speaking.wording.phrasebook.example(Phrase::Begin);
+    hear_words(model, &sentence)
 }
 
-pub(super) fn hear_saying(model: &mut Model, saying: &Saying) -> Vec<Effect> {
-    say(model, saying.said().to_owned())
+pub(super) fn hear_words(model: &mut Model, words: &str) -> Vec<Effect> {
+    let sentence = model.speaking.wording.pronunciation().aloud(words);
+    say(model, sentence)
 }
 
 pub(super) fn say(model: &mut Model, sentence: String) -> Vec<Effect> {
@@ -26,12 +25,12 @@ pub(super) fn say(model: &mut Model, sentence: String) -> Vec<Effect> {
     vec![Effect::HearVoice(model.settings.voice, sentence)]
 }
 
-pub(super) fn set_own_words(model: &mut Model, words: OwnWords) -> Vec<Effect> {
-    if model.speaking.own_words == words {
+pub(super) fn set_wording(model: &mut Model, wording: Wording) -> Vec<Effect> {
+    if model.speaking.wording == wording {
         return none();
     }
-    model.speaking.own_words = words.clone();
-    vec![Effect::SaveOwnWords(words)]
+    model.speaking.wording = wording.clone();
+    vec![Effect::SaveWording(wording)]
 }
 
 pub(super) fn find(model: &mut Model) -> Vec<Effect> {

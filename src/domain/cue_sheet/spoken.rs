@@ -2,8 +2,8 @@
 
 use super::{CueSheet, Line, OWN_TIME, Sentence, Told, Trouble, line, segment_at};
 use crate::domain::quantity::MonoTime;
-use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::{Amount, Voice};
+use crate::domain::speech::wording::Wording;
 use crate::domain::speech::{Priority, Said, rehearse};
 use crate::domain::timeline::SegmentKind;
 
@@ -13,11 +13,11 @@ const SPOKEN: usize = 1_000;
 impl CueSheet {
     /// The same with what such a voice says.
     #[must_use]
-    pub fn spoken(mut self, voice: Voice, pronunciation: Pronunciation) -> Self {
+    pub fn spoken(mut self, voice: Voice, wording: Wording) -> Self {
         if voice.amount == Amount::Off {
             return self;
         }
-        let said = rehearse(self.timeline.clone(), OWN_TIME, voice, pronunciation, SPOKEN);
+        let said = rehearse(self.timeline.clone(), OWN_TIME, voice, wording, SPOKEN);
         self.unspoken = self.begins.get(SPOKEN).copied();
         self.mark_what_is_not_named(&said);
         self.lines.extend(said.into_iter().map(|said| {

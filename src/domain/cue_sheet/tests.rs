@@ -7,8 +7,8 @@ use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use crate::domain::samples;
 use crate::domain::side::{Side, Sides};
 use crate::domain::sounding::CueKind;
-use crate::domain::speech::pronunciation::Pronunciation;
 use crate::domain::speech::voice::{Amount, Voice};
+use crate::domain::speech::wording::Wording;
 use crate::domain::timeline::LayoutSettings;
 
 fn sheet(blocks: Vec<BlockDraft>) -> CueSheet {
@@ -92,7 +92,7 @@ fn everything_that_is_heard_and_shown_stands_in_order_with_its_second() {
 }
 
 fn spoken(sheet: CueSheet, amount: Amount) -> CueSheet {
-    sheet.spoken(Voice { amount, ..Voice::default() }, Pronunciation::default())
+    sheet.spoken(Voice { amount, ..Voice::default() }, Wording::default())
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a voice says in a session, and when.
 //!
-//! `script` turns events into [`Utterance`]s, in the words of `phrase`; [`Prompter`] says one at a time, each where it fits:
+//! `script` turns events into [`Utterance`]s, in the words of [`phrase`]; [`Prompter`] says one at a time, each where it fits:
 //!
 //! - never two at once, and nothing in a [`quiet`] span: the instant of a chime, the last three seconds of a segment;
 //! - what weighs more goes first, and is not cut by what weighs less; a command of the person cuts everything;
@@ -9,7 +9,7 @@
 //! Deliberately absent: voices, threads, clocks. How long something takes to say is estimated, and learnt by [`Pace`].
 
 mod pace;
-mod phrase;
+pub mod phrase;
 pub mod plain;
 mod prompter;
 pub mod pronunciation;
@@ -19,6 +19,7 @@ mod script;
 #[cfg(test)]
 mod tests;
 pub mod voice;
+pub mod wording;
 
 pub use pace::Pace;
 pub use prompter::{FORESIGHT, Prompter, Said, Voicing};

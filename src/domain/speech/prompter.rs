@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use super::pace::Pace;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, Phrasebook};
 use super::pronunciation::Pronunciation;
 use super::quiet::Quiet;
 use super::script;
 use super::voice::{Amount, Voice};
+use super::wording::Wording;
 use super::{Priority, Utterance};
 use crate::domain::cue::SHORTEST_WITH_HALFWAY;
 use crate::domain::quantity::MonoTime;
@@ -39,6 +40,7 @@ pub struct Said {
 pub struct Prompter {
     amount: Amount,
     pace: Pace,
+    book: Phrasebook,
     pronunciation: Pronunciation,
     waiting: Vec<Utterance>,
     speaking: Option<Said>,
@@ -75,11 +77,12 @@ struct Choice {
 
 impl Prompter {
     /// One that has heard nothing yet.
-    pub fn new(voice: Voice, pronunciation: Pronunciation) -> Self {
+    pub fn new(voice: Voice, wording: Wording) -> Self {
         Self {
             amount: voice.amount,
             pace: Pace::of(voice.rate),
-            pronunciation,
+            pronunciation: wording.pronunciation(),
+            book: wording.phrasebook,
             waiting: Vec::new(),
             speaking: None,
             hush: MonoTime::default(),
@@ -212,22 +215,22 @@ impl Prompter {
             What::Marked { mark: Mark::Halfway, kind: SegmentKind::Work, length, .. }
                 if length >= Some(SHORTEST_WITH_HALFWAY) && self.amount > Amount::Names =>
             {
-                self.waiting.extend(script::moment(session, self.segment, Phrase::Halfway, at));
+                self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Halfway, at));
             }
             What::EasedOff { .. } => {
                 self.waiting.retain(|waiting| waiting.priority != Priority::Cue);
-                self.waiting.extend(script::moment(session, self.segment, Phrase::EaseOff, at));
+                self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::EaseOff, at));
             }
             What::Paused(why) => {
                 self.clock = Clock::Standing;
                 if why == WhyPaused::Asked {
-                    self.waiting.extend(script::moment(session, self.segment, Phrase::Paused, at));
+                    self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Paused, at));
                 }
             }
             What::Resumed => {
                 self.clock = Clock::Running;
                 let bout = session.timeline().segments[self.segment].bout;
-                self.rename(script::name_again(session, self.segment, at));
+                self.rename(script::name_again(&self.book, session, self.segment, at));
                 self.named = Some(bout);
                 self.prompt(session, bout, at - session.snapshot().elapsed(at));
             }
@@ -244,12 +247,12 @@ impl Prompter {
     fn enter(&mut self, session: &Session, segment: usize, kind: SegmentKind, bout: usize, at: MonoTime) {
         self.segment = segment;
         if self.named != Some(bout) {
-            self.rename(script::name(session, segment, at));
+            self.rename(script::name(&self.book, session, segment, at));
             self.named = Some(bout);
         } else if kind == SegmentKind::SetRest {
-            self.waiting.extend(script::moment(session, segment, Phrase::SetRest, at));
+            self.waiting.extend(script::moment(&self.book, session, segment, Phrase::SetRest, at));
         } else if kind == SegmentKind::Work && follows_a_set(session, segment) {
-            self.waiting.extend(script::moment(session, segment, Phrase::Set, at));
+            self.waiting.extend(script::moment(&self.book, session, segment, Phrase::Set, at));
         }
         if self.clock == Clock::Running {
             self.prompt(session, bout, at);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::pronunciation::Pronunciation;
 use super::voice::Voice;
+use super::wording::Wording;
 use super::{Prompter, Said};
 use crate::domain::quantity::MonoTime;
 use crate::domain::session::{Rehearsal, SessionEvent, What};
@@ -16,11 +16,11 @@ pub fn rehearse(
     timeline: Arc<Timeline>,
     own_time: Duration,
     voice: Voice,
-    pronunciation: Pronunciation,
+    wording: Wording,
     segments: usize,
 ) -> Vec<Said> {
     let (mut rehearsal, mut events) = Rehearsal::start(timeline, own_time);
-    let mut prompter = Prompter::new(voice, pronunciation);
+    let mut prompter = Prompter::new(voice, wording);
     let mut all = Vec::new();
     let mut now = MonoTime::default();
     let mut waits = false;

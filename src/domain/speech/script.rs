@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::pace::Pace;
-use super::phrase::{Phrase, Turn, Variables, forms, naming};
+use super::phrase::{Phrase, Phrasebook, Turn, Variables, naming};
 use super::plain::{self, plain};
 use super::quiet::{CHIME, LAST};
 use super::voice::Amount;
@@ -37,28 +37,34 @@ pub(super) fn stop_line(at: MonoTime) -> Option<Utterance> {
 }
 
 /// The bout of `segment` by its name, for when `segment` begins.
-pub(super) fn name(session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
+pub(super) fn name(book: &Phrasebook, session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
     let timeline = session.timeline();
     let place = timeline.segments[segment];
     let phrase = naming(place.kind, Turn::of(timeline, place.bout));
-    utterance(Priority::Name, at, words(session, segment, phrase))
+    utterance(Priority::Name, at, words(book, session, segment, phrase))
 }
 
 /// The bout of `segment` once more.
-pub(super) fn name_again(session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
-    utterance(Priority::Name, at, words(session, segment, Phrase::Again))
+pub(super) fn name_again(book: &Phrasebook, session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
+    utterance(Priority::Name, at, words(book, session, segment, Phrase::Again))
 }
 
 /// Something about `segment` that is of use just now.
-pub(super) fn moment(session: &Session, segment: usize, phrase: Phrase, at: MonoTime) -> Option<Utterance> {
-    utterance(Priority::Moment, at, words(session, segment, phrase))
+pub(super) fn moment(
+    book: &Phrasebook,
+    session: &Session,
+    segment: usize,
+    phrase: Phrase,
+    at: MonoTime,
+) -> Option<Utterance> {
+    utterance(Priority::Moment, at, words(book, session, segment, phrase))
 }
 
-fn words(session: &Session, segment: usize, phrase: Phrase) -> Vec<String> {
+fn words(book: &Phrasebook, session: &Session, segment: usize, phrase: Phrase) -> Vec<String> {
     let timeline = session.timeline();
     let place = timeline.segments[segment];
     let work = timeline.bouts[place.bout].first_work;
-    forms(phrase, &Variables::of(timeline, place.bout, session.length_of(work), place.set))
+    book.forms(phrase, &Variables::of(timeline, place.bout, session.length_of(work), place.set))
 }
 
 /// The cues of `segment`, which begins at `at`.

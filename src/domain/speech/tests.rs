@@ -3,9 +3,9 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::pronunciation::Pronunciation;
 use super::quiet::{CHIME, LAST};
 use super::voice::{Amount, Voice};
+use super::wording::Wording;
 use super::*;
 use crate::domain::cue::{Chime, STOP_LINE, cues_for};
 use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
@@ -52,7 +52,7 @@ impl Spoken {
         let settings = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
         let timeline = Arc::new(Timeline::lay_out(&samples::routine(blocks), settings));
         let voice = Voice { amount, ..Voice::default() };
-        let prompter = Prompter::new(voice, Pronunciation::default());
+        let prompter = Prompter::new(voice, Wording::default());
         let session = Session::new(timeline);
         let mut spoken =
             Self { session, prompter, events: Vec::new(), said: Vec::new(), now: 0, slowness, cuts: Vec::new() };
@@ -352,4 +352,21 @@ proptest! {
             prop_assert!(is_work, "{said:?} in {begun:?}");
         }
     }
+}
+
+#[test]
+fn what_a_person_worded_is_said_in_their_words_and_the_rest_as_built_in() {
+    let template = |typed: &str| phrase::Template::new(typed).unwrap();
+    let mut wording = Wording::default();
+    let sentences = phrase::Sentences { full: template("Nun, {side}."), short: template("{side}!") };
+    wording.phrasebook.put(phrase::Phrase::Change, sentences);
+    wording.own_words.add(pronunciation::Saying::new("nun", "noon").unwrap()).unwrap();
+    let settings = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
+    let timeline = Arc::new(Timeline::lay_out(&samples::routine(vec![samples::step("stretch")]), settings));
+    let voice = Voice { amount: Amount::Names, ..Voice::default() };
+    let said = rehearse(timeline, Duration::from_mins(1), voice, wording, usize::MAX);
+    let names: Vec<&str> =
+        said.iter().filter(|said| said.priority == Priority::Name).map(|said| said.words.as_str()).collect();
+    assert_eq!(names, ["stretch. Left leg.", "Nun, right leg."]);
+    assert!(said.iter().any(|said| said.aloud == "noon, right leg."), "and as they pronounce it");
 }

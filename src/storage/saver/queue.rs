@@ -22,7 +22,7 @@ use crate::domain::quantity::{Moment, MonoTime};
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
-use crate::domain::speech::pronunciation::OwnWords;
+use crate::domain::speech::wording::Wording;
 
 /// Something to save.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub enum Job {
     /// The order in the library; only the latest matters.
     SaveShelf(Shelf),
     /// The words that the voice says otherwise; only the latest matter.
-    SaveOwnWords(OwnWords),
+    SaveWording(Wording),
     /// The plan that is followed, or that none is; only the latest matters.
     SaveFollowing(Option<Following>),
     /// A history entry; each is kept, in order.
@@ -127,7 +127,7 @@ pub struct SaveQueue {
     care: Option<Box<Care>>,
     candidates: Option<Candidates>,
     shelf: Option<Shelf>,
-    own_words: Option<OwnWords>,
+    wording: Option<Wording>,
     following: Option<Followed>,
     settings_backoff: Backoff,
     entries: VecDeque<Box<HistoryEntry>>,
@@ -150,7 +150,7 @@ impl SaveQueue {
             care: None,
             candidates: None,
             shelf: None,
-            own_words: None,
+            wording: None,
             following: None,
             settings_backoff: Backoff::default(),
             entries: VecDeque::new(),
@@ -172,7 +172,7 @@ impl SaveQueue {
             Job::SaveCare(care) => self.care = Some(care),
             Job::SaveCandidates(candidates) => self.candidates = Some(candidates),
             Job::SaveShelf(arranged) => self.shelf = Some(arranged),
-            Job::SaveOwnWords(words) => self.own_words = Some(words),
+            Job::SaveWording(words) => self.wording = Some(words),
             Job::SaveFollowing(followed) => self.following = Some(Followed(followed)),
             Job::Append(entry) => self.entries.push_back(entry),
             Job::Note(line) => self.notes.push_back(line),
@@ -201,7 +201,7 @@ impl SaveQueue {
             + usize::from(self.care.is_some())
             + usize::from(self.candidates.is_some())
             + usize::from(self.shelf.is_some())
-            + usize::from(self.own_words.is_some())
+            + usize::from(self.wording.is_some())
             + usize::from(self.following.is_some())
     }
 
@@ -315,9 +315,9 @@ impl SaveQueue {
             self.store.save_shelf(arranged, now.wall)?;
             self.shelf = None;
         }
-        if let Some(words) = &self.own_words {
-            self.store.save_own_words(words, now.wall)?;
-            self.own_words = None;
+        if let Some(words) = &self.wording {
+            self.store.save_wording(words, now.wall)?;
+            self.wording = None;
         }
         if let Some(Followed(followed)) = &self.following {
             self.store.save_following(followed, now.wall)?;

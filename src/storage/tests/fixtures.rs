@@ -9,6 +9,7 @@ use crate::domain::plan::{Change, Chosen};
 use crate::domain::settings::{Settings, Sound, ThemeChoice};
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
+use crate::domain::speech::phrase::Phrase;
 use crate::domain::timeline::BoutSide;
 use crate::storage::aside::Mend;
 use crate::storage::disk::{Disk, MemoryDisk};
@@ -18,6 +19,7 @@ const RUNNING_V1: &str = include_str!("../../../tests/fixtures/running-v1.ron");
 const DRAFT_V1: &str = include_str!("../../../tests/fixtures/draft-v1.ron");
 const SHELF_V1: &str = include_str!("../../../tests/fixtures/shelf-v1.ron");
 const WORDS_V1: &str = include_str!("../../../tests/fixtures/words-v1.ron");
+const WORDS_SENTENCES_V1: &str = include_str!("../../../tests/fixtures/words-sentences-v1.ron");
 const FOLLOWING_V1: &str = include_str!("../../../tests/fixtures/following-v1.ron");
 const HISTORY_V1: &str = include_str!("../../../tests/fixtures/history-v1.ron");
 
@@ -68,13 +70,24 @@ fn a_draft_of_version_1_still_reads_and_writes_the_same() {
 #[test]
 fn words_of_version_1_still_read_and_write_the_same() {
     let disk = disk_with("/data/words.ab12.ron", WORDS_V1);
-    let (words, notices) = store(&disk).load_own_words(Mend::Never);
+    let (words, notices) = store(&disk).load_wording(Mend::Never);
     let words = words.unwrap();
     assert_eq!(notices, []);
-    let kept: Vec<_> = words.all().iter().map(|saying| (saying.written(), saying.said())).collect();
+    let kept: Vec<_> = words.own_words.all().iter().map(|saying| (saying.written(), saying.said())).collect();
     assert_eq!(kept, [("SI joint", "sacro-iliac joint"), ("“Ö”", "er")]);
-    store(&disk).save_own_words(&words, super::NOW).unwrap();
+    store(&disk).save_wording(&words, super::NOW).unwrap();
     assert_eq!(disk.read("/data/words.ab12.ron".as_ref()).unwrap(), WORDS_V1.as_bytes());
+}
+
+#[test]
+fn words_with_sentences_of_version_1_still_read_and_write_the_same() {
+    let disk = disk_with("/data/words.ab12.ron", WORDS_SENTENCES_V1);
+    let (wording, notices) = store(&disk).load_wording(Mend::Never);
+    let wording = wording.unwrap();
+    assert_eq!(notices, []);
+    assert_eq!(wording.phrasebook.typed(Phrase::Change), ("Jetzt {side}, Seite wechseln.", "{side}!"));
+    store(&disk).save_wording(&wording, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/words.ab12.ron".as_ref()).unwrap(), WORDS_SENTENCES_V1.as_bytes());
 }
 
 #[test]

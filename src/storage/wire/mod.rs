@@ -12,7 +12,6 @@ mod edit_draft;
 mod following;
 pub(super) mod journal;
 pub(super) mod line;
-mod own_words;
 mod quick;
 mod scalar;
 mod session;
@@ -20,6 +19,7 @@ mod settings;
 mod shelf;
 mod sounding;
 mod voice;
+mod wording;
 
 /// The dialect of every file that Supple writes for itself: `Some(x)` is `x`, and `session((…))` is `session(…)`.
 pub(super) fn dialect() -> Options {

@@ -10,7 +10,7 @@ use super::answers::{cautions_form, you_form};
 use super::page::{page, title_row};
 use super::sounding::sound;
 use super::speaking::voice;
-use super::wording::Wording;
+use super::wording::WordingForms;
 use crate::app::command::Command;
 use crate::app::model::{Diary, Model};
 use crate::app::view::words::weekday;
@@ -32,7 +32,7 @@ use crate::ui::widgets::{Button, Card, ChoiceChip, Field, Icon, Stepper, segment
 pub struct SettingsScreen {
     folder: String,
     emergency: String,
-    wording: Wording,
+    wording: WordingForms,
 }
 
 impl SettingsScreen {

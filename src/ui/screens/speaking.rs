@@ -5,7 +5,7 @@ use egui::{Label, Ui};
 use super::ScreenCx;
 use super::settings::row;
 use super::sounding::chips;
-use super::wording::Wording;
+use super::wording::WordingForms;
 use crate::app::command::Command;
 use crate::app::model::Voices;
 use crate::domain::quantity::Volume;
@@ -14,7 +14,7 @@ use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, Stepper, segmented};
 
 /// Draws the choices of the voice.
-pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice, wording: &mut Wording) {
+pub(super) fn voice(ui: &mut Ui, cx: &mut ScreenCx<'_>, voice: &mut Voice, wording: &mut WordingForms) {
     let t = theme::of(ui);
     row(ui, "It says", |ui| {
         let choices = [

@@ -18,8 +18,8 @@ use crate::app::view::cues::{remark, verdict};
 use crate::domain::cue_sheet::CueSheet;
 use crate::domain::routine::Routine;
 use crate::domain::sounding::Sounding;
-use crate::domain::speech::pronunciation::{OwnWords, Pronunciation};
 use crate::domain::speech::voice::Voice;
+use crate::domain::speech::wording::Wording;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{Chip, Icon, IconButton, Tone};
@@ -50,7 +50,7 @@ struct Known {
     settings: LayoutSettings,
     sounding: Sounding,
     voice: Voice,
-    own_words: OwnWords,
+    wording: Wording,
     sheet: CueSheet,
 }
 
@@ -156,9 +156,9 @@ impl Known {
         let settings = settings(model);
         let sounding = model.settings.sounding;
         let timeline = Timeline::lay_out(routine, settings).paced(sounding.pacing);
-        let (voice, own_words) = (model.settings.voice, model.speaking.own_words.clone());
-        let sheet = CueSheet::of(&Arc::new(timeline), sounding.kinds).spoken(voice, Pronunciation::of(&own_words));
-        Self { routine: routine.clone(), settings, sounding, voice, own_words, sheet }
+        let (voice, wording) = (model.settings.voice, model.speaking.wording.clone());
+        let sheet = CueSheet::of(&Arc::new(timeline), sounding.kinds).spoken(voice, wording.clone());
+        Self { routine: routine.clone(), settings, sounding, voice, wording, sheet }
     }
 
     fn is_of(&self, routine: &Arc<Routine>, model: &Model) -> bool {
@@ -166,7 +166,7 @@ impl Known {
             && self.settings == settings(model)
             && self.sounding == model.settings.sounding
             && self.voice == model.settings.voice
-            && self.own_words == model.speaking.own_words
+            && self.wording == model.speaking.wording
     }
 }
 

@@ -1,17 +1,16 @@
-//! Settings › Voice: the words that are said otherwise than they are written. The person's own can be changed, the built-in ones
-//! are there to be seen.
+//! Words that are said otherwise than they are written. The person's own can be changed, the built-in ones are there to be seen.
 
 use egui::{Key, Label, Ui, vec2};
 
-use super::ScreenCx;
 use crate::app::command::Command;
 use crate::domain::speech::pronunciation::{BUILT_IN, BadSaying, OwnWords, Saying};
+use crate::ui::screens::ScreenCx;
 use crate::ui::theme::{self, space, text};
 use crate::ui::widgets::{BannerReply, Button, Field, Gravity, Icon, banner};
 
 /// What is typed, and what was just removed.
 #[derive(Debug, Default)]
-pub(super) struct Wording {
+pub(super) struct WordList {
     typed: Option<Typed>,
     removed: Option<(usize, Saying)>,
 }
@@ -46,42 +45,37 @@ impl Typed {
     }
 }
 
-impl Wording {
+impl WordList {
     /// Draws both lists.
-    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>) {
+    pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, own: &mut OwnWords) {
         let t = theme::of(ui);
-        ui.spacing_mut().item_spacing.y = space::S;
         ui.add(Label::new(text::strong("Words it says otherwise")).selectable(false));
         let words = "For names that the voice gets wrong. What you read stays as it is written.";
         ui.add(Label::new(text::caption(words, t)).wrap());
-        let mut own = cx.model.speaking.own_words.clone();
         let mut act = None;
-        for (number, saying) in cx.model.speaking.own_words.all().iter().enumerate() {
+        for (number, saying) in cx.model.speaking.wording.own_words.all().iter().enumerate() {
             if self.typed.as_ref().is_some_and(|typed| typed.place == Place::Of(number)) {
-                self.form(ui, cx, &mut own);
+                self.form(ui, cx, own);
             } else {
                 act = line(ui, number, saying).or(act);
             }
         }
-        self.put_back(ui, &mut own);
+        self.put_back(ui, own);
         if self.typed.as_ref().is_some_and(|typed| typed.place == Place::New) {
-            self.form(ui, cx, &mut own);
+            self.form(ui, cx, own);
         } else if self.typed.is_none() && ui.add(Button::secondary("Add a word").icon(Icon::Plus).small()).clicked() {
             self.typed = Some(Typed::new(Place::New, "", ""));
         }
         let built_in = BUILT_IN.map(|(written, said)| format!("{written}: “{said}”")).join("; ");
         ui.add(Label::new(text::caption(format!("Supple knows these already. {built_in}."), t)).wrap());
         match act {
-            Some(Act::Hear(saying)) => cx.push(Command::HearSaying(saying)),
+            Some(Act::Hear(saying)) => cx.push(Command::HearSentence(saying.said().into())),
             Some(Act::Edit(typed)) => self.typed = Some(typed),
             Some(Act::Remove(number)) => {
                 self.typed = None;
                 self.removed = own.remove(number).map(|saying| (number, saying));
             }
             None => {}
-        }
-        if own != cx.model.speaking.own_words {
-            cx.push(Command::SetOwnWords(own));
         }
     }
 
@@ -126,7 +120,7 @@ impl Wording {
             let saying = if keeps || hears { Saying::new(&typed.written, &typed.said) } else { return };
             let done = saying.and_then(|saying| match typed.place {
                 _ if hears => {
-                    cx.push(Command::HearSaying(saying));
+                    cx.push(Command::HearSentence(saying.said().into()));
                     Ok(())
                 }
                 Place::New => own.add(saying),

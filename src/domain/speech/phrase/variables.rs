@@ -1,63 +1,24 @@
-//! What is said, as templates with variables.
+//! What a sentence is filled in with.
 
 use std::time::Duration;
 
-use super::plain::plain;
 use crate::domain::exercise::Target;
-use crate::domain::timeline::{Bout, BoutSide, SegmentKind, Timeline};
-
-/// Something to say. Its templates go from the longest to the shortest that still makes sense.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Phrase {
-    /// The first step, or one that begins without a rest before it.
-    Begin,
-    /// The step that comes, in the rest before it.
-    Next,
-    /// The other side of the same step.
-    Change,
-    /// Where one is, after a pause.
-    Again,
-    /// The rest between two sets.
-    SetRest,
-    /// A set without a rest before it.
-    Set,
-    /// Half of the time is over.
-    Halfway,
-    /// It was too much.
-    EaseOff,
-    /// The clock stands.
-    Paused,
-}
-
-impl Phrase {
-    const fn templates(self) -> &'static [&'static str] {
-        match self {
-            Self::Begin => &["{round}. {step}. {side}. {time}.", "{step}. {side}.", "{step}."],
-            Self::Next => &["Rest. {round}. Next, {next}. {side}. {time}.", "Next, {next}. {side}.", "{next}."],
-            Self::Change => &["Change sides, {side}.", "{side}."],
-            Self::Again => &["{step}. {side}.", "{step}."],
-            Self::SetRest => &["Rest. Then set {set}, same side.", "Rest."],
-            Self::Set => &["Set {set}."],
-            Self::Halfway => &["Halfway."],
-            Self::EaseOff => &["Half the pressure, half the range, half the time.", "Half the pressure."],
-            Self::Paused => &["Paused."],
-        }
-    }
-}
+use crate::domain::speech::plain::plain;
+use crate::domain::timeline::{Bout, BoutSide, Timeline};
 
 /// What the variables of a template stand for. One that is empty takes its sentence with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Variables {
-    step: String,
-    side: String,
-    time: String,
-    round: String,
-    set: String,
+pub(in crate::domain::speech) struct Variables {
+    pub(super) step: String,
+    pub(super) side: String,
+    pub(super) time: String,
+    pub(super) round: String,
+    pub(super) set: String,
 }
 
 impl Variables {
     /// For `bout`, of which one set lasts `length`; `None` waits for the person. `set` is the set that is on or comes, from 1.
-    pub(super) fn of(timeline: &Timeline, bout: usize, length: Option<Duration>, set: u8) -> Self {
+    pub(in crate::domain::speech) fn of(timeline: &Timeline, bout: usize, length: Option<Duration>, set: u8) -> Self {
         let this = &timeline.bouts[bout];
         let before = bout.checked_sub(1).map(|before| &timeline.bouts[before]);
         Self {
@@ -65,58 +26,32 @@ impl Variables {
             side: this.side_label().unwrap_or_default(),
             time: time(this, length),
             round: round(this, before),
-            set: format!("{set} of {}", this.dose.sets),
+            set: if this.dose.sets.get() > 1 { format!("{set} of {}", this.dose.sets) } else { String::new() },
         }
     }
 
-    fn get(&self, variable: &str) -> &str {
-        match variable {
-            // The step that comes is told of by its own bout.
-            "step" | "next" => &self.step,
+    /// As an example.
+    pub(super) fn example() -> Self {
+        Self {
+            step: "Lying strap hamstring stretch".into(),
+            side: "Left leg".into(),
+            time: "30 seconds".into(),
+            round: "Round 2 of 3".into(),
+            set: "2 of 3".into(),
+        }
+    }
+
+    /// Nothing for a name that none of them has.
+    pub(super) fn get(&self, variable: &str) -> Option<&str> {
+        Some(match variable {
+            "step" => &self.step,
             "side" => &self.side,
             "time" => &self.time,
             "round" => &self.round,
             "set" => &self.set,
-            _ => "",
-        }
+            _ => return None,
+        })
     }
-}
-
-/// Every form of `phrase`, from the longest to the shortest.
-pub(super) fn forms(phrase: Phrase, variables: &Variables) -> Vec<String> {
-    let mut forms: Vec<String> = phrase.templates().iter().map(|template| fill(template, variables)).collect();
-    forms.retain(|form| !form.is_empty());
-    forms.dedup();
-    forms
-}
-
-fn fill(template: &str, variables: &Variables) -> String {
-    let sentences = template.split_inclusive('.').filter_map(|sentence| sentence_of(sentence.trim(), variables));
-    sentences.collect::<Vec<_>>().join(" ")
-}
-
-/// A sentence with its variables filled in; nothing when one of them is empty. What they stand for is not looked into again.
-fn sentence_of(template: &str, variables: &Variables) -> Option<String> {
-    let mut sentence = String::new();
-    for part in template.split_inclusive('}') {
-        let (text, variable) = part.strip_suffix('}').and_then(|part| part.split_once('{')).unwrap_or((part, ""));
-        sentence.push_str(text);
-        if part.ends_with('}') {
-            let value = variables.get(variable);
-            if value.is_empty() {
-                return None;
-            }
-            sentence.push_str(&if text.is_empty() { value.to_owned() } else { in_a_sentence(value) });
-        }
-    }
-    // A name may bring a stop of its own.
-    Some(sentence.replace("..", ".").replace("!.", "!").replace("?.", "?"))
-}
-
-/// "Left leg" within a sentence.
-fn in_a_sentence(value: &str) -> String {
-    let mut letters = value.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// "30 seconds", "2 sets of 10 times", "In your own time".
@@ -166,35 +101,11 @@ fn round(bout: &Bout, before: Option<&Bout>) -> String {
     }
 }
 
-/// What is said of a bout when its segment of this kind begins.
-pub(super) const fn naming(kind: SegmentKind, is_other_side: Turn) -> Phrase {
-    match (kind, is_other_side) {
-        (SegmentKind::ChangeSides, _) | (SegmentKind::Work, Turn::Other) => Phrase::Change,
-        (SegmentKind::Rest, _) => Phrase::Next,
-        (SegmentKind::GetReady | SegmentKind::Work | SegmentKind::SetRest, _) => Phrase::Begin,
-    }
-}
-
-/// Whether a bout is the first of its step or its other side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// The step begins.
-    First,
-    /// Its other side.
-    Other,
-}
-
-impl Turn {
-    pub(super) fn of(timeline: &Timeline, bout: usize) -> Self {
-        let before = bout.checked_sub(1).map(|before| timeline.bouts[before].step);
-        if before == Some(timeline.bouts[bout].step) { Self::Other } else { Self::First }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
+    use super::super::{Phrase, Phrasebook};
     use super::*;
     use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
     use crate::domain::samples;
@@ -208,7 +119,7 @@ mod tests {
 
     fn said_of(timeline: &Timeline, bout: usize, phrase: Phrase) -> Vec<String> {
         let work = timeline.segments[timeline.bouts[bout].first_work];
-        forms(phrase, &Variables::of(timeline, bout, work.length, work.set))
+        Phrasebook::default().forms(phrase, &Variables::of(timeline, bout, work.length, work.set))
     }
 
     #[test]
@@ -262,6 +173,6 @@ mod tests {
     fn what_a_name_says_is_not_taken_for_a_template() {
         let variables =
             Variables { step: "The {side} one. Wow!".into(), side: "Left leg".into(), ..Variables::default() };
-        assert_eq!(forms(Phrase::Again, &variables)[0], "The {side} one. Wow! Left leg.");
+        assert_eq!(Phrasebook::default().forms(Phrase::Again, &variables)[0], "The {side} one. Wow! Left leg.");
     }
 }

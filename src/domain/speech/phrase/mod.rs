@@ -1,0 +1,80 @@
+//! What is said, as sentences with variables. The person may word each of them otherwise.
+
+mod book;
+mod naming;
+mod template;
+mod variables;
+
+pub use book::{Phrasebook, Sentences};
+pub(super) use naming::{Turn, naming};
+pub use template::{BadTemplate, Template};
+pub(super) use variables::Variables;
+
+use crate::domain::words::words;
+
+words!(
+    /// Something to say, by when it is said.
+    Phrase {
+        /// The first step, or one that begins without a rest before it.
+        Begin => "as a step begins",
+        /// The step that comes, in the rest before it.
+        Next => "in the rest before a step",
+        /// The other side of the same step.
+        Change => "as the side changes",
+        /// Where one is, after a pause.
+        Again => "after a pause",
+        /// The rest between two sets.
+        SetRest => "in the rest between two sets",
+        /// A set without a rest before it.
+        Set => "at a set without a rest before it",
+        /// Half of the time is over.
+        Halfway => "halfway",
+        /// It was too much.
+        EaseOff => "when it was too much",
+        /// The clock stands.
+        Paused => "as a pause begins",
+    }
+);
+
+impl Phrase {
+    /// All that it says.
+    pub(super) const fn full(self) -> &'static str {
+        match self {
+            Self::Begin => "{round}. {step}. {side}. {time}.",
+            Self::Next => "Rest. {round}. Next, {step}. {side}. {time}.",
+            Self::Change => "Change sides, {side}.",
+            Self::Again => "{step}. {side}.",
+            Self::SetRest => "Rest. Then set {set}, same side.",
+            Self::Set => "Set {set}.",
+            Self::Halfway => "Halfway.",
+            Self::EaseOff => "Half the pressure, half the range, half the time.",
+            Self::Paused => "Paused.",
+        }
+    }
+
+    /// What it says when time is short.
+    pub(super) const fn short(self) -> &'static str {
+        match self {
+            Self::Begin => "{step}. {side}.",
+            Self::Next => "Next, {step}. {side}.",
+            Self::Change => "{side}.",
+            Self::SetRest => "Rest.",
+            Self::EaseOff => "Half the pressure.",
+            Self::Again | Self::Set | Self::Halfway | Self::Paused => self.full(),
+        }
+    }
+
+    /// The least that still makes sense; empty where that is no less than the short form.
+    pub(super) const fn least(self) -> &'static str {
+        match self {
+            Self::Begin | Self::Next | Self::Again => "{step}.",
+            Self::Change => "{side}.",
+            Self::SetRest | Self::Set | Self::Halfway | Self::EaseOff | Self::Paused => "",
+        }
+    }
+
+    /// Whether it has something shorter to say when time is short.
+    pub fn has_short(self) -> bool {
+        self.short() != self.full()
+    }
+}
