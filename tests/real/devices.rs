@@ -83,10 +83,13 @@ fn playing() -> (DeviceSink, Receiver<OutputNews>) {
 }
 
 /// Returns once something is heard there.
-fn until_heard(recording: &mut Recording) {
+pub fn until_heard(recording: &mut Recording) {
+    let mut waited = 0.0;
     while peak(&recording.samples) < 0.001 {
+        assert!(waited < LIMIT.as_secs_f32(), "nothing is heard there");
         recording.rewind();
         recording.go_on(0.2);
+        waited += 0.2;
     }
 }
 

@@ -24,6 +24,7 @@ mod interrupted;
 mod lit;
 mod made;
 mod music;
+mod pipewire;
 mod played;
 mod sounding;
 mod spoken;

@@ -33,10 +33,19 @@ impl Recording {
 
     /// Of all that goes to this sink.
     pub fn of(sink: &str) -> Self {
+        Self::by(&mut Command::new("parec"), sink)
+    }
+
+    /// Of all that goes to this sink of another server.
+    pub fn on(server: &str, sink: &str) -> Self {
+        Self::by(Command::new("parec").env("PULSE_SERVER", server), sink)
+    }
+
+    fn by(recorder: &mut Command, sink: &str) -> Self {
         let device = format!("--device={sink}.monitor");
         let rate = format!("--rate={RATE}");
         let how = [&device, "--raw", "--format=s16le", "--channels=1", "--latency-msec=20", &rate];
-        let mut helper = Helper::start(Command::new("parec").args(how));
+        let mut helper = Helper::start(recorder.args(how));
         let mut source = helper.0.stdout.take().unwrap();
         let (sender, arriving) = channel();
         thread::spawn(move || {

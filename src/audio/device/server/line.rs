@@ -117,9 +117,9 @@ impl Line {
         self.socket.write_all(bytes)
     }
 
-    /// From now on the server may be silent as long as it likes.
-    pub fn be_patient(&self) -> io::Result<()> {
-        self.socket.set_read_timeout(None)
+    /// From now on the server may be silent for so long, or as long as it likes.
+    pub fn wait_at_most(&self, silence: Option<Duration>) -> io::Result<()> {
+        self.socket.set_read_timeout(silence)
     }
 
     /// With which the connection can be ended from elsewhere.

@@ -4,6 +4,7 @@ use std::io;
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::thread;
+use std::time::Duration;
 
 use super::line::{Line, garbled};
 use super::tags::ANY;
@@ -23,6 +24,10 @@ const STARTED: u32 = 86;
 const BYTES: u32 = 8;
 /// The server keeps so many periods, its own share included. Of less it would have to think too often.
 const PERIODS: u32 = 3;
+/// A device that wakes may take so long before it wants samples.
+const WAKES: Duration = Duration::from_secs(8);
+/// One that plays wants some every few milliseconds. `PipeWire` tells nothing of a device that goes: its stream is asked no more.
+const PLAYS: Duration = Duration::from_secs(1);
 
 /// A stream that is ready and waits for its first frame.
 #[derive(Debug)]
@@ -86,21 +91,34 @@ impl Standing {
     }
 
     fn serve(mut self, feed: &mut Feed, tell: &mut dyn FnMut(Fault)) -> io::Result<()> {
-        self.line.be_patient()?;
         let mut samples = Vec::new();
         self.hand_over(self.wanted, feed, &mut samples)?;
         self.line.say(CORK, |message| message.number(self.channel).flag(false))?;
+        let mut patience = Some(WAKES);
+        self.line.wait_at_most(patience)?;
         loop {
             let said = self.line.hear()?;
             let mut values = said.values();
+            let mut now = patience;
             match said.command {
                 REQUEST => {
                     let wanted = values.skip(1).and_then(|()| values.number()).ok_or_else(garbled)?;
                     self.hand_over(wanted, feed, &mut samples)?;
+                    now = Some(PLAYS);
                 }
-                STARTED | UNDERFLOW | SUSPENDED => tell(Fault::Break),
+                SUSPENDED => {
+                    let is_suspended = values.skip(1).and_then(|()| values.flag()).ok_or_else(garbled)?;
+                    tell(Fault::Break);
+                    // Whoever took the device may keep it as long as they like.
+                    now = if is_suspended { None } else { Some(WAKES) };
+                }
+                STARTED | UNDERFLOW => tell(Fault::Break),
                 KILLED | MOVED => return Ok(()),
                 _ => {}
+            }
+            if now != patience {
+                patience = now;
+                self.line.wait_at_most(patience)?;
             }
         }
     }

@@ -96,6 +96,15 @@ impl<'a> Values<'a> {
         self.big_endian()
     }
 
+    /// A yes or no.
+    pub fn flag(&mut self) -> Option<bool> {
+        match self.take(1)? {
+            b"1" => Some(true),
+            b"0" => Some(false),
+            _ => None,
+        }
+    }
+
     /// A length of time in microseconds.
     pub fn micros(&mut self) -> Option<u64> {
         self.tag(b'U')?;
@@ -196,6 +205,9 @@ mod tests {
         let mut values = Values::of(message.as_bytes());
         assert_eq!((values.number(), values.number()), (Some(61), Some(3)));
         assert_eq!((values.text(), values.text()), (Some("Hörer".as_bytes()), Some(&[][..])));
+        let flags = Message(Vec::new()).flag(true).flag(false);
+        let mut values = Values::of(flags.as_bytes());
+        assert_eq!((values.flag(), values.flag(), values.flag()), (Some(true), Some(false), None));
         assert_eq!(Values::of(&[b'U', 0, 0, 0, 0, 0, 0, 1, 4]).micros(), Some(260));
     }
 
