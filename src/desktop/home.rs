@@ -55,6 +55,11 @@ impl Home {
         }
     }
 
+    /// What belongs to this machine alone, where the platform knows a folder for it.
+    pub fn of_this_machine(&self) -> Option<&Path> {
+        self.folders.config.as_deref()
+    }
+
     /// The folder where things are saved now.
     pub fn store(&self) -> Store {
         self.store.moved_to(self.held().current.clone())

@@ -245,6 +245,7 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
     let window = desk.window.clone();
     let pictures = Pictures::new(line.clone());
     let remote = Remote::new(line.clone());
+    let hush = Hush::new(home.of_this_machine());
     let services = Adapters {
         clock: clock.clone(),
         saver,
@@ -256,7 +257,7 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
         missing,
         lit: Lit::new(),
         remote,
-        hush: Hush::new(),
+        hush,
         load: Some(load),
     };
     let app = App::new(model, Box::new(services), desk.inbox);

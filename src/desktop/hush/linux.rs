@@ -1,5 +1,7 @@
 //! Players that have a volume of their own in MPRIS 2.2.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use zbus::blocking::Connection;
@@ -20,6 +22,8 @@ const SHARE: f64 = 0.35;
 pub struct Lowered {
     bus: Option<Connection>,
     players: Vec<Player>,
+    /// Where they are noted.
+    note: Option<PathBuf>,
 }
 
 struct Player {
@@ -29,11 +33,52 @@ struct Player {
 }
 
 impl Lowered {
-    /// Turns down every player that plays.
-    pub fn now() -> Self {
-        let bus = Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build()).ok();
-        let players = bus.as_ref().map(lower).unwrap_or_default();
-        Self { bus, players }
+    /// Turns down every player that plays, and notes that there.
+    pub fn now(note: Option<&Path>) -> Self {
+        let bus = connect();
+        let players = bus.as_ref().map(playing).unwrap_or_default();
+        let mut lowered = Self { bus, players, note: note.map(Path::to_owned) };
+        // First: what is turned down must be found again.
+        lowered.write_down();
+        if let Some(bus) = &lowered.bus {
+            lowered.players.retain_mut(|player| player.lower(bus).is_some());
+        }
+        lowered
+    }
+
+    /// Those that were noted and never turned up again.
+    pub fn noted(note: &Path) -> Option<Self> {
+        let kept = fs::read_to_string(note).ok()?;
+        Some(Self { bus: connect(), players: kept.lines().filter_map(Player::read).collect(), note: Some(note.into()) })
+    }
+
+    /// Without a note a crash leaves the music low, no more.
+    fn write_down(&self) {
+        if let Some(note) = self.note.as_ref().filter(|_| !self.players.is_empty()) {
+            let lines: String = self.players.iter().map(Player::line).collect();
+            let _ = fs::write(note, lines);
+        }
+    }
+}
+
+impl Player {
+    fn lower(&mut self, bus: &Connection) -> Option<()> {
+        turn(bus, &self.name, self.now)?;
+        // As the player rounds it.
+        self.now = volume(bus, &self.name)?;
+        Some(())
+    }
+
+    fn line(&self) -> String {
+        format!("{} {} {}\n", self.before, self.now, self.name)
+    }
+
+    fn read(line: &str) -> Option<Self> {
+        let mut words = line.splitn(3, ' ');
+        let mut number = || words.next()?.parse().ok().filter(|volume: &f64| (0.0..=2.0).contains(volume));
+        let (before, now) = (number()?, number()?);
+        let name = words.next().filter(|name| name.starts_with(PLAYERS))?;
+        Some(Self { name: name.into(), before, now })
     }
 }
 
@@ -46,24 +91,28 @@ impl Drop for Lowered {
                 let _ = turn(bus, &name, before);
             }
         }
+        if let Some(note) = &self.note {
+            let _ = fs::remove_file(note);
+        }
     }
 }
 
-fn lower(bus: &Connection) -> Vec<Player> {
+fn connect() -> Option<Connection> {
+    Builder::session().and_then(|bus| bus.method_timeout(PATIENCE).build()).ok()
+}
+
+/// All players that play, but us, with what is to be left of their volume.
+fn playing(bus: &Connection) -> Vec<Player> {
     let daemon = "org.freedesktop.DBus";
     let listed = bus.call_method(Some(daemon), "/org/freedesktop/DBus", Some(daemon), "ListNames", &());
     let names: Vec<String> = listed.ok().and_then(|names| names.body().deserialize().ok()).unwrap_or_default();
     let others = names.into_iter().filter(|name| name.starts_with(PLAYERS) && name != OURS);
-    others.filter_map(|name| lower_one(bus, name)).collect()
-}
-
-fn lower_one(bus: &Connection, name: String) -> Option<Player> {
-    let status: String = ask(bus, &name, "PlaybackStatus")?;
-    let before = volume(bus, &name).filter(|volume| status == "Playing" && *volume > 0.0)?;
-    turn(bus, &name, before * SHARE)?;
-    // As the player rounds it.
-    let now = volume(bus, &name)?;
-    Some(Player { name, before, now })
+    let as_it_plays = |name: String| {
+        let status: String = ask(bus, &name, "PlaybackStatus")?;
+        let before = volume(bus, &name).filter(|volume| status == "Playing" && *volume > 0.0)?;
+        Some(Player { name, before, now: before * SHARE })
+    };
+    others.filter_map(as_it_plays).collect()
 }
 
 fn volume(bus: &Connection, name: &str) -> Option<f64> {

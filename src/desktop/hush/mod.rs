@@ -1,11 +1,13 @@
 //! Music of other players is turned down while the voice speaks, where the person wants it: on a thread of its own, for a
-//! player may take its time to answer. Nothing is ever stopped, and what the person turns meanwhile stays as turned.
+//! player may take its time to answer. Nothing is ever stopped, and what the person turns meanwhile stays as turned. What is turned
+//! down is noted in a file, so that the start after a crash turns it up again.
 
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(not(target_os = "linux"))]
 mod nowhere;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -18,6 +20,8 @@ use self::linux::Lowered;
 #[cfg(not(target_os = "linux"))]
 use self::nowhere::Lowered;
 
+/// Holds what is turned down.
+const NOTE: &str = "music";
 /// Sentences closer than this are one to the ear: music does not come and go between them.
 const LINGERS: Duration = Duration::from_millis(1500);
 
@@ -28,11 +32,12 @@ pub struct Hush {
 }
 
 impl Hush {
-    /// Nothing is turned down yet.
-    pub fn new() -> Self {
+    /// Nothing is turned down yet, nor any more: what a crash left so is turned up. `folder` is where that is noted.
+    pub fn new(folder: Option<&Path>) -> Self {
         let (orders, coming) = channel();
+        let note = folder.map(|folder| folder.join(NOTE));
         // Without a thread music stays as it is.
-        let thread = thread::Builder::new().name("hush".into()).spawn(move || serve(&coming)).ok();
+        let thread = thread::Builder::new().name("hush".into()).spawn(move || serve(&coming, note.as_deref())).ok();
         Self { orders: Some(Arc::new(orders)), thread }
     }
 
@@ -58,7 +63,8 @@ impl Drop for Hush {
     }
 }
 
-fn serve(coming: &Receiver<Speaking>) {
+fn serve(coming: &Receiver<Speaking>, note: Option<&Path>) {
+    drop(note.and_then(Lowered::noted));
     let mut lowered = None;
     let mut speaking = Speaking::Silent;
     loop {
@@ -69,7 +75,7 @@ fn serve(coming: &Receiver<Speaking>) {
         match next {
             Ok(Speaking::Aloud) => {
                 speaking = Speaking::Aloud;
-                lowered.get_or_insert_with(Lowered::now);
+                lowered.get_or_insert_with(|| Lowered::now(note));
             }
             Ok(Speaking::Silent) => speaking = Speaking::Silent,
             Err(RecvTimeoutError::Timeout) => lowered = None,
