@@ -37,6 +37,18 @@ fn the_screen_stays_lit_from_the_start_of_a_session_to_its_end() {
 
 #[test]
 #[ignore = "needs the private desktop of scripts/test"]
+fn a_screen_saver_that_begins_in_mid_session_is_asked_anew() {
+    let desk = Desk::new();
+    let mut app = desk.play();
+    app.until_title(LEFT);
+    for _ in 0..2 {
+        let mut saver = ScreenSaver::start();
+        assert_eq!(saver.told.next(), "waits: Supple, A session is on");
+    }
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
 fn a_crash_gives_the_screen_back() {
     // Its turn first: until then others have sessions.
     let desk = Desk::new();

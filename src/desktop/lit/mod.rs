@@ -6,6 +6,7 @@
 #[cfg(target_os = "linux")]
 mod linux;
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -13,32 +14,50 @@ use supple::app::lit::Screen;
 
 /// Asks the system.
 pub struct Lit {
-    orders: Sender<Screen>,
+    orders: Arc<Sender<Order>>,
+}
+
+/// What the thread is told.
+enum Order {
+    /// From now on.
+    Set(Screen),
+    /// Somebody is there to be asked, who was not before.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "elsewhere it is the system itself"))]
+    AskAnew,
 }
 
 impl Lit {
     /// Nothing is asked yet.
     pub fn new() -> Self {
         let (orders, coming) = channel();
+        let orders = Arc::new(orders);
         // Without a thread the screen goes dark as it always did.
         let _ = thread::Builder::new().name("screen".into()).spawn(move || serve(&coming));
+        #[cfg(target_os = "linux")]
+        {
+            let orders = Arc::downgrade(&orders);
+            linux::on_screen_saver(move || orders.upgrade()?.send(Order::AskAnew).ok());
+        }
         Self { orders }
     }
 
     /// From now on.
     pub fn set(&self, screen: Screen) {
         // Nobody listens where there was no thread to give.
-        let _ = self.orders.send(screen);
+        let _ = self.orders.send(Order::Set(screen));
     }
 }
 
-fn serve(coming: &Receiver<Screen>) {
-    let mut held = None;
-    for screen in coming {
-        held = match (screen, held.take()) {
-            (Screen::MayDarken, _) => None,
-            (Screen::StaysLit, Some(already)) => Some(already),
-            (Screen::StaysLit, None) => hold(),
+fn serve(coming: &Receiver<Order>) {
+    let (mut wanted, mut held) = (Screen::MayDarken, None);
+    for order in coming {
+        match order {
+            Order::Set(screen) => wanted = screen,
+            Order::AskAnew => held = None,
+        }
+        held = match wanted {
+            Screen::MayDarken => None,
+            Screen::StaysLit => held.take().or_else(hold),
         };
     }
 }
