@@ -6,8 +6,10 @@ use egui::{Theme, vec2};
 use egui_kittest::kittest::Queryable;
 use supple::app::command::Command;
 use supple::app::model::Route;
+use supple::audio::Cancelled;
 use supple::catalog;
 use supple::domain::cue::Chime;
+use supple::domain::safety::light::Light;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::{Settings, TextScale};
 use supple::domain::sounding::{Ambience, CueKind, CueKinds, Output, Pacing, Sounding, Switch};
@@ -112,6 +114,36 @@ fn a_breath_goes_on_where_a_pause_left_it() {
     let at = plain[2] + 1.5;
     let later = plain.iter().map(|time| if *time > at { time + 63.0 } else { *time }).collect::<Vec<_>>();
     assert_eq!(heard(Some(at)), later);
+}
+
+#[test]
+fn what_sounds_goes_on_when_the_session_stays_where_it_is_and_fades_when_it_moves_or_pauses() {
+    use SessionCommand as C;
+    let pacing = Pacing { metronome: Switch::Off, breath: Switch::On };
+    let sounding = Sounding { pacing, ..Sounding::default() };
+    let breaths = chimes("hamstring-2", sounding).into_iter().filter(|(_, chime)| *chime == Chime::Breathe(Breath::In));
+    let in_the_middle = breaths.map(|(at, _)| at.as_secs_f64()).next().expect("one breathes") + 1.5;
+    let in_a_breath = || {
+        let mut world =
+            World::sounding(catalog::built_in().routine("hamstring-2").unwrap(), Voice::default(), sounding);
+        world.run_until(in_the_middle);
+        assert_eq!(world.take_cancelled(), [Cancelled::All], "it began");
+        world
+    };
+    for stays in [C::AddTime, C::TooMuch, C::Rate(Light::Green), C::Rate(Light::Amber)] {
+        let mut world = in_a_breath();
+        world.tell(stays);
+        assert_eq!(world.take_cancelled(), [Cancelled::ToCome], "{stays:?}");
+    }
+    for moves in [C::Pause, C::Skip, C::SkipStep, C::Back, C::JumpTo(2), C::Rate(Light::Red), C::Stop] {
+        let mut world = in_a_breath();
+        world.tell(moves);
+        assert_eq!(world.take_cancelled(), [Cancelled::All], "{moves:?}");
+    }
+    let mut world = in_a_breath();
+    world.sleep(600.0);
+    world.run_until(in_the_middle + 0.5);
+    assert_eq!(world.take_cancelled(), [Cancelled::All], "the machine slept");
 }
 
 #[test]

@@ -129,41 +129,57 @@ struct Pad {
     tones: [Tone; 5],
 }
 
+/// A tone that floats: its phase in one ear sways about that in the other. What differs between them is a quarter turn from what they
+/// share and cancels where both become one, as in a single loudspeaker, so that what is left there is the whole tone, and steady.
 #[derive(Debug)]
 struct Tone {
-    /// A little apart in the two ears, so that it floats.
-    ears: [Turning; 2],
+    voice: Turning,
     swell: Turning,
+    sway: Turning,
     level: f64,
 }
 
 impl Pad {
-    /// Hertz, seconds of a swell, level.
-    const CHORD: [(f64, f64, f64); 5] =
-        [(130.81, 17.0, 1.0), (196.0, 23.0, 0.8), (261.63, 29.0, 0.6), (293.66, 37.0, 0.4), (392.0, 41.0, 0.3)];
-    const LEVEL: f64 = 0.0225;
-    /// Half of the beats a second between the ears.
-    const APART: f64 = 0.11;
+    /// Hertz, seconds of a swell, seconds of a sway, level.
+    const CHORD: [(f64, f64, f64, f64); 5] = [
+        (130.81, 17.0, 13.0, 1.0),
+        (196.0, 23.0, 13.0, 0.8),
+        (261.63, 29.0, 9.0, 0.6),
+        (293.66, 37.0, 9.0, 0.4),
+        (392.0, 41.0, 7.0, 0.3),
+    ];
+    const LEVEL: f64 = 0.018;
+    /// How much quieter a tone is between its swells.
+    const SWELL: f64 = 0.4;
+    /// How loud what differs between the ears is beside what they share, at most.
+    const WIDTH: f64 = 0.9;
 
     fn new(rate: u32) -> Self {
         let rate = f64::from(rate);
-        let tones = Self::CHORD.map(|(pitch, swell, level)| Tone {
-            ears: [-Self::APART, Self::APART].map(|apart| Turning::new((pitch + apart) / rate)),
-            swell: Turning::new(1.0 / (swell * rate)),
-            level: Self::LEVEL * level,
+        let mut number = 0.0;
+        let tones = Self::CHORD.map(|(pitch, swell, sway, level)| {
+            number += 1.0;
+            Tone {
+                voice: Turning::new(pitch / rate, 0.0),
+                // While some go others come.
+                swell: Turning::new(1.0 / (swell * rate), number * 0.382),
+                // While one is in the middle its neighbour is widest.
+                sway: Turning::new(1.0 / (sway * rate), number * 0.25),
+                level: Self::LEVEL * level,
+            }
         });
         Self { tones }
     }
 
     fn next(&mut self) -> Frame {
-        let mut frame = [0.0; 2];
+        let (mut shared, mut apart) = (0.0, 0.0);
         for tone in &mut self.tones {
-            let level = tone.level * (0.65 - 0.35 * tone.swell.next().0);
-            for (sample, ear) in frame.iter_mut().zip(&mut tone.ears) {
-                *sample += (level * ear.next().1) as f32;
-            }
+            let level = tone.level * (1.0 - Self::SWELL * (0.5 + 0.5 * tone.swell.next().0));
+            let (across, along) = tone.voice.next();
+            shared += level * along;
+            apart += level * Self::WIDTH * tone.sway.next().0 * across;
         }
-        frame
+        [(shared + apart) as f32, (shared - apart) as f32]
     }
 }
 
@@ -175,10 +191,10 @@ struct Turning {
 }
 
 impl Turning {
-    /// `turns` a frame.
-    fn new(turns: f64) -> Self {
-        let (sin, cos) = (TAU * turns).sin_cos();
-        Self { at: (1.0, 0.0), by: (cos, sin) }
+    /// `turns` a frame, and already at so many turns.
+    fn new(turns: f64, from: f64) -> Self {
+        let at = |turns: f64| ((TAU * turns).cos(), (TAU * turns).sin());
+        Self { at: at(from), by: at(turns) }
     }
 
     fn next(&mut self) -> (f64, f64) {
@@ -194,7 +210,7 @@ impl Turning {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::loudness::loudest_momentary;
+    use crate::testing::loudness::{MOMENT, course, in_mono, loudest_momentary};
 
     const RATE: u32 = 48_000;
     const HEARD: [Ambience; 2] = [Ambience::BrownNoise, Ambience::Pad];
@@ -220,6 +236,41 @@ mod tests {
             assert!(peak(&heard) <= PEAK);
             let loudness = loudest_momentary(&heard[3 * RATE as usize..]);
             assert!((loudness + 32.0).abs() < 1.5, "{ambience:?}: {loudness}");
+        }
+    }
+
+    /// How far the loudest and the quietest moment are apart, in LU.
+    fn range(frames: &[Frame]) -> f64 {
+        let (least, most) = course(frames, MOMENT)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), loudness| {
+                (least.min(loudness), most.max(loudness))
+            });
+        most - least
+    }
+
+    #[test]
+    fn it_is_steady_for_two_ears_and_for_one_loudspeaker() {
+        for ambience in HEARD {
+            let heard = &frames(&mut bed(ambience), 63)[3 * RATE as usize..];
+            let mono = in_mono(heard);
+            let ranges = (range(heard), range(&mono));
+            assert!(ranges.0 < 4.0 && ranges.1 < 4.0, "{ambience:?}: {ranges:?}");
+            let lost = loudest_momentary(heard) - loudest_momentary(&mono);
+            assert!(lost < 3.5, "{ambience:?} loses no more than two that have nothing in common: {lost}");
+        }
+    }
+
+    #[test]
+    fn it_is_as_wide_at_any_time_as_two_ears_like_it() {
+        for ambience in HEARD {
+            let heard = &frames(&mut bed(ambience), 63)[3 * RATE as usize..];
+            for second in heard.chunks(RATE as usize) {
+                let product = |one: usize, other: usize| {
+                    second.iter().map(|frame| f64::from(frame[one]) * f64::from(frame[other])).sum::<f64>()
+                };
+                let likeness = product(0, 1) / (product(0, 0) * product(1, 1)).sqrt();
+                assert!((-0.2..0.8).contains(&likeness), "{ambience:?}: {likeness}");
+            }
         }
     }
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use super::Backdrop;
 use super::anchor::Anchor;
 use super::bank::Bank;
 use super::health::Vitals;
 use super::schedule::{Ending, Mixer};
 use super::synth::Frame;
+use super::{Backdrop, Cancelled};
 use crate::clock::Clock;
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::MonoTime;
@@ -20,8 +20,8 @@ use crate::domain::sounding::Ambience;
 pub enum FeedOrder {
     /// Let the chime be heard at that moment, or as soon as possible after it.
     Play(Chime, MonoTime),
-    /// Forget chimes that have not begun.
-    CancelPending,
+    /// Call off what was ordered.
+    Cancel(Cancelled),
     /// Glide to this gain, from 0 to 1.
     Gain(f32),
     /// Chimes that have not begun are of this set.
@@ -69,6 +69,8 @@ pub struct Feed {
     until: Option<MonoTime>,
     /// Chimes not yet given to the mixer: they follow the anchor until the last moment.
     waiting: Vec<(Chime, MonoTime)>,
+    /// Chimes given to the mixer of late. A device hands on late what it takes, so that one may be ordered again before it is heard.
+    begun: Vec<(Chime, MonoTime)>,
     latency: u64,
     /// When the device last took frames, if it has taken any.
     taken: Option<MonoTime>,
@@ -97,6 +99,7 @@ impl Feed {
             mixer: Mixer::new(rate, voicing.gain),
             until: None,
             waiting: Vec::with_capacity(16),
+            begun: Vec::with_capacity(16),
             latency: u64::from(latency),
             taken: None,
             block: [[0.0; 2]; BLOCK],
@@ -131,14 +134,20 @@ impl Feed {
             // What sounded then is over.
             self.anchor = Anchor::new(self.rate);
             self.mixer.silence();
+            self.begun.clear();
         }
+        self.begun.retain(|&(_, due)| now.since(due) < STALE);
         self.anchor.observe(now, self.mixer.position() + BLOCK as u64);
         while let Ok(order) = self.orders.try_recv() {
             match order {
+                FeedOrder::Play(chime, due) if self.begun.contains(&(chime, due)) => {}
                 FeedOrder::Play(chime, due) => self.waiting.push((chime, due)),
-                FeedOrder::CancelPending => {
+                FeedOrder::Cancel(cancelled) => {
                     self.waiting.clear();
-                    self.mixer.cancel_pending();
+                    self.mixer.cancel(cancelled);
+                    if cancelled == Cancelled::All {
+                        self.begun.clear();
+                    }
                 }
                 FeedOrder::Gain(gain) => self.mixer.set_gain(gain),
                 FeedOrder::Sounds(sounds) => self.sounds = sounds,
@@ -165,7 +174,7 @@ impl Feed {
     fn start_due(&mut self, now: MonoTime) {
         let newest = self.waiting.iter().map(|&(_, due)| due).filter(|&due| due <= now).max().unwrap_or_default();
         self.waiting.retain(|&(_, due)| newest.since(due) < STALE);
-        let Self { anchor, mixer, bank, sounds, waiting, latency, .. } = self;
+        let Self { anchor, mixer, bank, sounds, waiting, begun, latency, .. } = self;
         let end = mixer.position() + BLOCK as u64;
         waiting.retain(|&(chime, due)| {
             // What is due sounds at once, even while the anchor is behind after a stall.
@@ -174,6 +183,7 @@ impl Feed {
             if start < end {
                 let ending = if let Chime::Breathe(_) = chime { Ending::Fades } else { Ending::RingsOut };
                 mixer.queue(bank.tone(*sounds, chime), start, ending);
+                begun.push((chime, due));
             }
             start >= end
         });
@@ -189,6 +199,7 @@ mod tests {
     use super::*;
     use crate::audio::health::{Fault, Faults};
     use crate::clock::FakeClock;
+    use crate::domain::timeline::Breath;
 
     const RATE: u32 = 48_000;
     const PERIOD: usize = 960;
@@ -352,9 +363,44 @@ mod tests {
         let mut device = Device::new();
         device.order(FeedOrder::Play(Chime::Start, at(300)));
         device.run(5);
-        device.order(FeedOrder::CancelPending);
+        device.order(FeedOrder::Cancel(Cancelled::ToCome));
         device.run(50);
         assert_eq!(device.onset(), None);
+    }
+
+    #[test]
+    fn a_breath_that_sounds_goes_on_when_only_what_is_to_come_is_cancelled() {
+        let breath = Chime::Breathe(Breath::In);
+        let tone = Bank::at_rate(RATE).tone(Sounds::default(), breath);
+        let heard = |cancelled| {
+            let mut device = Device::new();
+            device.run(10);
+            device.order(FeedOrder::Play(breath, at(317)));
+            device.run(60);
+            device.order(FeedOrder::Cancel(cancelled));
+            device.run(150);
+            device.heard.split_off(317 * 48)
+        };
+        let apart = |(one, other): (&Frame, &Frame)| (one[0] - other[0]).abs() < 1e-4;
+        assert!(heard(Cancelled::ToCome).iter().zip(&*tone).all(apart));
+        // A second and a quarter after it began, at the latest, it has faded.
+        assert!(heard(Cancelled::All)[RATE as usize * 5 / 4..].iter().flatten().all(|sample| sample.abs() <= 0.0));
+    }
+
+    #[test]
+    fn a_chime_on_its_way_that_is_ordered_again_sounds_once() {
+        let mut device = Device::new();
+        device.run(10);
+        device.order(FeedOrder::Play(Chime::Start, at(517)));
+        // The device has taken it, and it is not yet heard.
+        device.run(15);
+        device.order(FeedOrder::Cancel(Cancelled::ToCome));
+        device.order(FeedOrder::Play(Chime::Start, at(517)));
+        device.run(100);
+        assert_eq!(device.onset(), Some(517 * 48 + 1));
+        let alone = Bank::at_rate(RATE).tone(Sounds::default(), Chime::Start);
+        let heard = &device.heard[517 * 48..][..alone.len()];
+        assert!(heard.iter().zip(&*alone).all(|(one, other)| (one[0] - other[0]).abs() < 1e-4));
     }
 
     #[test]

@@ -31,8 +31,8 @@ pub trait AudioSink: Send {
     fn close(&mut self);
     /// Sounds `chime` at `due`, to the sample. A chime already due sounds as soon as it can.
     fn play_at(&mut self, chime: Chime, due: MonoTime);
-    /// Forgets chimes whose time has not come; what already sounds rings out.
-    fn cancel_pending(&mut self);
+    /// Calls off what was ordered.
+    fn cancel(&mut self, cancelled: Cancelled);
     /// Loudness of chimes from now on; `None` mutes them and the ambience.
     fn set_volume(&mut self, volume: Option<Volume>);
     /// What chimes are made of from now on; those that sound already ring out.
@@ -43,6 +43,15 @@ pub trait AudioSink: Send {
     fn set_output(&mut self, output: Output);
     /// How the device fares.
     fn status(&self) -> AudioStatus;
+}
+
+/// What of the chimes ordered so far is called off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cancelled {
+    /// Those whose time has not come: the session stands where it stood, and what sounds still tells of it.
+    ToCome,
+    /// Also what sounds, as it would tell of what is over: a long tone fades. What was struck rings out.
+    All,
 }
 
 /// Ambience as it is wanted.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{AudioSink, AudioStatus, Backdrop};
+use super::{AudioSink, AudioStatus, Backdrop, Cancelled};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::sounding::Output;
@@ -16,8 +16,8 @@ pub enum AudioCall {
     Close,
     /// [`AudioSink::play_at`].
     PlayAt(Chime, MonoTime),
-    /// [`AudioSink::cancel_pending`].
-    CancelPending,
+    /// [`AudioSink::cancel`].
+    Cancel(Cancelled),
     /// [`AudioSink::set_volume`].
     SetVolume(Option<Volume>),
     /// [`AudioSink::set_sounds`].
@@ -87,8 +87,8 @@ impl AudioSink for RecordingSink {
         self.memory().calls.push(AudioCall::PlayAt(chime, due));
     }
 
-    fn cancel_pending(&mut self) {
-        self.memory().calls.push(AudioCall::CancelPending);
+    fn cancel(&mut self, cancelled: Cancelled) {
+        self.memory().calls.push(AudioCall::Cancel(cancelled));
     }
 
     fn set_volume(&mut self, volume: Option<Volume>) {
@@ -120,7 +120,7 @@ impl AudioSink for NullSink {
     fn open(&mut self) {}
     fn close(&mut self) {}
     fn play_at(&mut self, _chime: Chime, _due: MonoTime) {}
-    fn cancel_pending(&mut self) {}
+    fn cancel(&mut self, _cancelled: Cancelled) {}
     fn set_volume(&mut self, _volume: Option<Volume>) {}
     fn set_sounds(&mut self, _sounds: Sounds) {}
     fn set_backdrop(&mut self, _backdrop: Backdrop) {}

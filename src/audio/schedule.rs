@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::Cancelled;
 use super::ambience::Bed;
 use super::synth::Frame;
 use crate::domain::quantity::Volume;
@@ -28,7 +29,7 @@ struct Voice {
     gain: Ramp,
 }
 
-/// What becomes of a tone that sounds when what is to come is cancelled.
+/// What becomes of a tone that sounds when all is cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
     /// It rings out, as what was struck does.
@@ -55,11 +56,16 @@ impl Mixer {
         self.voices.push(Voice { start, tone, ending, gain: Ramp::new(self.rate, 1.0) });
     }
 
-    /// Forgets tones that have not begun. What becomes of those that have, each knows.
-    pub fn cancel_pending(&mut self) {
+    /// Forgets tones that have not begun. What becomes of those that have when all is called off, each knows.
+    pub fn cancel(&mut self, cancelled: Cancelled) {
         self.voices.retain(|voice| voice.start < self.position);
-        for voice in self.voices.iter_mut().filter(|voice| voice.ending == Ending::Fades) {
-            voice.gain.target = 0.0;
+        match cancelled {
+            Cancelled::ToCome => {}
+            Cancelled::All => {
+                for voice in self.voices.iter_mut().filter(|voice| voice.ending == Ending::Fades) {
+                    voice.gain.target = 0.0;
+                }
+            }
         }
     }
 
@@ -181,26 +187,38 @@ mod tests {
     }
 
     #[test]
-    fn cancelling_drops_what_waits_and_lets_ring_what_sounds() {
+    fn cancelling_all_drops_what_waits_and_lets_ring_what_sounds() {
         let mut mixer = Mixer::new(RATE, 1.0);
         mixer.queue(tone(20, 0.25), 0, Ending::RingsOut);
         mixer.queue(tone(20, 0.5), 10, Ending::RingsOut);
         rendered(&mut mixer, 10);
-        mixer.cancel_pending();
+        mixer.cancel(Cancelled::All);
         let rest = rendered(&mut mixer, 20);
         assert!(rest[..10].iter().all(|frame| *frame == [0.25, -0.25]));
         assert!(rest[10..].iter().all(|frame| *frame == [0.0; 2]));
     }
 
     #[test]
-    fn cancelling_fades_what_would_sound_too_long_and_without_a_jump() {
+    fn cancelling_all_fades_what_would_sound_too_long_and_without_a_jump() {
         let mut mixer = Mixer::new(RATE, 1.0);
         mixer.queue(tone(10_000, 0.5), 0, Ending::Fades);
         rendered(&mut mixer, 100);
-        mixer.cancel_pending();
+        mixer.cancel(Cancelled::All);
         let frames = rendered(&mut mixer, 5_000);
         assert!(frames.windows(2).all(|pair| (pair[0][0] - pair[1][0]).abs() < 0.001));
         assert_eq!((frames[0][0], frames[4_999]), (frames[0][0].clamp(0.49, 0.5), [0.0; 2]));
+    }
+
+    #[test]
+    fn cancelling_what_is_to_come_leaves_all_that_sounds_as_it_is() {
+        let mut mixer = Mixer::new(RATE, 1.0);
+        mixer.queue(tone(200, 0.5), 0, Ending::Fades);
+        mixer.queue(tone(200, 0.25), 150, Ending::Fades);
+        rendered(&mut mixer, 100);
+        mixer.cancel(Cancelled::ToCome);
+        let rest = rendered(&mut mixer, 300);
+        assert!(rest[..100].iter().all(|frame| *frame == [0.5, -0.5]));
+        assert!(rest[100..].iter().all(|frame| *frame == [0.0; 2]));
     }
 
     #[test]

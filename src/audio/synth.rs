@@ -9,7 +9,8 @@ pub type Frame = [f32; 2];
 /// How a struck thing rings: the partials over its lowest tone, and how gently it is struck.
 #[derive(Debug, Clone, Copy)]
 pub struct Body {
-    /// The strike's rise from silence, in seconds. Under 5 ms a sound startles.
+    /// Seconds of the whole rise from silence. What one hears of it, from a tenth to nine tenths of the strike's height, is three
+    /// fifths of this, and less where high partials die soon. That takes 5 ms or more, as a sharper sound startles.
     pub attack: f32,
     /// From the lowest up.
     pub partials: &'static [Partial],
@@ -131,8 +132,8 @@ pub struct Glide {
 }
 
 impl Glide {
-    /// How loud its first and second overtones are.
-    const OVERTONES: [f32; 2] = [0.22, 0.08];
+    /// How loud its first and second overtones are: enough that a small loudspeaker, which has no low tones, tells of it.
+    const OVERTONES: [f32; 2] = [0.45, 0.15];
 
     /// How long it sounds.
     pub fn duration(&self) -> Duration {

@@ -8,7 +8,7 @@ mod narrator;
 
 pub use crate::audio::AudioStatus;
 
-use crate::audio::{AudioSink, Backdrop};
+use crate::audio::{AudioSink, Backdrop, Cancelled};
 use crate::domain::checkpoint::Checkpoint;
 use crate::domain::cue::{self, SHELF_LIFE, Sounds};
 use crate::domain::history::SessionRecord;
@@ -192,7 +192,7 @@ impl Engine {
                 EngineCommand::Session(command) => {
                     let obeyed = self.session.command(*command, now);
                     if !obeyed.is_empty() {
-                        self.sink.cancel_pending();
+                        self.sink.cancel(cancelled_by(&obeyed));
                         self.sounded = now.mono;
                         self.play(&obeyed, now.mono);
                         self.narrator.obey(&self.session, &obeyed);
@@ -235,7 +235,7 @@ impl Engine {
     pub fn leave_off(&mut self, now: Moment) {
         self.step(now, &[]);
         if !self.session.is_finished() {
-            self.sink.cancel_pending();
+            self.sink.cancel(Cancelled::All);
             self.sink.set_backdrop(Backdrop::default());
             self.sink.close();
             self.narrator.fall_silent();
@@ -247,7 +247,7 @@ impl Engine {
     /// Plays what happened and was not foreseen.
     fn sound(&mut self, events: &[SessionEvent], now: MonoTime) {
         if events.iter().any(|event| matches!(event.what, What::Paused(_))) {
-            self.sink.cancel_pending();
+            self.sink.cancel(Cancelled::All);
         }
         let sounded = self.sounded;
         let unforeseen: Vec<SessionEvent> = events.iter().filter(|event| event.at > sounded).copied().collect();
@@ -314,6 +314,26 @@ impl Engine {
             affected: self.affected,
         }
     }
+}
+
+/// What a command calls off that made these events. Only one that leaves the session where it stands lets a long tone go on.
+fn cancelled_by(events: &[SessionEvent]) -> Cancelled {
+    let stays = |event: &SessionEvent| match event.what {
+        What::Marked { .. }
+        | What::TimeAdded { .. }
+        | What::EasedOff { .. }
+        | What::Rated { .. }
+        | What::SkipOffered { .. } => true,
+        What::Started
+        | What::Entered { .. }
+        | What::Left { .. }
+        | What::Paused(_)
+        | What::Resuming
+        | What::ReEntry(_)
+        | What::Resumed
+        | What::Finished(_) => false,
+    };
+    if events.iter().all(stays) { Cancelled::ToCome } else { Cancelled::All }
 }
 
 fn hearing(volume: Option<Volume>, sounds: Sounds) -> Hearing {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::audio::Cancelled;
 use crate::audio::recording::{AudioCall, RecordingSink};
 use crate::clock::{Clock, FakeClock};
 use crate::domain::cue::{Chime, Sounds};
@@ -34,6 +35,7 @@ pub struct World {
     reports: Arc<Mutex<Vec<Report>>>,
     told: Vec<(MonoTime, String)>,
     chimes: Vec<(MonoTime, Chime)>,
+    cancelled: Vec<Cancelled>,
     backdrops: Vec<(MonoTime, Ambience)>,
     spoken: Vec<(MonoTime, SpeechCall)>,
 }
@@ -81,6 +83,7 @@ impl World {
             reports,
             told: Vec::new(),
             chimes: Vec::new(),
+            cancelled: Vec::new(),
             backdrops: Vec::new(),
             spoken: Vec::new(),
         };
@@ -141,7 +144,10 @@ impl World {
         for call in self.sink.take() {
             match call {
                 AudioCall::PlayAt(chime, due) => self.chimes.push((due, chime)),
-                AudioCall::CancelPending => self.chimes.retain(|(due, _)| *due <= now.mono),
+                AudioCall::Cancel(cancelled) => {
+                    self.chimes.retain(|(due, _)| *due <= now.mono);
+                    self.cancelled.push(cancelled);
+                }
                 AudioCall::Open
                 | AudioCall::Close
                 | AudioCall::SetVolume(_)
@@ -150,6 +156,11 @@ impl World {
                 AudioCall::SetBackdrop(backdrop) => self.backdrops.push((now.mono, backdrop.ambience)),
             }
         }
+    }
+
+    /// What of the chimes was called off since the last time, in order.
+    pub fn take_cancelled(&mut self) -> Vec<Cancelled> {
+        std::mem::take(&mut self.cancelled)
     }
 
     /// Everything the speaker was asked for, with its time after the start.

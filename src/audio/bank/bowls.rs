@@ -1,7 +1,7 @@
 //! Bars and bowls. Timbre tells the families apart before pitch does: wood (get ready, countdown, beat), bars (start, halfway,
 //! rest), a hollow pair (change sides), bowls (step done, finished).
 
-use super::{A4, B5, C4, C5, E4, E5, G4, Set, partial, strike};
+use super::{A4, B5, C4, C5, E4, E5, G4, G5, Set, partial, strike};
 use crate::audio::synth::{Body, Score};
 
 pub(super) const SET: Set = Set {
@@ -19,24 +19,26 @@ pub(super) const SET: Set = Set {
 };
 
 const WOOD: Body =
-    Body { attack: 0.005, partials: &[partial(1.0, 1.0, 0.085), partial(2.57, 0.4, 0.03), partial(4.95, 0.15, 0.012)] };
-const TICK: Body = Body { attack: 0.005, partials: &[partial(1.0, 1.0, 0.085), partial(2.76, 0.2, 0.02)] };
+    Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.10), partial(2.57, 0.3, 0.04), partial(4.95, 0.1, 0.02)] };
+/// Felt on a small bar: it rings a little, so that it is no louder at once than a note.
+const TICK: Body = Body { attack: 0.016, partials: &[partial(1.0, 1.0, 0.25), partial(2.76, 0.12, 0.04)] };
+const TAP: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(2.76, 0.2, 0.03)] };
 const BAR: Body =
-    Body { attack: 0.007, partials: &[partial(1.0, 1.0, 0.30), partial(2.0, 0.22, 0.20), partial(3.98, 0.16, 0.09)] };
+    Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.30), partial(2.0, 0.22, 0.20), partial(3.98, 0.16, 0.09)] };
 const GLASS: Body =
-    Body { attack: 0.008, partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.10, 0.22), partial(3.01, 0.06, 0.12)] };
+    Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.10, 0.22), partial(3.01, 0.06, 0.12)] };
 const FELT: Body =
     Body { attack: 0.018, partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.38, 0.24), partial(3.0, 0.12, 0.14)] };
 const HOLLOW: Body =
-    Body { attack: 0.006, partials: &[partial(1.0, 1.0, 0.13), partial(3.0, 0.42, 0.08), partial(5.0, 0.16, 0.04)] };
-/// Two tones 0.4 % apart beat slowly, as a real bowl does.
+    Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.13), partial(3.0, 0.42, 0.08), partial(5.0, 0.16, 0.04)] };
+/// Two tones 0.4 % apart beat slowly, as a real bowl does. The second pair is what a small loudspeaker has of it.
 const BOWL: Body = Body {
     attack: 0.022,
     partials: &[
-        partial(1.0, 0.8, 0.75),
-        partial(1.004, 0.5, 0.75),
-        partial(2.71, 0.42, 0.45),
-        partial(2.722, 0.2, 0.45),
+        partial(1.0, 0.7, 0.75),
+        partial(1.004, 0.44, 0.75),
+        partial(2.71, 0.74, 0.65),
+        partial(2.716, 0.4, 0.65),
         partial(5.1, 0.12, 0.2),
     ],
 };
@@ -46,20 +48,20 @@ const CHORD: Body = Body {
 };
 
 const GET_READY: Score =
-    Score { strikes: &[strike(0.0, &WOOD, 560.0, 0.335, 0.0), strike(0.17, &WOOD, 560.0, 0.232, 0.0)], length: 0.85 };
+    Score { strikes: &[strike(0.0, &WOOD, 560.0, 0.299, 0.0), strike(0.17, &WOOD, 560.0, 0.256, 0.0)], length: 0.85 };
 const START: Score =
-    Score { strikes: &[strike(0.0, &BAR, G4, 0.157, 0.0), strike(0.2, &BAR, C5, 0.185, 0.0)], length: 1.6 };
-const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.205, 0.0)], length: 1.4 };
-const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, 900.0, 0.407, 0.0)], length: 0.5 };
-const BEAT: Score = Score { strikes: &[strike(0.0, &TICK, 1400.0, 0.111, 0.0)], length: 0.4 };
+    Score { strikes: &[strike(0.0, &BAR, G4, 0.15, 0.0), strike(0.2, &BAR, C5, 0.198, 0.0)], length: 1.6 };
+const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.207, 0.0)], length: 1.4 };
+const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, G5, 0.245, 0.0)], length: 0.9 };
+const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.117, 0.0)], length: 0.4 };
 /// The pair keeps one pitch, lower for the left, so that one ear or one loudspeaker is enough.
 const TO_THE_LEFT: Score =
-    Score { strikes: &[strike(0.0, &HOLLOW, E4, 0.219, 0.75), strike(0.26, &HOLLOW, E4, 0.263, -0.75)], length: 1.0 };
+    Score { strikes: &[strike(0.0, &HOLLOW, E4, 0.229, 0.75), strike(0.26, &HOLLOW, E4, 0.275, -0.75)], length: 1.0 };
 const TO_THE_RIGHT: Score =
-    Score { strikes: &[strike(0.0, &HOLLOW, A4, 0.217, -0.75), strike(0.26, &HOLLOW, A4, 0.261, 0.75)], length: 1.0 };
+    Score { strikes: &[strike(0.0, &HOLLOW, A4, 0.227, -0.75), strike(0.26, &HOLLOW, A4, 0.273, 0.75)], length: 1.0 };
 const REST: Score =
-    Score { strikes: &[strike(0.0, &FELT, E5, 0.166, 0.0), strike(0.32, &FELT, A4, 0.198, 0.0)], length: 1.8 };
-const STEP_DONE: Score = Score { strikes: &[strike(0.0, &BOWL, 196.0, 0.149, 0.0)], length: 3.0 };
+    Score { strikes: &[strike(0.0, &FELT, E5, 0.165, 0.0), strike(0.32, &FELT, A4, 0.197, 0.0)], length: 1.8 };
+const STEP_DONE: Score = Score { strikes: &[strike(0.0, &BOWL, 196.0, 0.134, 0.0)], length: 3.0 };
 const FINISHED: Score = Score {
     strikes: &[
         strike(0.0, &CHORD, C4, 0.126, -0.25),
@@ -68,4 +70,4 @@ const FINISHED: Score = Score {
     ],
     length: 4.5,
 };
-const METRONOME: Score = Score { strikes: &[strike(0.0, &TICK, 620.0, 0.134, 0.0)], length: 0.5 };
+const METRONOME: Score = Score { strikes: &[strike(0.0, &TAP, C5, 0.142, 0.0)], length: 0.5 };

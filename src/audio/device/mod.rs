@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use self::opener::DeviceOpener;
 use crate::audio::keeper::{Keeper, Order};
-use crate::audio::{AudioSink, AudioStatus, Backdrop, OutputNews};
+use crate::audio::{AudioSink, AudioStatus, Backdrop, Cancelled, OutputNews};
 use crate::clock::Clock;
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
@@ -79,8 +79,8 @@ impl AudioSink for DeviceSink {
         self.order(Order::Play(chime, due));
     }
 
-    fn cancel_pending(&mut self) {
-        self.order(Order::CancelPending);
+    fn cancel(&mut self, cancelled: Cancelled) {
+        self.order(Order::Cancel(cancelled));
     }
 
     fn set_volume(&mut self, volume: Option<Volume>) {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::audio::feed::{FeedOrder, Voicing};
 use crate::audio::health::Backoff;
-use crate::audio::{AudioStatus, Backdrop, OutputNews, ambience, bank, schedule};
+use crate::audio::{AudioStatus, Backdrop, Cancelled, OutputNews, ambience, bank, schedule};
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::sounding::Output;
@@ -40,8 +40,8 @@ pub enum Order {
     Close,
     /// See [`crate::audio::AudioSink::play_at`].
     Play(Chime, MonoTime),
-    /// See [`crate::audio::AudioSink::cancel_pending`].
-    CancelPending,
+    /// See [`crate::audio::AudioSink::cancel`].
+    Cancel(Cancelled),
     /// See [`crate::audio::AudioSink::set_volume`].
     Volume(Option<Volume>),
     /// See [`crate::audio::AudioSink::set_sounds`].
@@ -140,9 +140,9 @@ impl<O: Opener> Keeper<O> {
             Order::Open => self.open(now),
             Order::Close => self.close(now),
             Order::Play(chime, due) => self.play(chime, due, now),
-            Order::CancelPending => {
+            Order::Cancel(cancelled) => {
                 self.pending.clear();
-                self.tell(FeedOrder::CancelPending);
+                self.tell(FeedOrder::Cancel(cancelled));
             }
             Order::Volume(volume) => {
                 self.volume = volume;

@@ -279,7 +279,7 @@ fn what_was_cancelled_does_not_come_back_with_a_new_stream() {
     keeper.obey(Order::Open, at(0));
     keeper.obey(Order::Play(Chime::Start, at(5000)), at(0));
     keeper.obey(Order::Lost(desk.id.get()), at(100));
-    keeper.obey(Order::CancelPending, at(200));
+    keeper.obey(Order::Cancel(Cancelled::ToCome), at(200));
     desk.told.borrow_mut().clear();
     sleep(&mut keeper, at(10_000));
     assert!(desk.told.borrow().is_empty());
