@@ -80,6 +80,8 @@ pub struct Feed {
 
 /// Orders are taken, and the clock is read, once per so many frames.
 const BLOCK: usize = 64;
+/// A stream begins with so much silence: a headphone that wakes would swallow the beginning of what sounds sooner.
+const LEAD: Duration = Duration::from_millis(300);
 /// Chimes nearer together than this may sound together even when late; one that is later says something false.
 const STALE: Duration = Duration::from_millis(500);
 
@@ -174,8 +176,11 @@ impl Feed {
     fn start_due(&mut self, now: MonoTime) {
         let newest = self.waiting.iter().map(|&(_, due)| due).filter(|&due| due <= now).max().unwrap_or_default();
         self.waiting.retain(|&(_, due)| newest.since(due) < STALE);
+        let end = self.mixer.position() + BLOCK as u64;
+        if end <= u64::from(self.rate) * LEAD.as_millis() as u64 / 1000 {
+            return;
+        }
         let Self { anchor, mixer, bank, sounds, waiting, begun, latency, .. } = self;
-        let end = mixer.position() + BLOCK as u64;
         waiting.retain(|&(chime, due)| {
             // What is due sounds at once, even while the anchor is behind after a stall.
             let frame = if due <= now { Some(0) } else { anchor.frame_at(due) };
@@ -287,10 +292,18 @@ mod tests {
     #[test]
     fn a_chime_already_due_begins_with_the_next_burst() {
         let mut device = Device::new();
-        device.run(10);
+        device.run(20);
         device.order(FeedOrder::Play(Chime::Start, at(100)));
         device.run(2);
-        assert_eq!(device.onset(), Some(12 * PERIOD + 1));
+        assert_eq!(device.onset(), Some(22 * PERIOD + 1));
+    }
+
+    #[test]
+    fn a_stream_begins_with_300_ms_of_silence_and_then_with_the_chime_that_was_due_meanwhile() {
+        let mut device = Device::new();
+        device.order(FeedOrder::Play(Chime::GetReady, at(0)));
+        device.run(100);
+        assert_eq!(device.onset(), Some(300 * 48 + 1));
     }
 
     #[test]

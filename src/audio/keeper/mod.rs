@@ -89,8 +89,8 @@ const STALE: Duration = Duration::from_millis(500);
 const LINGER: Duration = Duration::from_secs(3);
 /// A stream that lived this long was sound: its loss begins a new series of tries.
 const STEADY: Duration = Duration::from_secs(10);
-/// Covers a device's latency.
-const MARGIN: Duration = Duration::from_millis(300);
+/// Covers a device's latency and the silence with which its stream begins.
+const MARGIN: Duration = Duration::from_millis(600);
 
 impl<O: Opener> Keeper<O> {
     /// Opens nothing yet.
