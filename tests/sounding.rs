@@ -14,7 +14,7 @@ use supple::domain::session::SessionCommand;
 use supple::domain::settings::{Settings, TextScale};
 use supple::domain::sounding::{Ambience, CueKind, CueKinds, Output, Pacing, Sounding, Switch};
 use supple::domain::speech::voice::Voice;
-use supple::domain::timeline::Breath;
+use supple::domain::timeline::{BREATH_WAITS, Breath, REST_WAITS};
 use supple::testing::{Kept, World, answered, saturday_evening};
 
 use crate::driver::{SMALL, Screen, WIDE};
@@ -144,6 +144,30 @@ fn what_sounds_goes_on_when_the_session_stays_where_it_is_and_fades_when_it_move
     world.sleep(600.0);
     world.run_until(in_the_middle + 0.5);
     assert_eq!(world.take_cancelled(), [Cancelled::All], "the machine slept");
+}
+
+#[test]
+fn a_breath_told_late_is_over_before_the_next_half_of_it() {
+    for breath in [Breath::In, Breath::Out] {
+        let tone = supple::audio::bank::length(Chime::Breathe(breath));
+        assert!(BREATH_WAITS + tone < breath.length(), "{breath:?}");
+        // As the tests of pacing take it to be.
+        assert!(tone + Duration::from_millis(590) <= breath.length(), "{breath:?}");
+    }
+}
+
+#[test]
+fn between_the_steps_of_every_built_in_routine_one_hears_that_one_is_done_and_then_that_one_rests() {
+    for routine in &catalog::built_in().routines {
+        let heard = chimes(routine.id().as_str(), Sounding::default());
+        let rests = heard.windows(2).filter(|pair| pair[0].1 == Chime::StepDone);
+        let gaps: Vec<_> = rests.map(|pair| (pair[1].0.abs_diff(pair[0].0), pair[1].1)).collect();
+        assert!(!gaps.is_empty(), "{}", routine.id());
+        assert!(gaps.iter().all(|gap| *gap == (REST_WAITS, Chime::Rest)), "{}: {gaps:?}", routine.id());
+        let kinds = CueKinds::ALL.without(CueKind::Rest);
+        let without = chimes(routine.id().as_str(), Sounding { kinds, ..Sounding::default() });
+        assert!(without.len() < heard.len(), "leaving rests out is heard in {}", routine.id());
+    }
 }
 
 #[test]

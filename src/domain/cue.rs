@@ -99,6 +99,8 @@ pub struct Cue {
     pub chime: Chime,
 }
 
+/// Chimes closer than this are heard as one. Our opinion: soft tones that begin closer than this blur.
+pub const APART: Duration = Duration::from_millis(300);
 /// A chime older than this is not worth hearing any more.
 pub const SHELF_LIFE: Duration = Duration::from_millis(500);
 /// Work shorter than this has no halfway chime: it would crowd the others.
@@ -111,6 +113,13 @@ pub fn cues_for(timeline: &Timeline, events: &[SessionEvent]) -> Vec<Cue> {
 
 /// The chimes of `events` that are of the kinds `heard`, at most one at any instant: of several due together the weightiest sounds.
 /// So what is left out makes room: without the change of sides, one hears that the side is done.
+///
+/// Two things would be lost to a weightier chime at nearly every turn, and have marks of their own a little later, whatever else
+/// is heard: that a step is done is followed by its rest ([`REST_WAITS`]), a start and halfway by the breath that begins with them
+/// ([`BREATH_WAITS`]).
+///
+/// [`REST_WAITS`]: super::timeline::REST_WAITS
+/// [`BREATH_WAITS`]: super::timeline::BREATH_WAITS
 pub fn cues_heard(timeline: &Timeline, events: &[SessionEvent], heard: CueKinds) -> Vec<Cue> {
     let mut cues: Vec<(u8, Cue)> = Vec::new();
     for event in events {
@@ -148,6 +157,7 @@ fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
             }
             Mark::Halfway => None,
             Mark::Rep { .. } | Mark::Phase(_) => Some((2, Chime::Beat)),
+            Mark::Rest => Some((6, Chime::Rest)),
             Mark::Beat => Some((1, Chime::Metronome)),
             Mark::Breath(breath) => Some((0, Chime::Breathe(breath))),
         },
