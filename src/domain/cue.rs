@@ -56,9 +56,39 @@ impl Chime {
         Self::Breathe(Breath::Out),
     ];
 
+    /// What it says, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::GetReady => "Get ready",
+            Self::Start => "Start",
+            Self::Halfway => "Halfway",
+            Self::Countdown => "Last seconds",
+            Self::Beat => "Repetition or phase",
+            Self::ChangeSides(Side::Left) => "Change to the left",
+            Self::ChangeSides(Side::Right) => "Change to the right",
+            Self::Rest => "Rest",
+            Self::StepDone => "Step done",
+            Self::Finished => "Finished",
+            Self::Metronome => "Metronome",
+            Self::Breathe(Breath::In) => "Breathe in",
+            Self::Breathe(Breath::Out) => "Breathe out",
+        }
+    }
+
     /// Whether it goes along with the work, softly and often, so that a voice may speak over it.
     pub const fn goes_along(self) -> bool {
         matches!(self, Self::Beat | Self::Metronome | Self::Breathe(_))
+    }
+
+    /// The chime by which `kind` is heard where it is chosen.
+    pub const fn of(kind: CueKind) -> Self {
+        match kind {
+            CueKind::Ticks => Self::Countdown,
+            CueKind::Halfway => Self::Halfway,
+            CueKind::Reps => Self::Beat,
+            CueKind::Sides => Self::ChangeSides(Side::Left),
+            CueKind::Rest => Self::Rest,
+        }
     }
 
     /// The kind that leaves it out; none for what is always told, or never unless it was asked for.
