@@ -24,6 +24,8 @@ pub enum Chime {
     Countdown,
     /// A very light tap: a repetition, or a phase of a contract-relax cycle, begins.
     Beat,
+    /// The same from one side: a repetition on it begins, where the sides alternate.
+    BeatOn(Side),
     /// Two notes moving in stereo to the side that comes next.
     ChangeSides(Side),
     /// A falling pair: rest.
@@ -40,12 +42,14 @@ pub enum Chime {
 
 impl Chime {
     /// Every chime there is, for the sound bank and for listening to them in settings.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::GetReady,
         Self::Start,
         Self::Halfway,
         Self::Countdown,
         Self::Beat,
+        Self::BeatOn(Side::Left),
+        Self::BeatOn(Side::Right),
         Self::ChangeSides(Side::Left),
         Self::ChangeSides(Side::Right),
         Self::Rest,
@@ -64,6 +68,8 @@ impl Chime {
             Self::Halfway => "Halfway",
             Self::Countdown => "Last seconds",
             Self::Beat => "Repetition or phase",
+            Self::BeatOn(Side::Left) => "Repetition on the left",
+            Self::BeatOn(Side::Right) => "Repetition on the right",
             Self::ChangeSides(Side::Left) => "Change to the left",
             Self::ChangeSides(Side::Right) => "Change to the right",
             Self::Rest => "Rest",
@@ -77,7 +83,7 @@ impl Chime {
 
     /// Whether it goes along with the work, softly and often, so that a voice may speak over it.
     pub const fn goes_along(self) -> bool {
-        matches!(self, Self::Beat | Self::Metronome | Self::Breathe(_))
+        matches!(self, Self::Beat | Self::BeatOn(_) | Self::Metronome | Self::Breathe(_))
     }
 
     /// The chime by which `kind` is heard where it is chosen.
@@ -97,7 +103,7 @@ impl Chime {
             Self::GetReady | Self::Start | Self::StepDone | Self::Finished | Self::Metronome | Self::Breathe(_) => None,
             Self::Halfway => Some(CueKind::Halfway),
             Self::Countdown => Some(CueKind::Ticks),
-            Self::Beat => Some(CueKind::Reps),
+            Self::Beat | Self::BeatOn(_) => Some(CueKind::Reps),
             Self::ChangeSides(_) => Some(CueKind::Sides),
             Self::Rest => Some(CueKind::Rest),
         }
@@ -186,7 +192,8 @@ fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
                 Some((3, Chime::Halfway))
             }
             Mark::Halfway => None,
-            Mark::Rep { .. } | Mark::Phase(_) => Some((2, Chime::Beat)),
+            Mark::Rep { side: Some(side), .. } => Some((2, Chime::BeatOn(side))),
+            Mark::Rep { side: None, .. } | Mark::Phase(_) => Some((2, Chime::Beat)),
             Mark::Rest => Some((6, Chime::Rest)),
             Mark::Beat => Some((1, Chime::Metronome)),
             Mark::Breath(breath) => Some((0, Chime::Breathe(breath))),

@@ -97,6 +97,7 @@ const fn sound(chime: Chime) -> &'static str {
         Chime::Halfway => "one light note",
         Chime::Countdown | Chime::Metronome => "a soft tick",
         Chime::Beat => "a light tap",
+        Chime::BeatOn(_) => "a light tap there",
         Chime::ChangeSides(_) => "two notes that move there",
         Chime::Rest => "two falling notes",
         Chime::StepDone => "a low bowl",

@@ -7,7 +7,7 @@ use super::quiet::{CHIME, LAST};
 use super::voice::{Amount, Voice};
 use super::wording::Wording;
 use super::*;
-use crate::domain::cue::{Chime, STOP_LINE, cues_for};
+use crate::domain::cue::{STOP_LINE, cues_for};
 use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use crate::domain::quantity::{Moment, WallTime};
 use crate::domain::samples;
@@ -237,7 +237,7 @@ fn arb_command() -> impl Strategy<Value = SessionCommand> {
 fn quiet_spans(spoken: &Spoken) -> Vec<(MonoTime, MonoTime)> {
     let chimes = cues_for(spoken.session.timeline(), &spoken.events).into_iter();
     // What tells a rest gives way to the voice, see below.
-    let chimes = chimes.filter(|cue| cue.chime != Chime::Beat && !rests_told(spoken).contains(&cue.at));
+    let chimes = chimes.filter(|cue| !cue.chime.goes_along() && !rests_told(spoken).contains(&cue.at));
     let mut spans: Vec<_> = chimes.map(|cue| (cue.at, cue.at + CHIME)).collect();
     let ends = spoken.events.iter().filter(|event| matches!(event.what, What::Left { how: Leave::Completed, .. }));
     // What waits for the person has an end that nobody could foresee.

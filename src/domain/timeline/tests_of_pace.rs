@@ -79,6 +79,21 @@ fn nothing_paces_a_step_in_ones_own_time_or_what_was_not_asked_for() {
     assert!(heard(&held).iter().all(|(_, _, chime)| !matches!(chime, Chime::Breathe(_))));
 }
 
+#[test]
+fn where_sides_alternate_each_repetition_is_heard_from_its_side() {
+    let step = StepDraft {
+        target: Some(TargetDraft::Reps(3, 5.0)),
+        sides: Some(Sides::Alternating),
+        ..samples::hold("stretch", 1.0)
+    };
+    let sheet = sheet(vec![BlockDraft::Step(step)], Pacing::default());
+    let taps = heard(&sheet).into_iter().filter(|(_, _, chime)| matches!(chime, Chime::Beat | Chime::BeatOn(_)));
+    // The first begins with the work, the fourth with its half.
+    let taps: Vec<_> = taps.map(|(at, _, chime)| (at.as_secs(), chime)).collect();
+    let (left, right) = (Chime::BeatOn(Side::Left), Chime::BeatOn(Side::Right));
+    assert_eq!(taps, [(10, right), (15, left), (25, left), (30, right)]);
+}
+
 proptest! {
     #[test]
     fn what_paces_gives_way_to_everything_else(steps in prop::collection::vec(samples::arb_step(), 1..6)) {
