@@ -120,7 +120,7 @@ fn a_chime_that_is_picked_is_heard_and_a_sentence_is_gone_to() {
         sets: Some(1),
         ..hold("seated-hamstring-hinge", 10.0)
     }]);
-    let change = "0:20, Heard: Change sides: two notes to the right";
+    let change = "0:20, Heard: Change to the right: two notes that move there";
     // What was not brought into view yet is not drawn.
     screen.harness.get_by_label("Cues of the routine").focus();
     for key in [

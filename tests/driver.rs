@@ -13,7 +13,8 @@ use supple::clock::FakeClock;
 use supple::domain::safety::Care;
 use supple::domain::safety::signs::{Answer, ShortQuestion};
 use supple::domain::settings::{MotionChoice, Settings, ThemeChoice};
-use supple::testing::{Desk, Saved, answered, saturday_evening};
+use supple::engine::AudioStatus;
+use supple::testing::{Desk, Ear, Saved, answered, saturday_evening};
 use supple::ui::shell::Shell;
 
 use crate::cpu_renderer::CpuRenderer;
@@ -55,14 +56,30 @@ impl Screen {
         Self::open_with(theme, size, answered(saturday_evening()), found, read)
     }
 
+    /// Someone known, with this sound device.
+    pub fn hearing(theme: Theme, size: Vec2, ear: Ear) -> Self {
+        Self::open_hearing(theme, size, answered(saturday_evening()), nothing(), |_| {}, ear)
+    }
+
     fn open_with(theme: Theme, size: Vec2, care: Care, found: LoadedData, read: impl FnOnce(&mut Model)) -> Self {
+        Self::open_hearing(theme, size, care, found, read, Ear::new(AudioStatus::Playing.into()))
+    }
+
+    fn open_hearing(
+        theme: Theme,
+        size: Vec2,
+        care: Care,
+        found: LoadedData,
+        read: impl FnOnce(&mut Model),
+        ear: Ear,
+    ) -> Self {
         let clock = Arc::new(FakeClock::starting_at(saturday_evening()));
         let settings = Settings {
             theme: if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light },
             motion: MotionChoice::Reduced,
             ..Settings::default()
         };
-        let (app, saved) = Desk::app_with(clock.clone(), settings, care, found, read);
+        let (app, saved) = Desk::app_hearing(clock.clone(), settings, care, found, read, ear);
         let shown = clock.clone();
         let mut harness = Harness::builder()
             .with_size(size)

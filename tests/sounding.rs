@@ -2,20 +2,25 @@
 
 use std::time::Duration;
 
+use egui::accesskit::Role;
 use egui::{Theme, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use supple::app::command::Command;
-use supple::app::model::Route;
+use supple::app::model::{Route, Trial};
+use supple::app::view::words::sentence_case;
 use supple::audio::Cancelled;
 use supple::catalog;
 use supple::domain::cue::Chime;
+use supple::domain::quantity::Volume;
 use supple::domain::safety::light::Light;
 use supple::domain::session::SessionCommand;
 use supple::domain::settings::{Settings, TextScale};
+use supple::domain::side::Side;
 use supple::domain::sounding::{Ambience, CueKind, CueKinds, Output, Pacing, Sounding, Switch};
-use supple::domain::speech::voice::Voice;
-use supple::domain::timeline::Breath;
-use supple::testing::{Kept, World, answered, saturday_evening};
+use supple::domain::speech::voice::{Amount, Voice};
+use supple::domain::timeline::{BREATH_WAITS, Breath, REST_WAITS};
+use supple::engine::AudioStatus;
+use supple::testing::{Ear, Kept, World};
 
 use crate::driver::{SMALL, Screen, WIDE};
 
@@ -147,6 +152,30 @@ fn what_sounds_goes_on_when_the_session_stays_where_it_is_and_fades_when_it_move
 }
 
 #[test]
+fn a_breath_told_late_is_over_before_the_next_half_of_it() {
+    for breath in [Breath::In, Breath::Out] {
+        let tone = supple::audio::bank::length(Chime::Breathe(breath));
+        assert!(BREATH_WAITS + tone < breath.length(), "{breath:?}");
+        // As the tests of pacing take it to be.
+        assert!(tone + Duration::from_millis(590) <= breath.length(), "{breath:?}");
+    }
+}
+
+#[test]
+fn between_the_steps_of_every_built_in_routine_one_hears_that_one_is_done_and_then_that_one_rests() {
+    for routine in &catalog::built_in().routines {
+        let heard = chimes(routine.id().as_str(), Sounding::default());
+        let rests = heard.windows(2).filter(|pair| pair[0].1 == Chime::StepDone);
+        let gaps: Vec<_> = rests.map(|pair| (pair[1].0.abs_diff(pair[0].0), pair[1].1)).collect();
+        assert!(!gaps.is_empty(), "{}", routine.id());
+        assert!(gaps.iter().all(|gap| *gap == (REST_WAITS, Chime::Rest)), "{}: {gaps:?}", routine.id());
+        let kinds = CueKinds::ALL.without(CueKind::Rest);
+        let without = chimes(routine.id().as_str(), Sounding { kinds, ..Sounding::default() });
+        assert!(without.len() < heard.len(), "leaving rests out is heard in {}", routine.id());
+    }
+}
+
+#[test]
 fn one_breathes_to_the_tones_as_the_figures_do() {
     let (breathe_in, breathe_out) = supple::figure::motion::BREATH;
     assert_eq!(Breath::In.length(), Duration::from_secs_f32(breathe_in));
@@ -209,6 +238,118 @@ fn which_chimes_tell_is_chosen_in_the_settings_and_kept() {
     assert_eq!(last, Some(settings(&screen)));
 }
 
+/// The chimes that were to be heard since the last time.
+fn tried(screen: &Screen) -> Vec<Chime> {
+    let kept = std::mem::take(&mut *screen.saved.borrow_mut());
+    kept.into_iter()
+        .filter_map(|kept| if let Kept::HeardChime(chime, ..) = kept { Some(chime) } else { None })
+        .collect()
+}
+
+#[test]
+fn a_kind_that_is_chosen_is_heard_and_one_that_is_left_out_is_not() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    let left = Chime::ChangeSides(Side::Left);
+    for (kind, chime) in [
+        (CueKind::Ticks, Chime::Countdown),
+        (CueKind::Halfway, Chime::Halfway),
+        (CueKind::Reps, Chime::Beat),
+        (CueKind::Sides, left),
+        (CueKind::Rest, Chime::Rest),
+    ] {
+        let label = sentence_case(kind.word());
+        press(&mut screen, &label);
+        assert_eq!(tried(&screen), [], "{label}");
+        press(&mut screen, &label);
+        assert_eq!(tried(&screen), [chime], "{label}");
+    }
+    screen.ask(Command::ToggleMute);
+    press(&mut screen, "Halfway");
+    press(&mut screen, "Halfway");
+    assert_eq!(tried(&screen), [], "with all sound off nothing is tried");
+}
+
+#[test]
+fn each_chime_is_heard_by_its_name() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    let named = |screen: &Screen, words: &'static str| {
+        let buttons = screen.harness.query_all_by_role(Role::Button);
+        buttons.filter(|button| button.accesskit_node().label().as_deref() == Some(words)).count()
+    };
+    assert_eq!(named(&screen, "Get ready"), 0, "folded away");
+    press(&mut screen, "Hear each of them");
+    screen.harness.run_steps(20);
+    for chime in Chime::ALL {
+        assert_eq!(named(&screen, chime.words()), 1, "{chime:?}");
+        screen.harness.get_by_role_and_label(Role::Button, chime.words()).click_accesskit();
+        screen.harness.run_steps(3);
+        assert_eq!(tried(&screen), [chime]);
+    }
+}
+
+#[test]
+fn where_there_is_no_device_whoever_tries_sound_in_the_settings_is_told_until_there_is_one() {
+    let ear = Ear::new(AudioStatus::NoDevice.into());
+    let mut screen = Screen::hearing(Theme::Light, WIDE, ear.clone());
+    screen.ask(Command::Go(Route::Settings));
+    assert!(!screen.shows("No sound device"), "nobody tried");
+    press(&mut screen, "Hear it");
+    assert!(screen.shows("No sound device"));
+    assert!(screen.shows("So nothing is heard. Supple goes on looking for one."));
+    ear.set(AudioStatus::Playing);
+    screen.harness.run_steps(3);
+    assert!(!screen.shows("No sound device"));
+    ear.set(AudioStatus::NoDevice);
+    screen.harness.run_steps(3);
+    assert!(!screen.shows("No sound device"), "nothing is tried any more");
+    press(&mut screen, "Test it");
+    assert!(screen.shows("No sound device"));
+    screen.ask(Command::Go(Route::Today));
+    screen.ask(Command::Go(Route::Settings));
+    assert!(!screen.shows("No sound device"), "who comes back tries again");
+}
+
+#[test]
+fn chimes_turned_down_to_nothing_are_told_with_what_is_left() {
+    let mut screen = Screen::known();
+    screen.ask(Command::Go(Route::Settings));
+    assert!(!screen.shows("The chimes are silent"));
+    let silent = Settings { volume: Volume::percent(0), ..settings(&screen) };
+    let unspoken = Settings { voice: Voice { amount: Amount::Off, ..silent.voice }, ..silent };
+    let sounding = Sounding { ambience: Ambience::Pad, ..silent.sounding };
+    for (settings, words) in [
+        (silent, "The chimes are silent, so the voice leads alone."),
+        (unspoken, "The chimes are silent and the voice is off, so nothing is heard."),
+        (
+            Settings { sounding, ..unspoken },
+            "The chimes are silent and the voice is off, so only the ambience is heard.",
+        ),
+    ] {
+        screen.ask(Command::Change(settings));
+        assert!(screen.shows(words), "{words}");
+    }
+    screen.ask(Command::ToggleMute);
+    assert!(!screen.shows("The chimes are silent"), "all sound is off, and the switch says so");
+}
+
+#[test]
+fn a_session_without_a_device_says_so_in_every_window() {
+    for (theme, size, name) in [
+        (Theme::Light, WIDE, "wide"),
+        (Theme::Dark, SMALL, "small"),
+        (Theme::Light, vec2(640.0, 480.0), "least"),
+        (Theme::Dark, vec2(400.0, 300.0), "tight"),
+    ] {
+        let mut screen = Screen::hearing(theme, size, Ear::new(AudioStatus::NoDevice.into()));
+        screen.ask(Command::Play("hamstring-2".parse().unwrap()));
+        screen.wait(20);
+        assert!(screen.shows("No sound device"), "{name}");
+        screen.picture(&format!("player-no-device-{name}"));
+    }
+}
+
 #[test]
 fn ambience_is_chosen_and_heard_in_the_settings_with_its_own_volume() {
     let mut screen = Screen::known();
@@ -263,7 +404,7 @@ fn the_choices_of_sound_fit_every_window() {
         // What is left of 800 by 600 when everything is twice as large.
         (Theme::Dark, vec2(400.0, 1600.0), 100, "dark-narrow"),
     ] {
-        let mut screen = Screen::with_care(theme, size, answered(saturday_evening()));
+        let mut screen = Screen::hearing(theme, size, Ear::new(AudioStatus::NoDevice.into()));
         let sounding = Sounding { ambience: Ambience::BrownNoise, ..Sounding::default() };
         let settings = Settings { text_scale: TextScale::percent(percent), sounding, ..settings(&screen) };
         screen.ask(Command::Change(settings));
@@ -274,5 +415,11 @@ fn the_choices_of_sound_fit_every_window() {
         ]));
         screen.harness.get_by_label("Hear it").scroll_to_me();
         screen.picture(&format!("settings-sound-{name}"));
+        screen.ask(Command::Change(Settings { volume: Volume::percent(0), ..settings }));
+        screen.ask(Command::SoundTried(Trial::NoDevice));
+        press(&mut screen, "Hear each of them");
+        screen.harness.run_steps(20);
+        screen.harness.get_by_label("Breathe out").scroll_to_me();
+        screen.picture(&format!("settings-chimes-{name}"));
     }
 }

@@ -8,7 +8,7 @@ use super::arrival::Arrival;
 use super::craft::CraftEdit;
 use super::editor::edit::Edit;
 use super::editor::tree::ItemId;
-use super::model::{LibraryTab, Route, Span};
+use super::model::{LibraryTab, Route, Span, Trial};
 use super::opening::Import;
 use super::sending::Letter;
 use crate::domain::candidates::Candidates;
@@ -280,6 +280,8 @@ pub enum Command {
     HearAmbience(Ambience),
     /// Sound this chime as loud as it is set.
     HearChime(Chime),
+    /// Whether what was tried of sound is heard.
+    SoundTried(Trial),
     /// Sound goes there from now on, and a few chimes tell so.
     PlayOn(Output),
     /// Look up which sound devices there are.

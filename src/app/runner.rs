@@ -12,7 +12,7 @@ use super::album::PictureSize;
 use super::command::Command;
 use super::effect::{Effect, WindowMode};
 use super::lit::{Screen, Watch};
-use super::model::{Flow, Model};
+use super::model::{Flow, Model, Route, Trial};
 use super::notice::{Notice, Topic};
 use super::opening::Parcel;
 use super::update::update;
@@ -31,8 +31,13 @@ use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
 use crate::domain::speech::voice::Voice;
 use crate::domain::speech::wording::Wording;
-use crate::engine::{EngineView, Launch, SessionHost};
+use crate::engine::{AudioStatus, EngineView, Launch, SessionHost};
 use crate::storage::store::{OwnFiles, OwnSave};
+
+/// A device takes about as long to open.
+const GLIMPSE: Duration = Duration::from_millis(200);
+/// A device that is back is seen this soon.
+const GLANCE: Duration = Duration::from_secs(1);
 
 /// What the program needs of the world. `main` gives the real one, tests a recording one.
 pub trait Services {
@@ -53,6 +58,10 @@ pub trait Services {
     fn hear_chime(&mut self, chime: Chime, volume: Option<Volume>, sounds: Sounds);
     /// Lets a few seconds of this ambience be heard, this loud; `None` is mute.
     fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>);
+    /// How the device fares on which something was tried.
+    fn audio(&self) -> AudioStatus;
+    /// Whoever tried something of sound knows enough: lets it ring out.
+    fn let_ring_out(&mut self);
     /// What is heard from the settings goes there from now on.
     fn play_on(&mut self, output: Output);
     /// Looks up which sound devices there are; they come back as [`Command::OutputsFound`].
@@ -193,6 +202,28 @@ impl App {
         again
     }
 
+    /// Looks whether what was tried of sound is heard, and tells so in the settings; after how long to look again.
+    pub fn listen(&mut self) -> Option<Duration> {
+        if self.model.trial == Trial::Over {
+            return None;
+        }
+        match self.services.audio() {
+            AudioStatus::Idle => {}
+            AudioStatus::NoDevice if self.model.route == Route::Settings => {
+                self.dispatch(Command::SoundTried(Trial::NoDevice));
+            }
+            AudioStatus::NoDevice | AudioStatus::Playing => {
+                self.services.let_ring_out();
+                self.dispatch(Command::SoundTried(Trial::Over));
+            }
+        }
+        match self.model.trial {
+            Trial::Over => None,
+            Trial::Begun => Some(GLIMPSE),
+            Trial::NoDevice => Some(GLANCE),
+        }
+    }
+
     /// Does `command` and what follows from it.
     pub fn dispatch(&mut self, command: Command) {
         for effect in update(&mut self.model, command) {
@@ -205,10 +236,20 @@ impl App {
         std::mem::take(&mut self.window)
     }
 
+    /// What is known to be missing stays so until it is there.
+    fn begin_trial(&mut self) {
+        if self.model.trial == Trial::Over {
+            self.model.trial = Trial::Begun;
+        }
+    }
+
     fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Launch(launch) => match self.services.launch(*launch) {
-                Ok(engine) => self.engine = Some(engine),
+                Ok(engine) => {
+                    self.engine = Some(engine);
+                    self.model.trial = Trial::Over;
+                }
                 Err(error) => {
                     self.model.flow = Flow::Idle;
                     self.tell(format!("The session could not be started: {error}. Close some programs and try again."));
@@ -220,15 +261,30 @@ impl App {
                 }
             }
             Effect::Release => self.engine = None,
-            Effect::WarmSound => self.services.warm_sound(),
-            Effect::Hear(volume, sounds) => self.services.hear(volume, sounds),
-            Effect::HearChime(chime, volume, sounds) => self.services.hear_chime(chime, volume, sounds),
-            Effect::HearAmbience(ambience, volume) => self.services.hear_ambience(ambience, volume),
+            Effect::WarmSound => {
+                self.services.warm_sound();
+                self.model.trial = Trial::Over;
+            }
+            Effect::Hear(volume, sounds) => {
+                self.services.hear(volume, sounds);
+                self.begin_trial();
+            }
+            Effect::HearChime(chime, volume, sounds) => {
+                self.services.hear_chime(chime, volume, sounds);
+                self.begin_trial();
+            }
+            Effect::HearAmbience(ambience, volume) => {
+                self.services.hear_ambience(ambience, volume);
+                self.begin_trial();
+            }
             Effect::PlayOn(output) => self.services.play_on(output),
             Effect::FindOutputs => self.services.find_outputs(),
             Effect::HearVoice(voice, sentence) => self.services.hear_voice(voice, sentence),
             Effect::FindVoices => self.services.find_voices(),
-            Effect::CoolSound => self.services.cool_sound(),
+            Effect::CoolSound => {
+                self.services.cool_sound();
+                self.model.trial = Trial::Over;
+            }
             Effect::SaveSettings(settings) => self.services.save_settings(settings),
             Effect::SaveCare(care) => self.services.save_care(*care),
             Effect::SaveCandidates(candidates) => self.services.save_candidates(candidates),

@@ -116,9 +116,15 @@ impl Adapters {
         self.missing.sink(&self.clock, self.line.clone())
     }
 
+    /// Opens the sound, and looks for a device at once even where none was there a moment ago.
+    fn try_again(&mut self) {
+        self.sound.take_if(|sink| sink.status() == AudioStatus::NoDevice);
+        self.warm_sound();
+    }
+
     /// Sounds `chimes` one after another, the first after `wait`: a device takes a while to open.
     fn sound_out(&mut self, chimes: &[Chime], wait: Duration, volume: Option<Volume>, sounds: Sounds) {
-        self.warm_sound();
+        self.try_again();
         let first = self.clock.mono() + wait;
         if let Some(sink) = &mut self.sound {
             sink.set_volume(volume);
@@ -126,8 +132,6 @@ impl Adapters {
             for (gaps, chime) in (0_u32..).zip(chimes) {
                 sink.play_at(*chime, first + SAMPLE_GAP * gaps);
             }
-            // It stays open until these have rung out.
-            sink.close();
         }
     }
 }
@@ -177,6 +181,16 @@ impl Services for Adapters {
         let inbox = Inbox::default();
         self.remote.begin(title, inbox.distant());
         Ok(Box::new(EngineHandle::spawn(engine, self.clock.clone(), inbox, wake)?))
+    }
+
+    fn audio(&self) -> AudioStatus {
+        self.sound.as_ref().map_or(AudioStatus::Idle, AudioSink::status)
+    }
+
+    fn let_ring_out(&mut self) {
+        if let Some(sink) = &mut self.sound {
+            sink.close();
+        }
     }
 
     fn play_on(&mut self, output: Output) {
@@ -326,13 +340,12 @@ impl Services for Adapters {
     }
 
     fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>) {
-        self.warm_sound();
+        self.try_again();
         let until = Some(self.clock.mono() + AMBIENCE_SAMPLE);
         if let Some(sink) = &mut self.sound {
             // Whether anything is heard at all, and how loud this is.
             sink.set_volume(volume);
             sink.set_backdrop(Backdrop { ambience, volume: volume.unwrap_or_default(), until });
-            sink.close();
         }
     }
 

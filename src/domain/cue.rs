@@ -24,6 +24,8 @@ pub enum Chime {
     Countdown,
     /// A very light tap: a repetition, or a phase of a contract-relax cycle, begins.
     Beat,
+    /// The same from one side: a repetition on it begins, where the sides alternate.
+    BeatOn(Side),
     /// Two notes moving in stereo to the side that comes next.
     ChangeSides(Side),
     /// A falling pair: rest.
@@ -40,12 +42,14 @@ pub enum Chime {
 
 impl Chime {
     /// Every chime there is, for the sound bank and for listening to them in settings.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::GetReady,
         Self::Start,
         Self::Halfway,
         Self::Countdown,
         Self::Beat,
+        Self::BeatOn(Side::Left),
+        Self::BeatOn(Side::Right),
         Self::ChangeSides(Side::Left),
         Self::ChangeSides(Side::Right),
         Self::Rest,
@@ -56,9 +60,41 @@ impl Chime {
         Self::Breathe(Breath::Out),
     ];
 
+    /// What it says, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::GetReady => "Get ready",
+            Self::Start => "Start",
+            Self::Halfway => "Halfway",
+            Self::Countdown => "Last seconds",
+            Self::Beat => "Repetition or phase",
+            Self::BeatOn(Side::Left) => "Repetition on the left",
+            Self::BeatOn(Side::Right) => "Repetition on the right",
+            Self::ChangeSides(Side::Left) => "Change to the left",
+            Self::ChangeSides(Side::Right) => "Change to the right",
+            Self::Rest => "Rest",
+            Self::StepDone => "Step done",
+            Self::Finished => "Finished",
+            Self::Metronome => "Metronome",
+            Self::Breathe(Breath::In) => "Breathe in",
+            Self::Breathe(Breath::Out) => "Breathe out",
+        }
+    }
+
     /// Whether it goes along with the work, softly and often, so that a voice may speak over it.
     pub const fn goes_along(self) -> bool {
-        matches!(self, Self::Beat | Self::Metronome | Self::Breathe(_))
+        matches!(self, Self::Beat | Self::BeatOn(_) | Self::Metronome | Self::Breathe(_))
+    }
+
+    /// The chime by which `kind` is heard where it is chosen.
+    pub const fn of(kind: CueKind) -> Self {
+        match kind {
+            CueKind::Ticks => Self::Countdown,
+            CueKind::Halfway => Self::Halfway,
+            CueKind::Reps => Self::Beat,
+            CueKind::Sides => Self::ChangeSides(Side::Left),
+            CueKind::Rest => Self::Rest,
+        }
     }
 
     /// The kind that leaves it out; none for what is always told, or never unless it was asked for.
@@ -67,7 +103,7 @@ impl Chime {
             Self::GetReady | Self::Start | Self::StepDone | Self::Finished | Self::Metronome | Self::Breathe(_) => None,
             Self::Halfway => Some(CueKind::Halfway),
             Self::Countdown => Some(CueKind::Ticks),
-            Self::Beat => Some(CueKind::Reps),
+            Self::Beat | Self::BeatOn(_) => Some(CueKind::Reps),
             Self::ChangeSides(_) => Some(CueKind::Sides),
             Self::Rest => Some(CueKind::Rest),
         }
@@ -99,6 +135,8 @@ pub struct Cue {
     pub chime: Chime,
 }
 
+/// Chimes closer than this are heard as one. Our opinion: soft tones that begin closer than this blur.
+pub const APART: Duration = Duration::from_millis(300);
 /// A chime older than this is not worth hearing any more.
 pub const SHELF_LIFE: Duration = Duration::from_millis(500);
 /// Work shorter than this has no halfway chime: it would crowd the others.
@@ -111,6 +149,13 @@ pub fn cues_for(timeline: &Timeline, events: &[SessionEvent]) -> Vec<Cue> {
 
 /// The chimes of `events` that are of the kinds `heard`, at most one at any instant: of several due together the weightiest sounds.
 /// So what is left out makes room: without the change of sides, one hears that the side is done.
+///
+/// Two things would be lost to a weightier chime at nearly every turn, and have marks of their own a little later, whatever else
+/// is heard: that a step is done is followed by its rest ([`REST_WAITS`]), a start and halfway by the breath that begins with them
+/// ([`BREATH_WAITS`]).
+///
+/// [`REST_WAITS`]: super::timeline::REST_WAITS
+/// [`BREATH_WAITS`]: super::timeline::BREATH_WAITS
 pub fn cues_heard(timeline: &Timeline, events: &[SessionEvent], heard: CueKinds) -> Vec<Cue> {
     let mut cues: Vec<(u8, Cue)> = Vec::new();
     for event in events {
@@ -147,7 +192,9 @@ fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
                 Some((3, Chime::Halfway))
             }
             Mark::Halfway => None,
-            Mark::Rep { .. } | Mark::Phase(_) => Some((2, Chime::Beat)),
+            Mark::Rep { side: Some(side), .. } => Some((2, Chime::BeatOn(side))),
+            Mark::Rep { side: None, .. } | Mark::Phase(_) => Some((2, Chime::Beat)),
+            Mark::Rest => Some((6, Chime::Rest)),
             Mark::Beat => Some((1, Chime::Metronome)),
             Mark::Breath(breath) => Some((0, Chime::Breathe(breath))),
         },

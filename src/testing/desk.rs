@@ -1,6 +1,6 @@
 //! A desk without a disk: the services an app needs, remembered instead of carried out.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ use crate::domain::shelf::Shelf;
 use crate::domain::sounding::{Ambience, Output};
 use crate::domain::speech::voice::Voice;
 use crate::domain::speech::wording::Wording;
-use crate::engine::{Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
+use crate::engine::{AudioStatus, Engine, EngineCommand, EngineView, Launch, Report, SessionHost};
 use crate::picture;
 use crate::speech::recording::NullSpeaker;
 use crate::storage::store::{OwnFiles, OwnSave};
@@ -115,7 +115,11 @@ pub struct Desk {
     clock: Arc<FakeClock>,
     saved: Saved,
     commands: Sender<Command>,
+    ear: Ear,
 }
+
+/// How the sound device of a desk fares, shared with the desk. It plays until a test says otherwise.
+pub type Ear = Rc<Cell<AudioStatus>>;
 
 impl Desk {
     /// An app of someone who has answered everything, with nothing ticked and no warning sign; with the built-in routines, the
@@ -138,6 +142,18 @@ impl Desk {
         found: LoadedData,
         read: impl FnOnce(&mut Model),
     ) -> (App, Saved) {
+        Self::app_hearing(clock, settings, care, found, read, Ear::new(AudioStatus::Playing.into()))
+    }
+
+    /// The same, with this sound device.
+    pub fn app_hearing(
+        clock: Arc<FakeClock>,
+        settings: Settings,
+        care: Care,
+        found: LoadedData,
+        read: impl FnOnce(&mut Model),
+        ear: Ear,
+    ) -> (App, Saved) {
         let (commands, inbox) = channel();
         let saved = Saved::default();
         let mut model = Model::new(
@@ -149,7 +165,7 @@ impl Desk {
             clock.local(),
         );
         read(&mut model);
-        let desk = Self { clock, saved: saved.clone(), commands };
+        let desk = Self { clock, saved: saved.clone(), commands, ear };
         let mut app = App::new(model, Box::new(desk), inbox);
         app.dispatch(Command::Loaded(Box::new(found)));
         (app, saved)
@@ -194,8 +210,9 @@ impl Services for Desk {
             // Nobody listens any more once the host is gone.
             let _ = reports.send(report);
         };
-        let mut engine =
-            Engine::new(launch, Box::new(RecordingSink::default()), Box::new(NullSpeaker), Box::new(outlet));
+        let sink = RecordingSink::default();
+        let mut engine = Engine::new(launch, Box::new(sink.clone()), Box::new(NullSpeaker), Box::new(outlet));
+        sink.set_status(self.ear.get());
         engine.step(self.clock.now(), &[]);
         let host = ByHand {
             clock: self.clock.clone(),
@@ -225,6 +242,12 @@ impl Services for Desk {
     fn hear_ambience(&mut self, ambience: Ambience, volume: Option<Volume>) {
         self.saved.borrow_mut().push(Kept::HeardAmbience(ambience, volume));
     }
+
+    fn audio(&self) -> AudioStatus {
+        self.ear.get()
+    }
+
+    fn let_ring_out(&mut self) {}
 
     fn play_on(&mut self, output: Output) {
         self.saved.borrow_mut().push(Kept::PlayedOn(output));

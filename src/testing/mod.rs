@@ -6,5 +6,5 @@ mod desk;
 pub mod loudness;
 mod world;
 
-pub use desk::{Desk, Kept, Saved, answered};
+pub use desk::{Desk, Ear, Kept, Saved, answered};
 pub use world::{World, saturday_evening};

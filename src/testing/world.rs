@@ -255,6 +255,7 @@ fn describe(timeline: &Timeline, event: &SessionEvent) -> String {
             Mark::Rep { number, side: None } => format!("  rep {number}"),
             Mark::Rep { number, side: Some(side) } => format!("  rep {number} {}", side.word()),
             Mark::Phase(phase) => format!("  {phase:?}").to_lowercase(),
+            Mark::Rest => "  rest".into(),
             Mark::Beat => "  beat".into(),
             Mark::Breath(breath) => format!("  breathe {breath:?}").to_lowercase(),
         },

@@ -201,7 +201,7 @@ impl eframe::App for Shell {
             self.app.window_shown();
         }
         self.app.poll();
-        if let Some(wait) = self.app.light() {
+        for wait in [self.app.light(), self.app.listen()].into_iter().flatten() {
             ctx.request_repaint_after(wait);
         }
         if let Some(wait) = until_kept(self.app.model()) {

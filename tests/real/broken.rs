@@ -45,6 +45,22 @@ fn without_a_sound_device_a_session_runs_to_its_end_and_says_so_quietly() {
 
 #[test]
 #[ignore = "needs the private desktop of scripts/test"]
+fn whoever_tries_sound_without_a_device_is_told_until_there_is_one() {
+    let desk = Desk::new();
+    let folder = desk.path("sound");
+    let app = App::start(desk.supple(&[]).env("PULSE_SERVER", SoundServer::address(&folder)));
+    let mut reader = app.reader();
+    reader.choose("Settings");
+    reader.press("Hear it");
+    reader.text("No sound device");
+    let _server = SoundServer::start(&folder);
+    reader.gone("No sound device");
+    let (status, errors) = app.close();
+    assert!(status.success() && !errors.contains("panicked"), "{status}: {errors}");
+}
+
+#[test]
+#[ignore = "needs the private desktop of scripts/test"]
 fn a_sound_server_that_dies_stops_no_session_and_burns_no_processor_time() {
     let desk = Desk::new();
     let server = SoundServer::start(&desk.path("sound"));
@@ -106,6 +122,11 @@ struct SoundServer {
 }
 
 impl SoundServer {
+    /// Of the server that is or will be in `folder`.
+    fn address(folder: &Path) -> String {
+        format!("unix:{}", folder.join("native").display())
+    }
+
     fn start(folder: &Path) -> Self {
         fs::create_dir(folder).unwrap();
         let socket = folder.join("native");
@@ -116,7 +137,7 @@ impl SoundServer {
         // Its first process ends once the daemon is ready.
         run(command.env("PULSE_RUNTIME_PATH", folder).env_remove("PULSE_SERVER"));
         let pid = fs::read_to_string(folder.join("pid")).unwrap().trim().to_owned();
-        Self { address: format!("unix:{}", socket.display()), pid }
+        Self { address: Self::address(folder), pid }
     }
 }
 

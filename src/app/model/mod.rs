@@ -85,6 +85,8 @@ pub struct Model {
     pub notices: Notices,
     /// The sound devices of this system.
     pub outputs: Outputs,
+    /// Whether what was tried of sound is heard.
+    pub trial: Trial,
     /// The voice of this system.
     pub speaking: Speaking,
     /// What is open of what there is to learn.
@@ -115,6 +117,18 @@ pub struct Model {
     pub data_dir: PathBuf,
     /// Local time, as of the last look at the clock.
     pub now: DateTime<FixedOffset>,
+}
+
+/// Whether what was tried of sound finds a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trial {
+    /// Nothing is tried, or it is heard.
+    #[default]
+    Over,
+    /// It is not known yet.
+    Begun,
+    /// There is none; Supple goes on looking for one as long as the settings are open.
+    NoDevice,
 }
 
 /// What is known of the sound devices of this system.
@@ -232,6 +246,7 @@ impl Model {
             draft: None,
             notices: Notices::default(),
             outputs: Outputs::default(),
+            trial: Trial::default(),
             speaking: Speaking::default(),
             reading: Reading::default(),
             candidates: Candidates::default(),

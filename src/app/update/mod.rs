@@ -251,6 +251,10 @@ pub fn update(model: &mut Model, command: Command) -> Vec<Effect> {
         C::Change(settings) => change(model, settings),
         C::HearChimes => vec![Effect::Hear(volume(model.settings), model.settings.sounds)],
         C::HearSounds(sounds) => vec![Effect::Hear(volume(model.settings), sounds)],
+        C::SoundTried(trial) => {
+            model.trial = trial;
+            none()
+        }
         C::PlayOn(output) => {
             let mut effects =
                 change(model, Settings { sounding: Sounding { output, ..model.settings.sounding }, ..model.settings });

@@ -9,7 +9,6 @@ use crate::domain::cue::{self, Chime};
 use crate::domain::cue_sheet::{CueSheet, Line, OWN_TIME, Told, Trouble, readable_words};
 use crate::domain::exercise_draft::MAX_CUE_WORDS;
 use crate::domain::quantity::clock_face;
-use crate::domain::side::Side;
 use crate::domain::timeline::{Breath, SegmentKind};
 use crate::domain::typed_time::written;
 
@@ -71,7 +70,7 @@ pub fn line(sheet: &CueSheet, line: &Line) -> CueLine {
     let kind = sheet.timeline.segments[line.segment].kind;
     let (sense, words) = match &line.what {
         Told::Begins => ("", begins(sheet, line)),
-        Told::Heard(chime) => ("Heard", chime_words(*chime).to_owned()),
+        Told::Heard(chime) => ("Heard", format!("{}: {}", chime.words(), sound(*chime))),
         Told::Shown(words) => ("Shown", words.clone()),
         Told::Said(sentence) => ("Said", sentence.words.clone()),
     };
@@ -90,22 +89,21 @@ fn begins(sheet: &CueSheet, line: &Line) -> String {
     }
 }
 
-/// What a chime says, and how it sounds.
-const fn chime_words(chime: Chime) -> &'static str {
+/// How a chime sounds.
+const fn sound(chime: Chime) -> &'static str {
     match chime {
-        Chime::GetReady => "Get ready: a wood tick",
-        Chime::Start => "Start: two rising notes",
-        Chime::Halfway => "Halfway: one light note",
-        Chime::Countdown => "Last seconds: a soft tick",
-        Chime::Beat => "A repetition or phase: a light tap",
-        Chime::ChangeSides(Side::Left) => "Change sides: two notes to the left",
-        Chime::ChangeSides(Side::Right) => "Change sides: two notes to the right",
-        Chime::Rest => "Rest: two falling notes",
-        Chime::StepDone => "Step done: a low bowl",
-        Chime::Finished => "Finished: a slow chord",
-        Chime::Metronome => "Metronome: a soft tick",
-        Chime::Breathe(Breath::In) => "Breathe in: a rising tone",
-        Chime::Breathe(Breath::Out) => "Breathe out: a falling tone",
+        Chime::GetReady => "a wood tick",
+        Chime::Start => "two rising notes",
+        Chime::Halfway => "one light note",
+        Chime::Countdown | Chime::Metronome => "a soft tick",
+        Chime::Beat => "a light tap",
+        Chime::BeatOn(_) => "a light tap there",
+        Chime::ChangeSides(_) => "two notes that move there",
+        Chime::Rest => "two falling notes",
+        Chime::StepDone => "a low bowl",
+        Chime::Finished => "a slow chord",
+        Chime::Breathe(Breath::In) => "a rising tone",
+        Chime::Breathe(Breath::Out) => "a falling tone",
     }
 }
 

@@ -10,6 +10,8 @@ pub(super) const SET: Set = Set {
     halfway: HALFWAY,
     countdown: COUNTDOWN,
     beat: BEAT,
+    beat_on_the_left: BEAT_ON_THE_LEFT,
+    beat_on_the_right: BEAT_ON_THE_RIGHT,
     to_the_left: TO_THE_LEFT,
     to_the_right: TO_THE_RIGHT,
     rest: REST,
@@ -54,6 +56,9 @@ const START: Score =
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.207, 0.0)], length: 1.4 };
 const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, G5, 0.245, 0.0)], length: 0.9 };
 const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.117, 0.0)], length: 0.4 };
+/// Lower on the left, as the change of sides is.
+const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1175.0, 0.126, -0.75)], length: 0.4 };
+const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.117, 0.75)], length: 0.4 };
 /// The pair keeps one pitch, lower for the left, so that one ear or one loudspeaker is enough.
 const TO_THE_LEFT: Score =
     Score { strikes: &[strike(0.0, &HOLLOW, E4, 0.229, 0.75), strike(0.26, &HOLLOW, E4, 0.275, -0.75)], length: 1.0 };

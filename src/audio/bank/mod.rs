@@ -70,6 +70,8 @@ struct Set {
     halfway: Score,
     countdown: Score,
     beat: Score,
+    beat_on_the_left: Score,
+    beat_on_the_right: Score,
     to_the_left: Score,
     to_the_right: Score,
     rest: Score,
@@ -91,6 +93,8 @@ const fn score(set: Sounds, chime: Chime) -> Option<Score> {
         Chime::Halfway => set.halfway,
         Chime::Countdown => set.countdown,
         Chime::Beat => set.beat,
+        Chime::BeatOn(Side::Left) => set.beat_on_the_left,
+        Chime::BeatOn(Side::Right) => set.beat_on_the_right,
         Chime::ChangeSides(Side::Left) => set.to_the_left,
         Chime::ChangeSides(Side::Right) => set.to_the_right,
         Chime::Rest => set.rest,
@@ -195,6 +199,8 @@ mod tests {
         pitch: f32,
         /// How long the first strike rings; of what swells, the whole.
         decay: f32,
+        /// Of the first strike.
+        pan: f32,
         goes_along: bool,
     }
 
@@ -202,12 +208,16 @@ mod tests {
         let goes_along = chime.goes_along();
         let struck = score(set, chime).and_then(|score| Some((score.strikes.len(), score.strikes.first()?)));
         match (struck, chime) {
-            (Some((strikes, first)), _) => {
-                Features { strikes, pitch: first.pitch, decay: first.body.partials[0].decay, goes_along }
-            }
+            (Some((strikes, first)), _) => Features {
+                strikes,
+                pitch: first.pitch,
+                decay: first.body.partials[0].decay,
+                pan: first.pan,
+                goes_along,
+            },
             (None, Chime::Breathe(breath)) => {
                 let glide = breath::glide(breath);
-                Features { strikes: 0, pitch: glide.from, decay: glide.length, goes_along }
+                Features { strikes: 0, pitch: glide.from, decay: glide.length, pan: 0.0, goes_along }
             }
             (None, _) => panic!("{chime:?} is silent"),
         }
@@ -223,6 +233,7 @@ mod tests {
                 || self.goes_along != other.goes_along
                 || apart(self.pitch, other.pitch, THIRD)
                 || apart(self.decay, other.decay, LONGER)
+                || (self.pan - other.pan).abs() > 0.5
         }
     }
 
@@ -326,6 +337,20 @@ mod tests {
                 assert!(energy(first, far) > 3.0 * energy(first, near), "{set:?}");
                 assert!(energy(last, near) > 3.0 * energy(last, far), "{set:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_repetition_on_a_side_is_heard_from_there_and_lower_on_the_left_through_one_loudspeaker() {
+        let energy = |tone: &[Frame], ear: usize| tone.iter().map(|frame| frame[ear].powi(2)).sum::<f32>();
+        let bank = Bank::at_rate(RATE);
+        for set in HEARD {
+            for (side, near, far) in [(Side::Left, 0, 1), (Side::Right, 1, 0)] {
+                let tone = bank.tone(set, Chime::BeatOn(side));
+                assert!(energy(&tone, near) > 3.0 * energy(&tone, far), "{set:?}");
+            }
+            let [left, right] = [Side::Left, Side::Right].map(|side| features(set, Chime::BeatOn(side)).pitch);
+            assert!(right >= 1.189 * left, "{set:?}: {left}, {right}");
         }
     }
 

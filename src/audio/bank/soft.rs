@@ -9,6 +9,8 @@ pub(super) const SET: Set = Set {
     halfway: HALFWAY,
     countdown: COUNTDOWN,
     beat: BEAT,
+    beat_on_the_left: BEAT_ON_THE_LEFT,
+    beat_on_the_right: BEAT_ON_THE_RIGHT,
     to_the_left: TO_THE_LEFT,
     to_the_right: TO_THE_RIGHT,
     rest: REST,
@@ -49,6 +51,9 @@ const START: Score =
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &AIR, B5, 0.221, 0.0)], length: 1.5 };
 const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &BUBBLE, F5, 0.251, 0.0)], length: 1.0 };
 const BEAT: Score = Score { strikes: &[strike(0.0, &BLIP, 1175.0, 0.141, 0.0)], length: 0.4 };
+/// Lower on the left, as the change of sides is.
+const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &BLIP, 988.0, 0.149, -0.75)], length: 0.4 };
+const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &BLIP, 1175.0, 0.141, 0.75)], length: 0.4 };
 const TO_THE_LEFT: Score =
     Score { strikes: &[strike(0.0, &REED, E4, 0.245, 0.75), strike(0.3, &REED, E4, 0.286, -0.75)], length: 1.3 };
 const TO_THE_RIGHT: Score =

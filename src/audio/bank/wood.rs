@@ -9,6 +9,8 @@ pub(super) const SET: Set = Set {
     halfway: HALFWAY,
     countdown: COUNTDOWN,
     beat: BEAT,
+    beat_on_the_left: BEAT_ON_THE_LEFT,
+    beat_on_the_right: BEAT_ON_THE_RIGHT,
     to_the_left: TO_THE_LEFT,
     to_the_right: TO_THE_RIGHT,
     rest: REST,
@@ -42,6 +44,9 @@ const START: Score =
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &MARIMBA, B5, 0.239, 0.0)], length: 1.2 };
 const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, F5, 0.251, 0.0)], length: 0.9 };
 const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1600.0, 0.11, 0.0)], length: 0.4 };
+/// Lower on the left, as the change of sides is.
+const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1345.0, 0.119, -0.75)], length: 0.4 };
+const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &TAP, 1600.0, 0.11, 0.75)], length: 0.4 };
 /// Three knocks that walk over, so that they are no start and no rest.
 const TO_THE_LEFT: Score = Score {
     strikes: &[

@@ -14,7 +14,7 @@ mod tests;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::cue::{Chime, READING_TIME, STOP_LINE, cues_heard, sentences};
+use super::cue::{APART, Chime, READING_TIME, STOP_LINE, cues_heard, sentences};
 use super::exercise_draft::MAX_CUE_WORDS;
 use super::quantity::MonoTime;
 use super::session::{Session, What};
@@ -23,8 +23,6 @@ use super::timeline::{Bout, Segment, Timeline};
 
 /// How long a step that waits for the person is taken to last. Nobody knows beforehand; half a minute is a common hold.
 pub const OWN_TIME: Duration = Duration::from_secs(30);
-/// Chimes closer than this are heard as one. Our opinion: soft tones that begin closer than this blur.
-pub const APART: Duration = Duration::from_millis(300);
 /// Nothing is read in less, however short. Our opinion: eyes have to find the screen from the floor first.
 pub const SHORTEST_READING: Duration = Duration::from_secs(2);
 

@@ -9,7 +9,7 @@ use crate::domain::side::{Side, Sides};
 use crate::domain::sounding::CueKind;
 use crate::domain::speech::voice::{Amount, Voice};
 use crate::domain::speech::wording::Wording;
-use crate::domain::timeline::LayoutSettings;
+use crate::domain::timeline::{LayoutSettings, REST_WAITS, SegmentKind};
 
 fn sheet(blocks: Vec<BlockDraft>) -> CueSheet {
     let settings = LayoutSettings { get_ready: Duration::ZERO, affected: Side::Right };
@@ -78,6 +78,7 @@ fn everything_that_is_heard_and_shown_stands_in_order_with_its_second() {
         "   34 Rest, breathe",
         "   34   ♪ StepDone",
         "   34   Ease into it.",
+        " 34.5   ♪ Rest",
         "   37   ♪ Countdown",
         "   38   ♪ Countdown",
         "   39   ♪ Countdown",
@@ -105,7 +106,7 @@ fn what_a_voice_says_stands_between_what_is_heard_and_shown() {
         "  0.3   “stretch. Left leg.”",
         "  5.3   “Stop if pain, tingling or numbness travels further down your leg, or your leg feels weak.”",
         " 17.3   “Change sides right leg.”",
-        " 34.3   “Rest. Next, breathe. In your own time.”",
+        " 34.8   “Rest. Next, breathe. In your own time.”",
     ];
     assert_eq!(said, golden);
     assert!(sheet.lines.is_sorted_by_key(|line| line.at));
@@ -135,14 +136,19 @@ fn of_a_very_long_session_the_sheet_says_up_to_where_the_voice_stands_in_it() {
 
 #[test]
 fn two_sounds_closer_than_the_ear_tells_apart_are_marked_and_those_at_one_instant_are_not() {
-    // The first of the last three seconds comes 0.2 s after the start.
-    let close = one(TargetDraft::Hold(3.2), "Breathe.");
+    // The last repetition begins 0.2 s before the last second does.
+    let close = one(TargetDraft::Reps(4, 1.2), "Breathe.");
     assert_eq!(troubles(&close), [Trouble::Collision(Duration::from_millis(200))]);
     let marked = close.lines.iter().rfind(|line| line.trouble.is_some()).unwrap();
-    assert_eq!((marked.at, &marked.what), (Duration::from_millis(5_200), &Told::Heard(Chime::Countdown)));
+    assert_eq!((marked.at, &marked.what), (Duration::from_millis(8_800), &Told::Heard(Chime::Countdown)));
     // A repetition begins with the first of the last three seconds.
     assert_eq!(troubles(&one(TargetDraft::Reps(6, 1.0), "Breathe.")), []);
     assert_eq!(troubles(&one(TargetDraft::Hold(3.3), "Breathe.")), []);
+    // The first of the last three seconds would come 0.2 s after the start, and gives way.
+    let short = one(TargetDraft::Hold(3.2), "Breathe.");
+    assert_eq!(troubles(&short), []);
+    let ticks = |sheet: &CueSheet| sheet.lines.iter().filter(|line| line.what == Told::Heard(Chime::Countdown)).count();
+    assert_eq!(ticks(&short), 3 + 2);
 }
 
 #[test]
@@ -213,6 +219,21 @@ proptest! {
         prop_assert!(some.iter().all(|(at, _)| all.iter().any(|(other, _)| other == at)));
         let is_wanted = |chime: &Chime| chime.kind().is_none_or(|kind| kinds.contains(kind));
         prop_assert!(all.iter().filter(|(_, chime)| is_wanted(chime)).all(|cue| some.contains(cue)));
+    }
+
+    #[test]
+    fn the_end_of_a_step_and_its_rest_are_heard_one_after_the_other(steps in prop::collection::vec(samples::arb_step(), 2..6)) {
+        let sheet = sheet(steps);
+        let heard = |line: &Line| if let Told::Heard(chime) = line.what { Some((line.at, chime)) } else { None };
+        for (number, segment) in sheet.timeline.segments.iter().enumerate().filter(|(_, it)| it.kind == SegmentKind::Rest) {
+            let begun = sheet.begins[number];
+            let chimes: Vec<_> = sheet.lines.iter().filter(|line| line.segment == number).filter_map(heard).collect();
+            prop_assert_eq!(chimes[0], (begun, Chime::StepDone));
+            let is_long = segment.length >= Some(Duration::from_secs(5));
+            prop_assert_eq!(chimes.contains(&(begun + REST_WAITS, Chime::Rest)), is_long);
+            prop_assert_eq!(chimes.iter().filter(|(_, chime)| *chime == Chime::Rest).count(), usize::from(is_long));
+            prop_assert!(chimes.windows(2).all(|pair| pair[1].0.abs_diff(pair[0].0) >= APART), "{chimes:?}");
+        }
     }
 
     #[test]

@@ -24,11 +24,12 @@ pub use recorder::{Recorder, SessionStart};
 pub use rehearsal::Rehearsal;
 pub use snapshot::{Activity, Snapshot};
 
+use super::cue::APART;
 use super::history::{Outcome, SessionRecord};
 use super::ids::ExerciseId;
 use super::quantity::{Moment, MonoTime, Span};
 use super::safety::light::Light;
-use super::timeline::{Segment, SegmentKind, Timeline, marks};
+use super::timeline::{Mark, Segment, SegmentKind, Timeline, marks};
 
 /// The countdown back into the work after a pause.
 pub const RE_ENTRY: Duration = Duration::from_secs(3);
@@ -88,13 +89,15 @@ struct Place {
     /// Marks up to here were told; `None` when not even those at its start were.
     told: Option<Duration>,
     halfway_told: bool,
+    /// The rest was told as it began: nothing else sounded.
+    rest_told: bool,
     /// The bout just done that "too much" was said of in this pause.
     noted: Option<usize>,
 }
 
 impl Place {
     const fn start_of(segment: usize) -> Self {
-        Self { segment, added: Duration::ZERO, told: None, halfway_told: false, noted: None }
+        Self { segment, added: Duration::ZERO, told: None, halfway_told: false, rest_told: false, noted: None }
     }
 }
 
@@ -247,16 +250,23 @@ impl Session {
         }
     }
 
-    /// Marks not told yet, up to `elapsed`. Marks at the very end of a segment do not exist.
-    fn due_marks(&self, elapsed: Duration) -> Vec<(Duration, super::timeline::Mark)> {
+    /// Marks not told yet, up to `elapsed`. Marks at the very end of a segment do not exist, nor does a tick that would blur with the
+    /// chime of its beginning, or of going on after a pause.
+    fn due_marks(&self, elapsed: Duration) -> Vec<(Duration, Mark)> {
         let segment = self.segment();
         let length = self.length();
+        let begun = if let State::Running { banked, .. } = self.state { banked } else { Duration::ZERO };
         marks(segment, &self.timeline.bouts[segment.bout], length, self.timeline.pacing)
             .into_iter()
             .filter(|(offset, mark)| {
                 let new = self.place.told.is_none_or(|told| *offset > told);
-                let again = self.place.halfway_told && *mark == super::timeline::Mark::Halfway;
-                new && !again && *offset <= elapsed && length.is_none_or(|length| *offset < length)
+                let is_heard = match mark {
+                    Mark::Halfway => self.place.halfway_told,
+                    Mark::Rest => self.place.rest_told,
+                    Mark::Countdown(_) => *offset < begun + APART,
+                    _ => false,
+                };
+                new && !is_heard && *offset <= elapsed && length.is_none_or(|length| *offset < length)
             })
             .collect()
     }
@@ -266,7 +276,7 @@ impl Session {
         for (offset, mark) in self.due_marks(elapsed) {
             let what = What::Marked { bout, kind, length: self.length(), mark };
             events.push(SessionEvent { at: anchor + offset.saturating_sub(banked), what });
-            self.place.halfway_told |= mark == super::timeline::Mark::Halfway;
+            self.place.halfway_told |= mark == Mark::Halfway;
         }
         let end = self.length().unwrap_or(Duration::MAX);
         self.place.told = self.place.told.max(Some(elapsed.min(end)));

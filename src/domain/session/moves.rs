@@ -63,6 +63,7 @@ impl Session {
     fn go_to(&mut self, segment: usize, how: Leave, now: MonoTime, events: &mut Vec<SessionEvent>) {
         self.leave(now, self.elapsed(now), how, events);
         self.enter(segment, now, events);
+        self.place.rest_told = how != Leave::Completed;
     }
 
     fn back(&mut self, now: MonoTime, events: &mut Vec<SessionEvent>) {

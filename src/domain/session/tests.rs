@@ -5,6 +5,7 @@ use chrono::FixedOffset;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::cue::{Chime, cues_for};
 use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use crate::domain::history::{Pain, SessionRecord};
 use crate::domain::quantity::WallTime;
@@ -159,6 +160,29 @@ proptest! {
     }
 
     #[test]
+    fn wherever_one_pauses_no_tick_blurs_with_a_weightier_chime_before_it(
+        blocks in arb_blocks(),
+        pauses in proptest::collection::vec((0..30_000_u64, 1_000..90_000_u64), 0..12),
+    ) {
+        let mut session = session(blocks);
+        let mut events = session.command(SessionCommand::Start, at(0));
+        let mut now = 0;
+        for (after, pause) in pauses {
+            run(&mut session, now + after, &mut events);
+            events.extend(session.command(SessionCommand::Pause, at(now + after)));
+            now += after + pause;
+            events.extend(session.command(SessionCommand::Resume, at(now)));
+        }
+        run(&mut session, now + END, &mut events);
+        let cues = cues_for(session.timeline(), &events);
+        prop_assert!(cues.windows(2).all(|pair| pair[0].at < pair[1].at), "two sounds in one instant");
+        for pair in cues.windows(2).filter(|pair| pair[1].chime == Chime::Countdown) {
+            let light = pair[0].chime.goes_along() || pair[0].chime == Chime::Countdown;
+            prop_assert!(light || pair[1].at.since(pair[0].at) >= APART, "{pair:?}");
+        }
+    }
+
+    #[test]
     fn random_commands_never_panic_and_events_stay_in_order_with_one_finish_at_the_end(
         blocks in arb_blocks(),
         script in proptest::collection::vec((arb_command(), 0..30_000_u64, -20_000_i64..20_000), 0..60),
@@ -265,6 +289,35 @@ fn skipping_a_step_marks_both_of_its_sides_as_skipped() {
     let skipped: Vec<bool> = record.steps.iter().map(|step| step.skipped).collect();
     assert_eq!(skipped, [true, true, false]);
     assert_eq!(record.steps[0].too_much, 2);
+}
+
+/// The chimes of `events` from `from` on, with their milliseconds after it.
+fn chimes(session: &Session, events: &[SessionEvent], from: u64) -> Vec<(u128, Chime)> {
+    let cues = cues_for(session.timeline(), events).into_iter();
+    cues.filter(|cue| cue.at >= at(from).mono).map(|cue| (cue.at.since(at(from).mono).as_millis(), cue.chime)).collect()
+}
+
+#[test]
+fn a_rest_that_one_skips_to_is_told_at_once_and_no_second_time() {
+    let rested = || BlockDraft::Step(StepDraft { rest: Some(10.0), ..samples::hold("breathe", 20.0) });
+    let mut session = started(vec![rested(), rested()]);
+    let mut events = Vec::new();
+    run(&mut session, READY + 5_000, &mut events);
+    events.extend(session.command(SessionCommand::Skip, at(READY + 5_000)));
+    run(&mut session, READY + 14_000, &mut events);
+    let ticks = [7_000, 8_000, 9_000].map(|at| (at, Chime::Countdown));
+    assert_eq!(chimes(&session, &events, READY + 5_000), [&[(0, Chime::Rest)], &ticks[..]].concat());
+}
+
+#[test]
+fn a_rest_is_told_after_the_end_of_its_step_also_when_time_is_added_to_it_in_between() {
+    let rested = || BlockDraft::Step(StepDraft { rest: Some(10.0), ..samples::hold("breathe", 20.0) });
+    let mut session = started(vec![rested(), rested()]);
+    let mut events = Vec::new();
+    run(&mut session, READY + 20_200, &mut events);
+    events.extend(session.command(SessionCommand::AddTime, at(READY + 20_200)));
+    run(&mut session, READY + 22_000, &mut events);
+    assert_eq!(chimes(&session, &events, READY + 20_000), [(0, Chime::StepDone), (500, Chime::Rest)]);
 }
 
 #[test]

@@ -164,15 +164,31 @@ impl Prompter {
     }
 
     /// The first gap in which something fits, and the weightiest of what fits there.
+    ///
+    /// It waits for the chime of a rest, which comes half a second after its step is done, unless there would be less time left than
+    /// its words need: what comes next is known by the voice alone, and that one rests by the voice as well.
     fn choose(&self, session: &Session, now: MonoTime) -> Option<Choice> {
         if self.waiting.is_empty() {
             return None;
         }
+        let ahead = session.preview(now + FORESIGHT);
+        let choice = self.choose_around(session, &ahead, now);
+        let tells_rest = |event: &SessionEvent| matches!(event.what, What::Marked { mark: Mark::Rest, .. });
+        if !ahead.iter().any(tells_rest) {
+            return choice;
+        }
+        let others: Vec<SessionEvent> = ahead.into_iter().filter(|event| !tells_rest(event)).collect();
+        let bold = self.choose_around(session, &others, now);
+        let aloud = |choice: &Option<Choice>| choice.as_ref().map(|choice| choice.said.aloud.clone());
+        if aloud(&choice) == aloud(&bold) { choice } else { bold }
+    }
+
+    /// The same with nothing ahead but `ahead`.
+    fn choose_around(&self, session: &Session, ahead: &[SessionEvent], now: MonoTime) -> Option<Choice> {
         let horizon = now + FORESIGHT;
         let spoken = self.speaking.as_ref().map_or(now, |said| said.until);
         let from = now.max(self.hush).max(spoken);
-        let ahead = session.preview(horizon);
-        let gaps = Quiet::around(session.timeline(), &ahead).gaps(from, horizon);
+        let gaps = Quiet::around(session.timeline(), ahead).gaps(from, horizon);
         // In a pause the person hears where they are, and no more.
         let is_time = |waiting: &Utterance| self.clock == Clock::Running || waiting.priority != Priority::Safety;
         let mut order: Vec<usize> = (0..self.waiting.len()).filter(|number| is_time(&self.waiting[*number])).collect();

@@ -7,13 +7,13 @@ use super::quiet::{CHIME, LAST};
 use super::voice::{Amount, Voice};
 use super::wording::Wording;
 use super::*;
-use crate::domain::cue::{Chime, STOP_LINE, cues_for};
+use crate::domain::cue::{STOP_LINE, cues_for};
 use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use crate::domain::quantity::{Moment, WallTime};
 use crate::domain::samples;
 use crate::domain::session::{Leave, Session, SessionCommand, SessionEvent, What};
 use crate::domain::side::{Side, Sides};
-use crate::domain::timeline::{LayoutSettings, Timeline};
+use crate::domain::timeline::{LayoutSettings, Mark, Timeline};
 
 fn at(millis: u64) -> Moment {
     let wall = WallTime::from_unix_millis(1_800_000_000_000 + i64::try_from(millis).unwrap());
@@ -129,10 +129,10 @@ fn a_session_can_be_followed_with_eyes_closed() {
         "35.3 Change sides, right leg.",
         "40.3 Ease into it.",
         "55.3 Halfway.",
-        "70.3 Rest. Next, breathe. 20 seconds.",
+        "70.8 Rest. Next, breathe. 20 seconds.",
         "80.3 Ease into it.",
         "90.3 Halfway.",
-        "100.3 Rest. Last round. Next, breathe. 20 seconds.",
+        "100.8 Rest. Last round. Next, breathe. 20 seconds.",
         "110.3 Ease into it.",
         "120.3 Halfway.",
     ];
@@ -236,7 +236,9 @@ fn arb_command() -> impl Strategy<Value = SessionCommand> {
 /// When nothing may be said, from what really happened.
 fn quiet_spans(spoken: &Spoken) -> Vec<(MonoTime, MonoTime)> {
     let chimes = cues_for(spoken.session.timeline(), &spoken.events).into_iter();
-    let mut spans: Vec<_> = chimes.filter(|cue| cue.chime != Chime::Beat).map(|cue| (cue.at, cue.at + CHIME)).collect();
+    // What tells a rest gives way to the voice, see below.
+    let chimes = chimes.filter(|cue| !cue.chime.goes_along() && !rests_told(spoken).contains(&cue.at));
+    let mut spans: Vec<_> = chimes.map(|cue| (cue.at, cue.at + CHIME)).collect();
     let ends = spoken.events.iter().filter(|event| matches!(event.what, What::Left { how: Leave::Completed, .. }));
     // What waits for the person has an end that nobody could foresee.
     let foreseen = ends.filter(|event| match event.what {
@@ -249,6 +251,12 @@ fn quiet_spans(spoken: &Spoken) -> Vec<(MonoTime, MonoTime)> {
     }));
     spans.sort_unstable();
     spans
+}
+
+/// When a rest was told that began with the end of its step.
+fn rests_told(spoken: &Spoken) -> Vec<MonoTime> {
+    let marks = spoken.events.iter().filter(|event| matches!(event.what, What::Marked { mark: Mark::Rest, .. }));
+    marks.map(|event| event.at).collect()
 }
 
 /// For each bout, what it is called, from when on, and until when it may be said.
@@ -277,6 +285,20 @@ proptest! {
         for (begins, ends) in quiet_spans(&spoken) {
             let over = spoken.said.iter().find(|said| said.at < ends && said.until > begins);
             prop_assert!(over.is_none(), "{over:?} over {begins:?} to {ends:?}");
+        }
+    }
+
+    #[test]
+    fn what_tells_a_rest_is_talked_over_only_by_what_would_not_fit_after_it(
+        steps in prop::collection::vec(arb_step(), 1..5),
+        amount in arb_amount(),
+    ) {
+        let spoken = Spoken::of(steps, amount).run_to_end();
+        for told in rests_told(&spoken) {
+            let Some(over) = spoken.said.iter().find(|said| said.at < told + CHIME && said.until > told) else { continue };
+            let ends = spoken.events.iter().find(|event| event.at > told && matches!(event.what, What::Left { .. }));
+            let room = ends.unwrap().at.since(told + CHIME + LAST);
+            prop_assert!(Pace::default().length(&over.aloud) > room, "{over:?}, with {room:?} after {told:?}");
         }
     }
 

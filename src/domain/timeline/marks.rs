@@ -8,7 +8,7 @@ use crate::domain::exercise::Target;
 use crate::domain::side::Side;
 use crate::domain::sounding::Pacing;
 
-/// A point inside a work segment at which something is to be told.
+/// A point inside a segment at which something is to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// A phase of a contract-relax cycle begins.
@@ -28,7 +28,14 @@ pub enum Mark {
     Beat,
     /// A breath is to go in, or out.
     Breath(Breath),
+    /// The rest after a step is on: told once that the step is done had the ear to itself.
+    Rest,
 }
+
+/// How long after a step is done its rest is told, so that both are heard, one after the other.
+pub const REST_WAITS: Duration = Duration::from_millis(500);
+/// A shorter rest is hardly one: its ticks begin as soon as it would be told.
+const SHORTEST_REST_TOLD: Duration = Duration::from_secs(5);
 
 /// A phase of a contract-relax cycle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +57,9 @@ pub fn marks(segment: Segment, bout: &Bout, length: Option<Duration>, pacing: Pa
         if let Some(length) = length {
             marks.push((length / 2, Mark::Halfway));
         }
+    }
+    if segment.kind == SegmentKind::Rest && length >= Some(SHORTEST_REST_TOLD) {
+        marks.push((REST_WAITS, Mark::Rest));
     }
     if let Some(length) = length {
         for left in (1..=3_u8).rev() {

@@ -11,8 +11,8 @@ mod tests;
 #[cfg(test)]
 mod tests_of_pace;
 
-pub use marks::{Mark, Phase, marks};
-pub use pace::Breath;
+pub use marks::{Mark, Phase, REST_WAITS, marks};
+pub use pace::{BREATH_WAITS, Breath};
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,12 +1,12 @@
 //! Marks that pace the work: beats within repetitions, and breaths while one keeps still.
 //!
 //! They give way: none comes in the last three seconds, which belong to their ticks, nor so close to halfway that the two blur. A breath
-//! is paced only where it can be breathed to its end.
+//! is paced only where it can be breathed to its end; none is left out for the sake of a chime, see [`BREATH_WAITS`].
 
 use std::time::Duration;
 
 use super::{Bout, Mark};
-use crate::domain::cue::SHORTEST_WITH_HALFWAY;
+use crate::domain::cue::{APART, SHORTEST_WITH_HALFWAY};
 use crate::domain::exercise::{Kind, Target, Technique};
 use crate::domain::sounding::{Pacing, Switch};
 
@@ -31,31 +31,32 @@ impl Breath {
 
 /// The end of a segment belongs to its ticks.
 const LAST: Duration = Duration::from_secs(3);
-/// Sounds closer than this are heard as one.
-const APART: Duration = Duration::from_millis(300);
+/// A breath that begins with the work, or so close to halfway that the two would blur, has its tone so long after that chime. The tone
+/// rises slowly, which hides the wait, and is over before the next half of the breath all the same.
+pub const BREATH_WAITS: Duration = Duration::from_millis(400);
 
 /// Adds the marks that pace a work segment of `bout`. One that waits for the person has no end to keep clear of, and none.
 pub(super) fn pace(bout: &Bout, length: Option<Duration>, pacing: Pacing, marks: &mut Vec<(Duration, Mark)>) {
     let Some(length) = length else { return };
     let end = length.saturating_sub(LAST);
     let halfway = (length >= SHORTEST_WITH_HALFWAY).then_some(length / 2);
-    let is_clear = |at: Duration| halfway.is_none_or(|half| at == half || at.abs_diff(half) >= APART);
+    let blurs = |at: Duration| halfway.filter(|half| at.abs_diff(*half) < APART);
     match bout.dose.target {
         Target::Reps { pace, .. } if pacing.metronome == Switch::On => {
             let beats = beats(pace.get());
             let times = (0..).map(|beat| pace.get() * (beat / beats) + pace.get() * (beat % beats) / beats);
-            let times = times.take_while(|at| *at < end).filter(|at| is_clear(*at));
+            let times = times.take_while(|at| *at < end);
+            let times = times.filter(|at| blurs(*at).is_none_or(|half| half == *at));
             marks.extend(times.map(|at| (at, Mark::Beat)));
         }
         Target::Hold(_) if pacing.breath == Switch::On && keeps_still(bout) => {
+            let clear = |at: Duration| blurs(at).map_or(at, |half| half + BREATH_WAITS).max(BREATH_WAITS);
             let mut at = Duration::ZERO;
             for breath in [Breath::In, Breath::Out].into_iter().cycle() {
                 if at + breath.length() > end {
                     break;
                 }
-                if is_clear(at) {
-                    marks.push((at, Mark::Breath(breath)));
-                }
+                marks.push((clear(at), Mark::Breath(breath)));
                 at += breath.length();
             }
         }

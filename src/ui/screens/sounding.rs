@@ -1,19 +1,20 @@
 //! Settings › Sound: what chimes are made of, how loud they are, and which of them are heard.
 
-use egui::{Response, Ui};
+use egui::{CollapsingHeader, Response, Ui};
 
 use super::ScreenCx;
 use super::settings::row;
 use crate::app::command::Command;
-use crate::app::model::Outputs;
+use crate::app::model::{Outputs, Trial};
 use crate::app::view::words::sentence_case;
 use crate::domain::cue::{Chime, Sounds};
 use crate::domain::quantity::Volume;
 use crate::domain::settings::{Settings, Sound};
 use crate::domain::sounding::{Ambience, CueKind, CueKinds, DeviceName, Output, Switch};
+use crate::domain::speech::voice::Amount;
 use crate::domain::timeline::Breath;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{Button, ChoiceChip, Icon, Slider, toggle};
+use crate::ui::widgets::{Button, Chip, ChoiceChip, Icon, Slider, Tone, toggle};
 
 /// A row of chips, as many beside each other as there is room for.
 pub(super) fn chips(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
@@ -43,12 +44,22 @@ pub(super) fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings)
         }
     });
     row(ui, "Volume", |ui| loudness(ui, "Volume", settings.sound, &mut settings.volume));
-    chips(ui, "They tell", |ui| kinds(ui, &mut settings.sounding.kinds));
-    let words = "When work begins and is done, and when the session is over, is always told.";
-    ui.add(egui::Label::new(text::caption(words, theme::of(ui))).wrap());
+    if on && settings.volume == Volume::percent(0) {
+        caption(ui, what_is_left(settings));
+    }
+    chips(ui, "They tell", |ui| kinds(ui, cx, on, &mut settings.sounding.kinds));
+    caption(ui, "When work begins and is done, and when the session is over, is always told.");
     if ui.add_enabled(on, Button::secondary("Hear it").icon(Icon::Speaker).small()).clicked() {
         cx.push(Command::HearChimes);
     }
+    if cx.model.trial == Trial::NoDevice {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.add(Chip::new("No sound device").tone(Tone::Amber));
+            caption(ui, "So nothing is heard. Supple goes on looking for one.");
+        });
+    }
+    each(ui, cx, on);
     let pacing = &mut settings.sounding.pacing;
     chips(ui, "Played on", |ui| played_on(ui, cx, settings.sounding.output));
     for (label, state, chime) in [
@@ -71,8 +82,7 @@ pub(super) fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings)
     if settings.sounding.ambience != Ambience::Off {
         let (sound, volume) = (settings.sound, &mut settings.sounding.ambience_volume);
         row(ui, "Its volume", |ui| loudness(ui, "Volume of the ambience", sound, volume));
-        let words = "It fades in when a session starts, and out in a pause and at its end.";
-        ui.add(egui::Label::new(text::caption(words, theme::of(ui))).wrap());
+        caption(ui, "It fades in when a session starts, and out in a pause and at its end.");
         if ui.add_enabled(on, Button::secondary("Hear the ambience").icon(Icon::Speaker).small()).clicked() {
             cx.push(Command::HearAmbience(settings.sounding.ambience));
         }
@@ -134,10 +144,44 @@ fn loudness(ui: &mut Ui, label: &str, sound: Sound, volume: &mut Volume) {
     ui.add(egui::Label::new(text::body(volume.to_string())).selectable(false));
 }
 
-fn kinds(ui: &mut Ui, kinds: &mut CueKinds) {
+/// One that is chosen is heard.
+fn kinds(ui: &mut Ui, cx: &mut ScreenCx<'_>, on: bool, kinds: &mut CueKinds) {
     for kind in CueKind::ALL.iter().copied() {
         if ui.add(ChoiceChip::new(&sentence_case(kind.word()), kinds.contains(kind))).clicked() {
             *kinds = kinds.toggled(kind);
+            if on && kinds.contains(kind) {
+                cx.push(Command::HearChime(Chime::of(kind)));
+            }
         }
+    }
+}
+
+/// Every chime by its name, folded away.
+fn each(ui: &mut Ui, cx: &mut ScreenCx<'_>, on: bool) {
+    let words = text::small("Hear each of them", theme::of(ui).text);
+    CollapsingHeader::new(words).id_salt("each chime").show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+            for chime in Chime::ALL {
+                if ui.add_enabled(on, Button::secondary(chime.words()).small()).clicked() {
+                    cx.push(Command::HearChime(chime));
+                }
+            }
+        });
+    });
+}
+
+fn caption(ui: &mut Ui, words: &str) {
+    ui.add(egui::Label::new(text::caption(words, theme::of(ui))).wrap());
+}
+
+/// What is heard while the chimes are turned down to nothing.
+fn what_is_left(settings: &Settings) -> &'static str {
+    match (settings.voice.amount, settings.sounding.ambience) {
+        (Amount::Off, Ambience::Off) => {
+            "The chimes are silent and the voice is off, so nothing is heard. Everything shows on screen."
+        }
+        (Amount::Off, _) => "The chimes are silent and the voice is off, so only the ambience is heard.",
+        _ => "The chimes are silent, so the voice leads alone.",
     }
 }

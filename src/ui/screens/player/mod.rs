@@ -115,13 +115,20 @@ fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
         if end.clicked() {
             cx.push(Command::AskToEnd);
         }
-        let tools = if scale.room == Room::Wide { 378.0 } else { 196.0 };
+        let is_deaf = lacks_device(cx, view);
+        let tools = match scale.room {
+            Room::Wide => 378.0,
+            Room::Narrow if is_deaf => 332.0,
+            Room::Narrow | Room::Tight => 196.0,
+        };
+        // Where there is no room for both, how far one is shows below anyway.
+        let under = if is_deaf && scale.room == Room::Tight { NO_DEVICE } else { &view.progress };
         let room = (ui.available_width() - tools).max(80.0);
         ui.allocate_ui_with_layout(vec2(room, space::TARGET), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(room);
             ui.add_space(2.0);
             ui.add(Label::new(text::strong(view.routine.as_str())).truncate().selectable(false));
-            ui.add(Label::new(text::caption(view.progress.as_str(), t)).truncate().selectable(false));
+            ui.add(Label::new(text::caption(under, t)).truncate().selectable(false));
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| tools_row(ui, cx, view, scale));
     });
@@ -140,6 +147,17 @@ fn header(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
         })
         .collect();
     routine_bar(ui, &view.progress, &parts);
+}
+
+const NO_DEVICE: &str = "No sound device";
+
+/// Whether something would be heard if there were a device.
+fn lacks_device(cx: &ScreenCx<'_>, view: &PlayerView) -> bool {
+    view.audio == AudioStatus::NoDevice && cx.model.settings.sound == Sound::On && !is_silent(cx)
+}
+
+fn is_silent(cx: &ScreenCx<'_>) -> bool {
+    matches!(&cx.model.flow, Flow::Playing(playing) if playing.sounds == Sounds::Silence)
 }
 
 fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
@@ -165,10 +183,14 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     if cx.model.notices.iter().any(|(_, notice)| notice.topic == Topic::Saving) {
         ui.add(Chip::new("Not saved yet").tone(Tone::Amber)).on_hover_text("Supple goes on trying. Nothing is lost.");
     }
+    if scale.room != Room::Tight && lacks_device(cx, view) {
+        let words = "Everything shows on screen. Supple goes on looking for a sound device.";
+        ui.add(Chip::new(NO_DEVICE)).on_hover_text(words);
+    }
     if scale.room != Room::Wide {
         return;
     }
-    if matches!(&cx.model.flow, Flow::Playing(playing) if playing.sounds == Sounds::Silence) {
+    if is_silent(cx) {
         ui.add(Chip::new("A silent routine")).on_hover_text("You chose silence for it in the editor.");
         return;
     }
@@ -179,10 +201,7 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
         (true, _) => {
             ui.add(Chip::new("All sound off"));
         }
-        (false, AudioStatus::NoDevice) => {
-            let words = "Everything shows on screen. Supple goes on looking for a sound device.";
-            ui.add(Chip::new("No sound device")).on_hover_text(words);
-        }
+        (false, AudioStatus::NoDevice) => {}
         (false, AudioStatus::Idle | AudioStatus::Playing) => {
             let mut percent = f32::from(cx.model.settings.volume.get());
             let slider = Slider::new("Volume of the chimes", &mut percent, 0.0..=100.0).step(5.0).width(110.0);
