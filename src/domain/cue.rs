@@ -176,15 +176,13 @@ pub fn cues_heard(timeline: &Timeline, events: &[SessionEvent], heard: CueKinds)
 fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
     match event.what {
         What::Finished(Outcome::Completed) => Some((11, Chime::Finished)),
-        What::Entered { kind: SegmentKind::ChangeSides, bout, .. } => match timeline.bouts[bout].side {
-            BoutSide::One(side) => Some((10, Chime::ChangeSides(side))),
-            _ => None,
-        },
-        What::Entered { kind: SegmentKind::Work, .. } | What::Resumed => Some((9, Chime::Start)),
-        What::Entered { kind: SegmentKind::SetRest, .. } => Some((8, Chime::Rest)),
+        What::Entered { kind, bout, .. } => chime_of(timeline, kind, bout),
+        // One goes on with what it was, and that may be a rest.
+        What::Resumed { segment } => {
+            let Segment { kind, bout, .. } = timeline.segments[segment];
+            chime_of(timeline, kind, bout)
+        }
         What::Left { kind: SegmentKind::Work, how: Leave::Completed, .. } => Some((7, Chime::StepDone)),
-        What::Entered { kind: SegmentKind::Rest, .. } => Some((6, Chime::Rest)),
-        What::Entered { kind: SegmentKind::GetReady, .. } => Some((5, Chime::GetReady)),
         What::ReEntry(_) => Some((4, Chime::Countdown)),
         What::Marked { mark, kind, length, .. } => match mark {
             Mark::Countdown(_) => Some((4, Chime::Countdown)),
@@ -200,6 +198,20 @@ fn chime_for(timeline: &Timeline, event: &SessionEvent) -> Option<(u8, Chime)> {
         },
         _ => None,
     }
+}
+
+/// What tells that a segment of this kind begins, or goes on.
+fn chime_of(timeline: &Timeline, kind: SegmentKind, bout: usize) -> Option<(u8, Chime)> {
+    Some(match kind {
+        SegmentKind::ChangeSides => match timeline.bouts[bout].side {
+            BoutSide::One(side) => (10, Chime::ChangeSides(side)),
+            _ => return None,
+        },
+        SegmentKind::Work => (9, Chime::Start),
+        SegmentKind::SetRest => (8, Chime::Rest),
+        SegmentKind::Rest => (6, Chime::Rest),
+        SegmentKind::GetReady => (5, Chime::GetReady),
+    })
 }
 
 /// Said once in every session, before the first step.

@@ -330,7 +330,7 @@ fn cancelled_by(events: &[SessionEvent]) -> Cancelled {
         | What::Paused(_)
         | What::Resuming
         | What::ReEntry(_)
-        | What::Resumed
+        | What::Resumed { .. }
         | What::Finished(_) => false,
     };
     if events.iter().all(stays) { Cancelled::ToCome } else { Cancelled::All }

@@ -270,7 +270,7 @@ fn describe(timeline: &Timeline, event: &SessionEvent) -> String {
         What::Paused(why) => format!("paused, {why:?}"),
         What::Resuming => "resuming".into(),
         What::ReEntry(left) => format!("  back in {left}"),
-        What::Resumed => "resumed".into(),
+        What::Resumed { .. } => "resumed".into(),
         What::Finished(outcome) => format!("finished, {outcome:?}"),
     }
 }

@@ -87,8 +87,11 @@ pub enum What {
     Resuming,
     /// 3, 2 or 1 seconds until work goes on.
     ReEntry(u8),
-    /// Work goes on.
-    Resumed,
+    /// It goes on where it stood.
+    Resumed {
+        /// Which segment.
+        segment: usize,
+    },
     /// The session is over. Always last, exactly once.
     Finished(Outcome),
 }

@@ -230,7 +230,7 @@ impl Session {
                         return;
                     }
                     if next >= from + RE_ENTRY {
-                        events.push(SessionEvent { at: next, what: What::Resumed });
+                        events.push(SessionEvent { at: next, what: What::Resumed { segment: self.place.segment } });
                         self.state = State::Running { anchor: next, banked };
                     } else {
                         events.push(SessionEvent { at: next, what: What::ReEntry(3 - told) });

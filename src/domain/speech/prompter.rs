@@ -243,7 +243,7 @@ impl Prompter {
                     self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Paused, at));
                 }
             }
-            What::Resumed => {
+            What::Resumed { .. } => {
                 self.clock = Clock::Running;
                 let bout = session.timeline().segments[self.segment].bout;
                 self.rename(script::name_again(&self.book, session, self.segment, at));

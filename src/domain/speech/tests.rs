@@ -368,8 +368,8 @@ proptest! {
         }
         for said in spoken.said.iter().filter(|said| said.priority == Priority::Cue) {
             let begun = spoken.events.iter().rfind(|event| event.at <= said.at
-                && matches!(event.what, What::Entered { .. } | What::Resumed));
-            let is_work = matches!(begun.unwrap().what, What::Resumed
+                && matches!(event.what, What::Entered { .. } | What::Resumed { .. }));
+            let is_work = matches!(begun.unwrap().what, What::Resumed { .. }
                 | What::Entered { kind: crate::domain::timeline::SegmentKind::Work, .. });
             prop_assert!(is_work, "{said:?} in {begun:?}");
         }
