@@ -5,7 +5,7 @@ use crate::domain::quantity::{MonoTime, Volume};
 use crate::domain::session::{Session, SessionEvent};
 use crate::domain::speech::voice::{Amount, Voice};
 use crate::domain::speech::wording::Wording;
-use crate::domain::speech::{Prompter, Said, Voicing};
+use crate::domain::speech::{Pace, Prompter, Said, Voicing};
 use crate::speech::{Speaker, SpeakerState, Speech};
 
 /// Says what helps. While it is muted, or has no voice, what it would say still shows as captions.
@@ -38,7 +38,7 @@ impl Narrator {
         if voice.amount != Amount::Off && hearing == Hearing::Sound {
             speaker.open();
         }
-        Self { prompter: Prompter::new(voice, wording), speaker, voice, hearing }
+        Self { prompter: Prompter::new(voice, Pace::of(voice.rate), wording), speaker, voice, hearing }
     }
 
     /// Falls silent, or speaks again from the next sentence on.

@@ -18,6 +18,8 @@ const COMMA: Duration = Duration::from_millis(200);
 const BOUNDS: (f32, f32) = (0.5, 2.0);
 /// So many measurements count, the last ones.
 const KEPT: usize = 5;
+/// So many times is the estimate taken to have been right before anything was measured.
+const TRUSTED: usize = 2;
 
 /// What is known of how fast one voice speaks at one rate.
 ///
@@ -26,7 +28,7 @@ const KEPT: usize = 5;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pace {
     rate: Rate,
-    /// How much longer than estimated, the last one last. Begins as if the estimate had been right twice.
+    /// How much longer than estimated, the last one last.
     ratios: Vec<f32>,
 }
 
@@ -39,7 +41,24 @@ impl Default for Pace {
 impl Pace {
     /// Of a voice at `rate` that was not heard yet.
     pub fn of(rate: Rate) -> Self {
-        Self { rate, ratios: vec![1.0; 2] }
+        Self { rate, ratios: Vec::new() }
+    }
+
+    /// Of a voice at `rate` of which [`Pace::ratios`] are known from before.
+    pub fn known(rate: Rate, ratios: impl IntoIterator<Item = f32>) -> Self {
+        let mut pace = Self::of(rate);
+        ratios.into_iter().for_each(|ratio| pace.take(ratio));
+        pace
+    }
+
+    /// How much longer than estimated it took, the last time last.
+    pub fn ratios(&self) -> &[f32] {
+        &self.ratios
+    }
+
+    /// Whether it was heard often enough to be told from chance.
+    pub fn is_known(&self) -> bool {
+        self.ratios.len() >= TRUSTED
     }
 
     /// How long `words` take, from being asked for to their last sound.
@@ -50,7 +69,10 @@ impl Pace {
     /// `words` took so long, with the breath that a voice takes after a sentence.
     pub fn learn(&mut self, words: &str, took: Duration) {
         let estimate = ONSET + self.letters(words) + STOP.div_f32(self.rate.factor());
-        let ratio = took.as_secs_f32() / estimate.as_secs_f32();
+        self.take(took.as_secs_f32() / estimate.as_secs_f32());
+    }
+
+    fn take(&mut self, ratio: f32) {
         self.ratios.push(ratio.clamp(BOUNDS.0, BOUNDS.1));
         let old = self.ratios.len().saturating_sub(KEPT);
         self.ratios.drain(..old);
@@ -58,6 +80,7 @@ impl Pace {
 
     fn factor(&self) -> f32 {
         let mut slowest = self.ratios.clone();
+        slowest.resize(KEPT.min(slowest.len() + TRUSTED), 1.0);
         slowest.sort_by(|a, b| b.total_cmp(a));
         slowest.get(1).copied().unwrap_or(1.0)
     }
