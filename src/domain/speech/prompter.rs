@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::pace::Pace;
 use super::phrase::{Phrase, Phrasebook};
+use super::plain::in_one_breath;
 use super::pronunciation::Pronunciation;
 use super::quiet::Quiet;
 use super::script;
@@ -213,7 +214,7 @@ impl Prompter {
     /// `words` as they are said from `at` on, in full or in one breath.
     fn in_room(&self, priority: Priority, words: &str, at: MonoTime, room: Duration) -> Option<Said> {
         let aloud = self.pronunciation.aloud(words);
-        let in_one_breath = aloud.replace(", ", " ");
+        let in_one_breath = in_one_breath(&aloud);
         let fits = |aloud: String| {
             let length = self.pace.length(&aloud);
             Some((aloud, length, room.checked_sub(length)?))

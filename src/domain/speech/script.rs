@@ -88,7 +88,7 @@ pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, amount: Amou
     let bout = &session.timeline().bouts[this.bout];
     let all = in_turn(&bout.cues, length).into_iter().take(wanted);
     all.filter_map(|(after, cue)| {
-        let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after + CHIME + LAST));
+        let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after.max(CHIME) + LAST));
         let forms = plain::forms(&plain(&cue), left.min(LONGEST_CUE), pace);
         utterance(Priority::Cue, at + after, forms)
     })
