@@ -21,7 +21,7 @@ mod tests;
 pub mod voice;
 pub mod wording;
 
-pub use pace::Pace;
+pub use pace::{Pace, Paces};
 pub use prompter::{FORESIGHT, Prompter, Said, Voicing};
 pub use rehearsal::rehearse;
 

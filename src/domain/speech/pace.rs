@@ -1,8 +1,9 @@
 //! How long words take to say: estimated by their letters, and put right by what the voice took before.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::voice::Rate;
+use super::voice::{Rate, VoiceName};
 
 /// What a voice needs before its first sound.
 const ONSET: Duration = Duration::from_millis(100);
@@ -49,6 +50,11 @@ impl Pace {
         let mut pace = Self::of(rate);
         ratios.into_iter().for_each(|ratio| pace.take(ratio));
         pace
+    }
+
+    /// At which rate it speaks.
+    pub const fn rate(&self) -> Rate {
+        self.rate
     }
 
     /// How much longer than estimated it took, the last time last.
@@ -98,6 +104,27 @@ impl Pace {
             };
         }
         length.div_f32(self.rate.factor())
+    }
+}
+
+/// How fast each voice was heard to speak, at each rate. `None` is the one that the system chooses.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paces(BTreeMap<(Option<VoiceName>, Rate), Pace>);
+
+impl Paces {
+    /// Of this voice at `rate`, whether or not it was heard yet.
+    pub fn of(&self, voice: Option<VoiceName>, rate: Rate) -> Pace {
+        self.0.get(&(voice, rate)).cloned().unwrap_or_else(|| Pace::of(rate))
+    }
+
+    /// This is how fast `voice` speaks.
+    pub fn put(&mut self, voice: Option<VoiceName>, pace: Pace) {
+        self.0.insert((voice, pace.rate), pace);
+    }
+
+    /// Every voice that was heard.
+    pub fn all(&self) -> impl Iterator<Item = (Option<VoiceName>, &Pace)> {
+        self.0.iter().map(|((voice, _), pace)| (*voice, pace))
     }
 }
 
