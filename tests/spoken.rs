@@ -1,7 +1,7 @@
-//! What is said in a session: golden sheets for every built-in routine, and how it lives with what a person does.
+//! What is heard in a session: golden cue sheets for every built-in routine, and how the voice lives with what a person does.
 //!
-//! A file in `tests/spoken` has every line that a voice says with its second, for somebody who wants all cues. `UPDATE_GOLDEN=1
-//! cargo test` writes them anew; read them before you commit them.
+//! A file in `tests/spoken` has everything that sounds with its second, for somebody who wants all cues: chimes in brackets, and
+//! what the voice says. `UPDATE_GOLDEN=1 cargo test` writes them anew; read them before you commit them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -48,7 +48,7 @@ fn said(world: &World) -> Vec<(Duration, String)> {
 }
 
 #[test]
-fn every_built_in_routine_is_spoken_as_on_its_sheet() {
+fn every_built_in_routine_sounds_and_is_spoken_as_on_its_sheet() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spoken");
     let mut wrong = Vec::new();
     for routine in &catalog::built_in().routines {
@@ -58,9 +58,15 @@ fn every_built_in_routine_is_spoken_as_on_its_sheet() {
             // A step in one's own time.
             world.tell(SessionCommand::Done);
         }
-        let mut sheet = String::new();
         for (at, words) in said(&world) {
-            let _ = writeln!(sheet, "{:>6.1} {words}", at.as_secs_f64());
+            assert!(words.ends_with(['.', '!', '?']), "{} at {at:?} breaks off: {words}", routine.id());
+        }
+        let chimes = world.chimes().into_iter().map(|(at, chime)| (at, format!("[{}]", chime.words())));
+        let mut lines: Vec<(Duration, String)> = chimes.chain(said(&world)).collect();
+        lines.sort_by_key(|(at, _)| *at);
+        let mut sheet = String::new();
+        for (at, words) in lines {
+            let _ = writeln!(sheet, "{:>7.2} {words}", at.as_secs_f64());
         }
         let file = folder.join(format!("{}.txt", routine.id()));
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -35,6 +35,7 @@ use supple::domain::speech::voice::{Music, Voice};
 use supple::domain::speech::wording::Wording;
 use supple::engine::host::{EngineHandle, Inbox};
 use supple::engine::{Engine, EngineView, Launch, Report, SessionHost};
+use supple::speech::memory::Memory;
 use supple::speech::platform::{self, Fare};
 use supple::speech::{Speaker, Speech};
 use supple::storage::saver::{Job, Saver};
@@ -78,6 +79,10 @@ pub struct Adapters {
     pub lit: Lit,
     /// Passes the keys of a headset on.
     pub remote: Remote,
+    /// Knows how fast the voices speak.
+    pub memory: Memory,
+    /// The voice that was tried last: how long it took is learnt once it is asked.
+    pub tried: Option<Box<dyn Speaker>>,
     /// Turns music down while the voice speaks.
     pub hush: Hush,
     /// Reads the diary, once.
@@ -146,7 +151,7 @@ impl Adapters {
                 Fare::Back => Command::VoiceBack,
             });
         };
-        platform::speaker(self.clock.clone(), Box::new(fare))
+        self.memory.of(platform::speaker(self.clock.clone(), Box::new(fare)))
     }
 }
 
@@ -165,6 +170,7 @@ impl Services for Adapters {
                 line.send(Command::SessionEnded(record));
             }
         };
+        self.tried = None;
         let sink = self.sound.take().unwrap_or_else(|| self.spawn_sound());
         let (title, music) = (launch.timeline.title.clone(), launch.voice.music);
         let engine = Engine::new(launch, Box::new(sink), self.speaker(), Box::new(outlet));
@@ -209,8 +215,10 @@ impl Services for Adapters {
         let Voice { rate, volume, name, .. } = voice;
         let latest = self.clock.mono() + PATIENCE;
         let speech = Speech { text: sentence, rate, volume, voice: name, latest };
-        // Dropped at once: what was handed over is still said.
-        self.speaker().say(speech);
+        let mut speaker = self.speaker();
+        speaker.say(speech);
+        // What the one before was given is still said.
+        self.tried = Some(speaker);
     }
 
     fn find_voices(&mut self) {

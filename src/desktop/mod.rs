@@ -40,6 +40,7 @@ use supple::domain::safety::signs::{SignEntry, SignEvent};
 use supple::domain::settings::Settings;
 use supple::format;
 use supple::instance::{Instance, Knocker};
+use supple::speech::memory::Memory;
 use supple::storage::Mend;
 use supple::storage::device::device_id;
 use supple::storage::disk::RealDisk;
@@ -115,6 +116,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
             return cli::PROBLEMS.into();
         }
     };
+    let memory = memory(&store, mend, saver.clone());
     let draft = told(&mut notices, store.load_draft(mend));
     let noting = told(&mut notices, store.load_noting(mend));
     // Read before a session can take its place.
@@ -159,7 +161,7 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
     if let First::Look(file) = wanted {
         files::read(file.clone(), desk.line());
     }
-    let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, missing, load });
+    let shown = run(model, saver.clone(), desk, Outfit { clock, home: home.clone(), sound, missing, memory, load });
     if let Err(unsaved) = saver.finish(Saver::LAST_PATIENCE) {
         eprintln!("supple: {unsaved}");
     }
@@ -174,6 +176,11 @@ pub fn open(folders: Folders, place: Place, wanted: &First) -> ExitCode {
             cli::PROBLEMS.into()
         }
     }
+}
+
+/// How fast the voices speak, from the last time on.
+fn memory(store: &Store, mend: Mend, saver: Arc<Saver>) -> Memory {
+    Memory::new(store.load_paces(mend), move |paces| saver.send(Job::SavePaces(paces)))
 }
 
 /// What was found, with what there is to tell of it among `notices`.
@@ -229,11 +236,12 @@ struct Outfit {
     home: Arc<Home>,
     sound: Option<DeviceSink>,
     missing: Missing,
+    memory: Memory,
     load: Box<dyn FnOnce()>,
 }
 
 fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::Result {
-    let Outfit { clock, home, sound, missing, load } = outfit;
+    let Outfit { clock, home, sound, missing, memory, load } = outfit;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Supple")
         .with_app_id("supple")
@@ -257,6 +265,8 @@ fn run(model: Model, saver: Arc<Saver>, desk: Desk, outfit: Outfit) -> eframe::R
         missing,
         lit: Lit::new(),
         remote,
+        memory,
+        tried: None,
         hush,
         load: Some(load),
     };

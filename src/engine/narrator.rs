@@ -38,7 +38,8 @@ impl Narrator {
         if voice.amount != Amount::Off && hearing == Hearing::Sound {
             speaker.open();
         }
-        Self { prompter: Prompter::new(voice, wording), speaker, voice, hearing }
+        let pace = speaker.pace(voice.name, voice.rate);
+        Self { prompter: Prompter::new(voice, pace, wording), speaker, voice, hearing }
     }
 
     /// Falls silent, or speaks again from the next sentence on.
@@ -99,5 +100,41 @@ impl Narrator {
     /// What is being said.
     pub(super) fn caption(&self) -> Option<Said> {
         self.prompter.speaking().cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::domain::quantity::{Moment, WallTime};
+    use crate::domain::samples;
+    use crate::domain::session::SessionCommand;
+    use crate::domain::side::Side;
+    use crate::domain::speech::Pace;
+    use crate::domain::speech::voice::Rate;
+    use crate::domain::timeline::{LayoutSettings, Timeline};
+    use crate::speech::recording::RecordingSpeaker;
+
+    #[test]
+    fn the_first_sentence_is_planned_by_what_is_known_of_its_voice() {
+        let settings = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
+        let timeline = Arc::new(Timeline::lay_out(&samples::routine(vec![samples::step("breathe")]), settings));
+        let now = |millis| Moment {
+            mono: MonoTime::from_origin(Duration::from_millis(millis)),
+            wall: WallTime::from_unix_millis(i64::try_from(millis).unwrap_or_default()),
+        };
+        let first = |speaker: RecordingSpeaker| {
+            let mut session = Session::new(timeline.clone());
+            let mut narrator = Narrator::new(Voice::default(), Wording::default(), Hearing::Sound, Box::new(speaker));
+            let events = session.command(SessionCommand::Start, now(0));
+            narrator.obey(&session, &events);
+            narrator.speak(&session, now(300).mono);
+            narrator.caption().map(|said| said.until.since(said.at)).expect("it is named")
+        };
+        let slow = RecordingSpeaker::known(Pace::known(Rate::default(), [1.8; 5]));
+        assert!(first(slow) > first(RecordingSpeaker::default()).mul_f32(1.5));
     }
 }

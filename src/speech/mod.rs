@@ -1,12 +1,13 @@
 //! A voice: the system's own speech, on a thread of its own.
 //!
 //! On Linux `dispatcher` talks to Speech Dispatcher over its socket, in plain text and without a C library; on Windows and macOS
-//! a `program` that the system brings speaks. [`platform`] picks; [`recording`] has the speakers for tests.
+//! a `program` that the system brings speaks. [`platform`] picks; [`recording`] has the speakers for tests. [`memory`] keeps from one session to the next how fast the voices speak.
 //!
 //! Deliberately absent: sessions, and any decision about what is said and when (see [`crate::domain::speech`]).
 
 #[cfg(target_os = "linux")]
 mod dispatcher;
+pub mod memory;
 pub mod platform;
 #[cfg(any(test, windows, target_os = "macos"))]
 pub mod program;
@@ -15,6 +16,7 @@ pub mod recording;
 use std::time::Duration;
 
 use crate::domain::quantity::{MonoTime, Volume};
+use crate::domain::speech::Pace;
 use crate::domain::speech::voice::{Rate, VoiceName};
 
 /// Who speaks. Calls return at once; a service that is missing, hanging or lost never delays the caller.
@@ -27,6 +29,10 @@ pub trait Speaker: Send {
     fn stop(&mut self);
     /// What it has said since the last time, and how long that took. Empty where that is not known.
     fn spoken(&mut self) -> Vec<Spoken>;
+    /// How fast `voice` is known to speak at `rate`.
+    fn pace(&self, _voice: Option<VoiceName>, rate: Rate) -> Pace {
+        Pace::of(rate)
+    }
     /// How it fares.
     fn state(&self) -> SpeakerState;
 }

@@ -3,6 +3,8 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Speaker, SpeakerState, Speech, Spoken};
+use crate::domain::speech::Pace;
+use crate::domain::speech::voice::{Rate, VoiceName};
 
 /// One call to a speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +22,15 @@ pub enum SpeechCall {
 pub struct RecordingSpeaker {
     calls: Arc<Mutex<Vec<SpeechCall>>>,
     spoken: Arc<Mutex<Vec<Spoken>>>,
+    known: Option<Pace>,
 }
 
 impl RecordingSpeaker {
+    /// One that is known to speak as fast as this.
+    pub fn known(pace: Pace) -> Self {
+        Self { known: Some(pace), ..Self::default() }
+    }
+
     /// All calls so far, in order.
     pub fn calls(&self) -> Vec<SpeechCall> {
         self.memory().clone()
@@ -58,6 +66,10 @@ impl Speaker for RecordingSpeaker {
 
     fn spoken(&mut self) -> Vec<Spoken> {
         std::mem::take(&mut self.spoken.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn pace(&self, _voice: Option<VoiceName>, rate: Rate) -> Pace {
+        self.known.clone().unwrap_or_else(|| Pace::of(rate))
     }
 
     fn state(&self) -> SpeakerState {

@@ -70,6 +70,10 @@ pub(super) fn wording(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("words.{device}.ron"))
 }
 
+pub(super) fn paces(root: &Path, device: &DeviceId) -> PathBuf {
+    root.join(format!("pace.{device}.ron"))
+}
+
 pub(super) fn following(root: &Path, device: &DeviceId) -> PathBuf {
     root.join(format!("plan.{device}.ron"))
 }

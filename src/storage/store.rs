@@ -25,6 +25,7 @@ use crate::domain::quantity::WallTime;
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::Paces;
 use crate::domain::speech::wording::Wording;
 
 pub use super::own::{Beside, OwnFile, OwnFiles, OwnSave, OwnSaved};
@@ -109,6 +110,11 @@ impl Store {
     /// The words that the voice says otherwise, as of this device.
     pub fn load_wording(&self, mend: Mend) -> (Option<Wording>, Vec<LoadNotice>) {
         whole::load(&*self.disk, &layout::wording(&self.root, &self.device), mend)
+    }
+
+    /// How fast the voices of this device speak. What cannot be read is learnt again: there is nothing to tell of it.
+    pub fn load_paces(&self, mend: Mend) -> Paces {
+        whole::load(&*self.disk, &layout::paces(&self.root, &self.device), mend).0.unwrap_or_default()
     }
 
     /// The plan that is followed on this device; `None` where none is, or none can be read.
@@ -200,6 +206,13 @@ impl Store {
         let path = layout::wording(&self.root, &self.device);
         self.prepare(&self.root, &path)?;
         whole::save(&*self.disk, &path, words, now)
+    }
+
+    /// Saves how fast the voices of this device speak.
+    pub fn save_paces(&self, paces: &Paces, now: WallTime) -> Result<(), StorageError> {
+        let path = layout::paces(&self.root, &self.device);
+        self.prepare(&self.root, &path)?;
+        whole::save(&*self.disk, &path, paces, now)
     }
 
     /// Saves the plan that is followed, or that none is.
@@ -376,7 +389,7 @@ impl Store {
         ] {
             let (mut files, unread) = self.files(folder, is_one);
             if folder.is_empty() {
-                let open = [layout::draft(&self.root, &self.device), layout::noting(&self.root, &self.device)];
+                let own = [layout::draft, layout::noting, layout::paces].map(|of| of(&self.root, &self.device));
                 files.retain(|file| {
                     let is_kept = [
                         layout::is_settings,
@@ -386,7 +399,7 @@ impl Store {
                         layout::is_wording,
                         layout::is_following,
                     ];
-                    is_kept.iter().any(|is_kept| is_kept(file)) || open.contains(file)
+                    is_kept.iter().any(|is_kept| is_kept(file)) || own.contains(file)
                 });
             }
             failures.extend(unread.into_iter().filter_map(|notice| match notice.finding {

@@ -22,7 +22,7 @@ mod tests;
 pub mod voice;
 pub mod wording;
 
-pub use pace::Pace;
+pub use pace::{Pace, Paces};
 pub use prompter::{FORESIGHT, Prompter, Said, Voicing};
 pub use rehearsal::rehearse;
 
@@ -31,6 +31,8 @@ use crate::domain::quantity::MonoTime;
 /// How much an utterance weighs. The lightest comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Priority {
+    /// What to do now that it was too much.
+    Ease,
     /// A step, its side and its time: without it one is lost.
     Name,
     /// When to stop. Once a session.

@@ -1,8 +1,9 @@
 //! How long words take to say: estimated by their letters, and put right by what the voice took before.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::voice::Rate;
+use super::voice::{Rate, VoiceName};
 
 /// What a voice needs before its first sound.
 const ONSET: Duration = Duration::from_millis(100);
@@ -18,6 +19,8 @@ const COMMA: Duration = Duration::from_millis(200);
 const BOUNDS: (f32, f32) = (0.5, 2.0);
 /// So many measurements count, the last ones.
 const KEPT: usize = 5;
+/// So many times is the estimate taken to have been right before anything was measured.
+const TRUSTED: usize = 2;
 
 /// What is known of how fast one voice speaks at one rate.
 ///
@@ -26,7 +29,7 @@ const KEPT: usize = 5;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pace {
     rate: Rate,
-    /// How much longer than estimated, the last one last. Begins as if the estimate had been right twice.
+    /// How much longer than estimated, the last one last.
     ratios: Vec<f32>,
 }
 
@@ -39,7 +42,29 @@ impl Default for Pace {
 impl Pace {
     /// Of a voice at `rate` that was not heard yet.
     pub fn of(rate: Rate) -> Self {
-        Self { rate, ratios: vec![1.0; 2] }
+        Self { rate, ratios: Vec::new() }
+    }
+
+    /// Of a voice at `rate` of which [`Pace::ratios`] are known from before.
+    pub fn known(rate: Rate, ratios: impl IntoIterator<Item = f32>) -> Self {
+        let mut pace = Self::of(rate);
+        ratios.into_iter().for_each(|ratio| pace.take(ratio));
+        pace
+    }
+
+    /// At which rate it speaks.
+    pub const fn rate(&self) -> Rate {
+        self.rate
+    }
+
+    /// How much longer than estimated it took, the last time last.
+    pub fn ratios(&self) -> &[f32] {
+        &self.ratios
+    }
+
+    /// Whether it was heard often enough to be told from chance.
+    pub fn is_known(&self) -> bool {
+        self.ratios.len() >= TRUSTED
     }
 
     /// How long `words` take, from being asked for to their last sound.
@@ -50,7 +75,10 @@ impl Pace {
     /// `words` took so long, with the breath that a voice takes after a sentence.
     pub fn learn(&mut self, words: &str, took: Duration) {
         let estimate = ONSET + self.letters(words) + STOP.div_f32(self.rate.factor());
-        let ratio = took.as_secs_f32() / estimate.as_secs_f32();
+        self.take(took.as_secs_f32() / estimate.as_secs_f32());
+    }
+
+    fn take(&mut self, ratio: f32) {
         self.ratios.push(ratio.clamp(BOUNDS.0, BOUNDS.1));
         let old = self.ratios.len().saturating_sub(KEPT);
         self.ratios.drain(..old);
@@ -58,6 +86,7 @@ impl Pace {
 
     fn factor(&self) -> f32 {
         let mut slowest = self.ratios.clone();
+        slowest.resize(KEPT.min(slowest.len() + TRUSTED), 1.0);
         slowest.sort_by(|a, b| b.total_cmp(a));
         slowest.get(1).copied().unwrap_or(1.0)
     }
@@ -75,6 +104,27 @@ impl Pace {
             };
         }
         length.div_f32(self.rate.factor())
+    }
+}
+
+/// How fast each voice was heard to speak, at each rate. `None` is the one that the system chooses.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paces(BTreeMap<(Option<VoiceName>, Rate), Pace>);
+
+impl Paces {
+    /// Of this voice at `rate`, whether or not it was heard yet.
+    pub fn of(&self, voice: Option<VoiceName>, rate: Rate) -> Pace {
+        self.0.get(&(voice, rate)).cloned().unwrap_or_else(|| Pace::of(rate))
+    }
+
+    /// This is how fast `voice` speaks.
+    pub fn put(&mut self, voice: Option<VoiceName>, pace: Pace) {
+        self.0.insert((voice, pace.rate), pace);
+    }
+
+    /// Every voice that was heard.
+    pub fn all(&self) -> impl Iterator<Item = (Option<VoiceName>, &Pace)> {
+        self.0.iter().map(|((voice, _), pace)| (*voice, pace))
     }
 }
 

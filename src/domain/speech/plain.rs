@@ -35,9 +35,9 @@ fn is_silent(letter: char) -> bool {
 }
 
 /// `words` as they can be said within `room`, from the longest form to the shortest: all of them, or as many of their first
-/// sentences as fit. A first sentence that is too long alone is cut at a word.
+/// sentences as fit, in one breath if need be. A first sentence that is too long alone is cut at a word.
 pub fn forms(words: &str, room: Duration, pace: &Pace) -> Vec<String> {
-    let fits = |part: &str| pace.length(part) <= room;
+    let fits = |part: &str| pace.length(part) <= room || pace.length(&in_one_breath(part)) <= room;
     let ends = words.char_indices().filter(|(at, letter)| {
         let after = &words[at + letter.len_utf8()..];
         matches!(letter, '.' | '!' | '?') && (after.is_empty() || after.starts_with(' '))
@@ -59,6 +59,11 @@ pub fn forms(words: &str, room: Duration, pace: &Pace) -> Vec<String> {
         .collect()
 }
 
+/// `words` without the breath that a voice takes after a comma.
+pub fn in_one_breath(words: &str) -> String {
+    words.replace(", ", " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +83,8 @@ mod tests {
         let cue = "Breathe out. Let go. Sink in.";
         assert_eq!(forms(cue, Duration::from_secs(9), &pace), [cue, "Breathe out. Let go.", "Breathe out."]);
         assert_eq!(forms(cue, Duration::from_secs(1), &pace), ["Breathe out."]);
+        let almost = pace.length("Feet flat screen in reach.");
+        assert_eq!(forms("Feet flat, screen in reach.", almost, &pace), ["Feet flat, screen in reach."]);
         let long = "word ".repeat(400).trim().to_owned();
         let cut = &forms(&long, Duration::from_secs(6), &pace)[0];
         assert!(cut.ends_with("word") && pace.length(cut) <= Duration::from_secs(6), "{cut}");

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::pace::Pace;
 use super::phrase::{Phrase, Phrasebook};
+use super::plain::in_one_breath;
 use super::pronunciation::Pronunciation;
 use super::quiet::Quiet;
 use super::script;
@@ -17,6 +18,10 @@ use crate::domain::timeline::{Mark, SegmentKind};
 
 /// How far ahead a [`Prompter`] must know what will sound. Nothing it says takes as long.
 pub const FORESIGHT: Duration = Duration::from_secs(20);
+
+/// So many sentences of a voice that was never heard are given half as much room again as estimated. That may cost the time of a
+/// step, but not its side.
+const FIRST: usize = 2;
 
 /// Something that is being said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +48,8 @@ pub struct Prompter {
     book: Phrasebook,
     pronunciation: Pronunciation,
     waiting: Vec<Utterance>,
+    /// How many sentences were begun.
+    begun: usize,
     speaking: Option<Said>,
     /// A chime has the ear until then.
     hush: MonoTime,
@@ -76,14 +83,15 @@ struct Choice {
 }
 
 impl Prompter {
-    /// One that has heard nothing yet.
-    pub fn new(voice: Voice, wording: Wording) -> Self {
+    /// One that has heard nothing yet. Its voice speaks at this `pace`.
+    pub fn new(voice: Voice, pace: Pace, wording: Wording) -> Self {
         Self {
             amount: voice.amount,
-            pace: Pace::of(voice.rate),
+            pace,
             pronunciation: wording.pronunciation(),
             book: wording.phrasebook,
             waiting: Vec::new(),
+            begun: 0,
             speaking: None,
             hush: MonoTime::default(),
             segment: 0,
@@ -98,12 +106,20 @@ impl Prompter {
         self.hear_after(session, events, if is_cut { Voicing::Cut } else { Voicing::GoesOn })
     }
 
-    /// Takes in what the person made happen. Once that moves the session, what was said before it no longer holds.
+    /// Takes in what the person made happen. Once that moves the session or was too much, what was said before it no longer holds.
     pub fn obey(&mut self, session: &Session, events: &[SessionEvent]) -> Voicing {
-        let moves = |event: &SessionEvent| {
-            matches!(event.what, What::Left { .. } | What::Paused(_) | What::Resuming | What::Finished(_))
+        let cuts = |event: &SessionEvent| match event.what {
+            What::Left { .. } | What::Paused(_) | What::Resuming | What::EasedOff { .. } | What::Finished(_) => true,
+            What::Started
+            | What::Entered { .. }
+            | What::Marked { .. }
+            | What::TimeAdded { .. }
+            | What::Rated { .. }
+            | What::SkipOffered { .. }
+            | What::ReEntry(_)
+            | What::Resumed { .. } => false,
         };
-        self.hear_after(session, events, if events.iter().any(moves) { Voicing::Cut } else { Voicing::GoesOn })
+        self.hear_after(session, events, if events.iter().any(cuts) { Voicing::Cut } else { Voicing::GoesOn })
     }
 
     fn hear_after(&mut self, session: &Session, events: &[SessionEvent], voicing: Voicing) -> Voicing {
@@ -141,6 +157,7 @@ impl Prompter {
         self.waiting.retain(|waiting| waiting.until >= now);
         let choice = self.choose(session, now).filter(|choice| choice.at <= now)?;
         self.waiting.remove(choice.number);
+        self.begun += 1;
         self.speaking = Some(choice.said.clone());
         Some(choice.said)
     }
@@ -166,7 +183,8 @@ impl Prompter {
     /// The first gap in which something fits, and the weightiest of what fits there.
     ///
     /// It waits for the chime of a rest, which comes half a second after its step is done, unless there would be less time left than
-    /// its words need: what comes next is known by the voice alone, and that one rests by the voice as well.
+    /// its words need: what comes next is known by the voice alone, and that one rests by the voice as well. The answer to "too much"
+    /// waits for nothing.
     fn choose(&self, session: &Session, now: MonoTime) -> Option<Choice> {
         if self.waiting.is_empty() {
             return None;
@@ -179,8 +197,9 @@ impl Prompter {
         }
         let others: Vec<SessionEvent> = ahead.into_iter().filter(|event| !tells_rest(event)).collect();
         let bold = self.choose_around(session, &others, now);
-        let aloud = |choice: &Option<Choice>| choice.as_ref().map(|choice| choice.said.aloud.clone());
-        if aloud(&choice) == aloud(&bold) { choice } else { bold }
+        let words = |choice: &Option<Choice>| choice.as_ref().map(|choice| choice.said.aloud.clone());
+        let waits = |bold: &Choice| bold.said.priority != Priority::Ease;
+        if words(&choice) == words(&bold) && bold.as_ref().is_none_or(waits) { choice } else { bold }
     }
 
     /// The same with nothing ahead but `ahead`.
@@ -193,28 +212,33 @@ impl Prompter {
         let is_time = |waiting: &Utterance| self.clock == Clock::Running || waiting.priority != Priority::Safety;
         let mut order: Vec<usize> = (0..self.waiting.len()).filter(|number| is_time(&self.waiting[*number])).collect();
         order.sort_by_key(|number| (self.waiting[*number].priority, self.waiting[*number].due));
+        let is_new = self.begun < FIRST && !self.pace.is_known();
         let options = gaps.iter().flat_map(|gap| order.iter().map(move |number| (gap, *number)));
         options.into_iter().find_map(|(gap, number)| {
             let waiting = &self.waiting[number];
             let at = gap.from.max(waiting.due);
             let is_fresh = at <= waiting.until && at < gap.to;
             let room = gap.to.since(at);
-            let said =
-                waiting.forms.iter().filter(|_| is_fresh).find_map(|words| self.in_room(waiting, words, at, room));
+            let forms = waiting.forms.iter().enumerate().filter(|_| is_fresh);
+            let said = forms.into_iter().find_map(|(form, words)| {
+                let is_short_name = waiting.priority == Priority::Name && form > 0;
+                let room = if is_new && !is_short_name { room * 2 / 3 } else { room };
+                self.in_room(waiting.priority, words, at, room)
+            });
             Some(Choice { number, at, said: said? })
         })
     }
 
-    fn in_room(&self, waiting: &Utterance, words: &str, at: MonoTime, room: Duration) -> Option<Said> {
+    /// `words` as they are said from `at` on, in full or in one breath.
+    fn in_room(&self, priority: Priority, words: &str, at: MonoTime, room: Duration) -> Option<Said> {
         let aloud = self.pronunciation.aloud(words);
-        let in_one_breath = aloud.replace(", ", " ");
+        let in_one_breath = in_one_breath(&aloud);
         let fits = |aloud: String| {
             let length = self.pace.length(&aloud);
             Some((aloud, length, room.checked_sub(length)?))
         };
         let (aloud, length, spare) = fits(aloud).or_else(|| fits(in_one_breath))?;
-        let (priority, words, until) = (waiting.priority, words.to_owned(), at + length);
-        Some(Said { priority, words, aloud, at, until, latest: at + spare })
+        Some(Said { priority, words: words.to_owned(), aloud, at, until: at + length, latest: at + spare })
     }
 
     fn take_in(&mut self, session: &Session, event: &SessionEvent) {
@@ -223,7 +247,7 @@ impl Prompter {
             What::Started => self.waiting.extend(script::stop_line(at)),
             What::Entered { segment, kind, bout } => self.enter(session, segment, kind, bout, at),
             What::Left { how, .. } => {
-                self.waiting.retain(|waiting| waiting.priority <= Priority::Safety);
+                self.waiting.retain(|waiting| matches!(waiting.priority, Priority::Name | Priority::Safety));
                 if how == Leave::JumpedAway {
                     self.named = None;
                 }
@@ -234,8 +258,10 @@ impl Prompter {
                 self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Halfway, at));
             }
             What::EasedOff { .. } => {
-                self.waiting.retain(|waiting| waiting.priority != Priority::Cue);
-                self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::EaseOff, at));
+                self.waiting.extend(script::ease(&self.book, session, self.segment, at));
+                if self.owes_name(session.timeline().segments[self.segment].bout) {
+                    self.name(session, at);
+                }
             }
             What::Paused(why) => {
                 self.clock = Clock::Standing;
@@ -262,9 +288,8 @@ impl Prompter {
 
     fn enter(&mut self, session: &Session, segment: usize, kind: SegmentKind, bout: usize, at: MonoTime) {
         self.segment = segment;
-        if self.named != Some(bout) {
-            self.rename(script::name(&self.book, session, segment, at));
-            self.named = Some(bout);
+        if self.owes_name(bout) {
+            self.name(session, at);
         } else if kind == SegmentKind::SetRest {
             self.waiting.extend(script::moment(&self.book, session, segment, Phrase::SetRest, at));
         } else if kind == SegmentKind::Work && follows_a_set(session, segment) {
@@ -280,6 +305,17 @@ impl Prompter {
         if !session.is_eased(bout) {
             self.waiting.extend(script::cues(session, self.segment, begun, self.amount, &self.pace));
         }
+    }
+
+    /// Whether `bout` was not named yet, or its name still waits.
+    fn owes_name(&self, bout: usize) -> bool {
+        self.named != Some(bout) || self.waiting.iter().any(|waiting| waiting.priority == Priority::Name)
+    }
+
+    /// Names the bout that is on, as its segment asks for.
+    fn name(&mut self, session: &Session, at: MonoTime) {
+        self.rename(script::name(&self.book, session, self.segment, at));
+        self.named = Some(session.timeline().segments[self.segment].bout);
     }
 
     /// A new name takes the place of the old.

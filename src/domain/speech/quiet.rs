@@ -66,6 +66,12 @@ impl Quiet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::draft::BlockDraft;
+    use crate::domain::quantity::{Moment, WallTime};
+    use crate::domain::samples;
+    use crate::domain::session::{Session, SessionCommand};
+    use crate::domain::side::Side;
+    use crate::domain::timeline::LayoutSettings;
 
     fn at(seconds: u64) -> MonoTime {
         MonoTime::from_origin(Duration::from_secs(seconds))
@@ -78,5 +84,24 @@ mod tests {
         assert_eq!(gaps, [(0, 1), (4, 6), (7, 10)].map(|(from, to)| Gap { from: at(from), to: at(to) }));
         assert_eq!(quiet.gaps(at(3), at(6)), [Gap { from: at(4), to: at(6) }]);
         assert_eq!(quiet.over(at(2)), at(4));
+    }
+    #[test]
+    fn the_last_three_seconds_and_the_way_back_in_are_quiet() {
+        let settings = LayoutSettings { get_ready: Duration::ZERO, affected: Side::Right };
+        let blocks = vec![BlockDraft::Step(samples::hold("breathe", 15.0))];
+        let timeline = Arc::new(Timeline::lay_out(&samples::routine(blocks), settings));
+        let mut session = Session::new(timeline.clone());
+        let wall = WallTime::from_unix_millis(0);
+        let moment = |seconds| Moment { mono: at(seconds), wall };
+        let gaps = |session: &Session, from| Quiet::around(&timeline, &session.preview(at(40))).gaps(at(from), at(20));
+        let gap = |from, to| Gap { from: MonoTime::from_origin(Duration::from_millis(from)), to: at(to) };
+        session.command(SessionCommand::Start, moment(0));
+        // Five seconds to get ready.
+        assert_eq!(gaps(&session, 0), [gap(0, 2), gap(5_300, 17)]);
+        session.command(SessionCommand::Pause, moment(1));
+        session.command(SessionCommand::Resume, moment(1));
+        let again = Quiet::around(&timeline, &session.command(SessionCommand::Back, moment(1)));
+        assert_eq!(again.over(at(1)), at(2), "a second for each that is told");
+        assert_eq!(gaps(&session, 2), [gap(4_300, 16), gap(19_300, 20)]);
     }
 }

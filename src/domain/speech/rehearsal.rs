@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::voice::Voice;
 use super::wording::Wording;
-use super::{Prompter, Said};
+use super::{Pace, Prompter, Said};
 use crate::domain::quantity::MonoTime;
 use crate::domain::session::{Rehearsal, SessionEvent, What};
 use crate::domain::timeline::Timeline;
@@ -20,7 +20,7 @@ pub fn rehearse(
     segments: usize,
 ) -> Vec<Said> {
     let (mut rehearsal, mut events) = Rehearsal::start(timeline, own_time);
-    let mut prompter = Prompter::new(voice, wording);
+    let mut prompter = Prompter::new(voice, Pace::of(voice.rate), wording);
     let mut all = Vec::new();
     let mut now = MonoTime::default();
     let mut waits = false;

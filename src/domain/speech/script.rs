@@ -13,10 +13,10 @@ use crate::domain::quantity::MonoTime;
 use crate::domain::session::Session;
 use crate::domain::timeline::SegmentKind;
 
-/// How long each is worth saying. A name is of use well into its step; "halfway" is not a few seconds later.
+/// How long each is worth saying. To ease off, and a name, is of use well into its step; "halfway" is not a few seconds later.
 const fn shelf_life(priority: Priority) -> Duration {
     Duration::from_secs(match priority {
-        Priority::Name => 20,
+        Priority::Ease | Priority::Name => 20,
         Priority::Safety => 120,
         Priority::Moment => 3,
         Priority::Cue => 6,
@@ -60,6 +60,11 @@ pub(super) fn moment(
     utterance(Priority::Moment, at, words(book, session, segment, phrase))
 }
 
+/// To ease off, in `segment`.
+pub(super) fn ease(book: &Phrasebook, session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
+    utterance(Priority::Ease, at, words(book, session, segment, Phrase::EaseOff))
+}
+
 fn words(book: &Phrasebook, session: &Session, segment: usize, phrase: Phrase) -> Vec<String> {
     let timeline = session.timeline();
     let place = timeline.segments[segment];
@@ -83,9 +88,29 @@ pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, amount: Amou
     let bout = &session.timeline().bouts[this.bout];
     let all = in_turn(&bout.cues, length).into_iter().take(wanted);
     all.filter_map(|(after, cue)| {
-        let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after + CHIME + LAST));
+        let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after.max(CHIME) + LAST));
         let forms = plain::forms(&plain(&cue), left.min(LONGEST_CUE), pace);
         utterance(Priority::Cue, at + after, forms)
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_worth_saying_as_long_as_it_is_of_use() {
+        for (priority, seconds) in [
+            (Priority::Ease, 20),
+            (Priority::Name, 20),
+            (Priority::Safety, 120),
+            (Priority::Moment, 3),
+            (Priority::Cue, 6),
+        ] {
+            let due = MonoTime::from_origin(Duration::from_secs(5));
+            let utterance = utterance(priority, due, vec!["Now.".into()]).unwrap();
+            assert_eq!(utterance.until.since(due), Duration::from_secs(seconds), "{priority:?}");
+        }
+    }
 }

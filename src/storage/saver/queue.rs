@@ -22,6 +22,7 @@ use crate::domain::quantity::{Moment, MonoTime};
 use crate::domain::safety::Care;
 use crate::domain::settings::Settings;
 use crate::domain::shelf::Shelf;
+use crate::domain::speech::Paces;
 use crate::domain::speech::wording::Wording;
 
 /// Something to save.
@@ -37,6 +38,8 @@ pub enum Job {
     SaveShelf(Shelf),
     /// The words that the voice says otherwise; only the latest matter.
     SaveWording(Wording),
+    /// How fast the voices speak; only the latest matters, and not so much that it is tried twice.
+    SavePaces(Paces),
     /// The plan that is followed, or that none is; only the latest matters.
     SaveFollowing(Option<Following>),
     /// A history entry; each is kept, in order.
@@ -128,6 +131,7 @@ pub struct SaveQueue {
     candidates: Option<Candidates>,
     shelf: Option<Shelf>,
     wording: Option<Wording>,
+    paces: Option<Paces>,
     following: Option<Followed>,
     settings_backoff: Backoff,
     entries: VecDeque<Box<HistoryEntry>>,
@@ -151,6 +155,7 @@ impl SaveQueue {
             candidates: None,
             shelf: None,
             wording: None,
+            paces: None,
             following: None,
             settings_backoff: Backoff::default(),
             entries: VecDeque::new(),
@@ -173,6 +178,7 @@ impl SaveQueue {
             Job::SaveCandidates(candidates) => self.candidates = Some(candidates),
             Job::SaveShelf(arranged) => self.shelf = Some(arranged),
             Job::SaveWording(words) => self.wording = Some(words),
+            Job::SavePaces(paces) => self.paces = Some(paces),
             Job::SaveFollowing(followed) => self.following = Some(Followed(followed)),
             Job::Append(entry) => self.entries.push_back(entry),
             Job::Note(line) => self.notes.push_back(line),
@@ -202,6 +208,7 @@ impl SaveQueue {
             + usize::from(self.candidates.is_some())
             + usize::from(self.shelf.is_some())
             + usize::from(self.wording.is_some())
+            + usize::from(self.paces.is_some())
             + usize::from(self.following.is_some())
     }
 
@@ -299,6 +306,10 @@ impl SaveQueue {
     }
 
     fn save_choices(&mut self, now: Moment) -> Result<(), StorageError> {
+        if let Some(paces) = self.paces.take() {
+            // Nothing a person needs to know of: what is not kept is learnt again.
+            let _ = self.store.save_paces(&paces, now.wall);
+        }
         if let Some(settings) = &self.settings {
             self.store.save_settings(settings, now.wall)?;
             self.settings = None;

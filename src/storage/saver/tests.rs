@@ -13,6 +13,8 @@ use crate::domain::quantity::{MonoTime, Volume, WallTime};
 use crate::domain::settings::Settings;
 use crate::domain::shelf::{Order, Shelf};
 use crate::domain::side::Side;
+use crate::domain::speech::voice::Rate;
+use crate::domain::speech::{Pace, Paces};
 use crate::storage::Mend;
 use crate::storage::disk::{Disk, Entry, MemoryDisk};
 use crate::storage::error::Cause;
@@ -78,6 +80,20 @@ fn each_entry_is_kept_but_only_the_latest_settings_and_checkpoint() {
     queue.push(Job::ClearRunning);
     assert_eq!(queue.step(at(0)), []);
     assert_eq!(store(&disk, "/data").load_running(Mend::Never), (None, vec![]));
+}
+
+#[test]
+fn how_fast_voices_speak_is_kept_and_where_it_cannot_be_nobody_is_told() {
+    let mut paces = Paces::default();
+    paces.put(None, Pace::known(Rate::default(), [1.5, 1.5]));
+    for (disk, kept) in [(Arc::default(), paces.clone()), (blocked(), Paces::default())] {
+        let mut queue = SaveQueue::new(store(&disk, "/data"));
+        queue.push(Job::SavePaces(paces.clone()));
+        assert_eq!(queue.waiting(), 1);
+        assert_eq!(queue.step(at(0)), []);
+        assert_eq!((queue.waiting(), queue.next_try()), (0, None));
+        assert_eq!(store(&disk, "/data").load_paces(Mend::Never), kept);
+    }
 }
 
 #[test]

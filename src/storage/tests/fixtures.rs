@@ -9,7 +9,9 @@ use crate::domain::plan::{Change, Chosen};
 use crate::domain::settings::{Settings, Sound, ThemeChoice};
 use crate::domain::shelf::Order;
 use crate::domain::side::Side;
+use crate::domain::speech::Paces;
 use crate::domain::speech::phrase::Phrase;
+use crate::domain::speech::voice::Rate;
 use crate::domain::timeline::BoutSide;
 use crate::storage::aside::Mend;
 use crate::storage::disk::{Disk, MemoryDisk};
@@ -20,6 +22,7 @@ const DRAFT_V1: &str = include_str!("../../../tests/fixtures/draft-v1.ron");
 const SHELF_V1: &str = include_str!("../../../tests/fixtures/shelf-v1.ron");
 const WORDS_V1: &str = include_str!("../../../tests/fixtures/words-v1.ron");
 const WORDS_SENTENCES_V1: &str = include_str!("../../../tests/fixtures/words-sentences-v1.ron");
+const PACE_V1: &str = include_str!("../../../tests/fixtures/pace-v1.ron");
 const FOLLOWING_V1: &str = include_str!("../../../tests/fixtures/following-v1.ron");
 const HISTORY_V1: &str = include_str!("../../../tests/fixtures/history-v1.ron");
 
@@ -88,6 +91,25 @@ fn words_with_sentences_of_version_1_still_read_and_write_the_same() {
     assert_eq!(wording.phrasebook.typed(Phrase::Change), ("Jetzt {side}, Seite wechseln.", "{side}!"));
     store(&disk).save_wording(&wording, super::NOW).unwrap();
     assert_eq!(disk.read("/data/words.ab12.ron".as_ref()).unwrap(), WORDS_SENTENCES_V1.as_bytes());
+}
+
+#[test]
+fn how_fast_voices_speak_of_version_1_still_reads_and_writes_the_same() {
+    let disk = disk_with("/data/pace.ab12.ron", PACE_V1);
+    let paces = store(&disk).load_paces(Mend::Never);
+    assert_eq!(paces.of(None, Rate::default()).ratios(), [1.0, 1.25]);
+    assert_eq!(paces.of("English_(Great_Britain)".parse().ok(), Rate::percent(80)).ratios(), [1.5]);
+    store(&disk).save_paces(&paces, super::NOW).unwrap();
+    assert_eq!(disk.read("/data/pace.ab12.ron".as_ref()).unwrap(), PACE_V1.as_bytes());
+}
+
+#[test]
+fn how_fast_voices_speak_is_learnt_anew_where_it_cannot_be_read() {
+    let newer = PACE_V1.replace("version: 1", "version: 2");
+    for file in ["damaged", "", &newer] {
+        let disk = disk_with("/data/pace.ab12.ron", file);
+        assert_eq!(store(&disk).load_paces(Mend::At(super::NOW)), Paces::default());
+    }
 }
 
 #[test]

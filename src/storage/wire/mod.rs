@@ -12,6 +12,7 @@ mod edit_draft;
 mod following;
 pub(super) mod journal;
 pub(super) mod line;
+mod paces;
 mod quick;
 mod scalar;
 mod session;
