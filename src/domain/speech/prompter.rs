@@ -262,7 +262,10 @@ impl Prompter {
     /// The cues of the segment that is on and began at `begun`.
     fn prompt(&mut self, session: &Session, bout: usize, begun: MonoTime) {
         if !session.is_eased(bout) {
-            self.waiting.extend(script::cues(session, self.segment, begun, self.amount, &self.pace));
+            let takes = |words: &str| self.pace.length(&self.pronunciation.aloud(words));
+            let others = self.waiting.iter().map(|waiting| takes(&waiting.forms[0])).sum();
+            let cues = script::cues(session, self.segment, begun, self.amount, others, takes);
+            self.waiting.extend(cues);
         }
     }
 

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use super::pace::Pace;
+use super::fitting::{Fitted, Room, Wish, fit};
 use super::phrase::{Phrase, Phrasebook, Turn, Variables, naming};
-use super::plain::{self, plain};
+use super::plain::{self, LONGEST_CUE, plain};
 use super::quiet::{CHIME, LAST};
 use super::voice::Amount;
 use super::{Priority, Utterance};
-use crate::domain::cue::{STOP_LINE, in_turn};
+use crate::domain::cue::{SHORTEST_WITH_HALFWAY, STOP_LINE, in_turn};
 use crate::domain::quantity::MonoTime;
 use crate::domain::session::Session;
 use crate::domain::timeline::SegmentKind;
@@ -22,9 +22,6 @@ const fn shelf_life(priority: Priority) -> Duration {
         Priority::Cue => 6,
     })
 }
-
-/// The longest that a cue may speak. Our opinion: nobody follows more on the floor.
-const LONGEST_CUE: Duration = Duration::from_secs(12);
 
 pub(super) fn utterance(priority: Priority, due: MonoTime, forms: Vec<String>) -> Option<Utterance> {
     let until = due + shelf_life(priority);
@@ -67,8 +64,15 @@ fn words(book: &Phrasebook, session: &Session, segment: usize, phrase: Phrase) -
     book.forms(phrase, &Variables::of(timeline, place.bout, session.length_of(work), place.set))
 }
 
-/// The cues of `segment`, which begins at `at`.
-pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, amount: Amount, pace: &Pace) -> Vec<Utterance> {
+/// The cues of `segment`, which begins at `at`, where other things are said first and take `others`; `takes` tells what words take.
+pub(super) fn cues(
+    session: &Session,
+    segment: usize,
+    at: MonoTime,
+    amount: Amount,
+    others: Duration,
+    takes: impl Fn(&str) -> Duration,
+) -> Vec<Utterance> {
     let this = session.timeline().segments[segment];
     let wanted = match amount {
         Amount::Off | Amount::Names => return Vec::new(),
@@ -82,10 +86,24 @@ pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, amount: Amou
     let length = session.length_of(segment);
     let bout = &session.timeline().bouts[this.bout];
     let all = in_turn(&bout.cues, length).into_iter().take(wanted);
-    all.filter_map(|(after, cue)| {
-        let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after + CHIME + LAST));
-        let forms = plain::forms(&plain(&cue), left.min(LONGEST_CUE), pace);
-        utterance(Priority::Cue, at + after, forms)
-    })
-    .collect()
+    let Some(length) = length else {
+        let forms = all.map(|(after, cue)| (after, plain::forms(&plain(&cue), LONGEST_CUE, &takes)));
+        return forms.filter_map(|(after, forms)| utterance(Priority::Cue, at + after, forms)).collect();
+    };
+    let half = (length >= SHORTEST_WITH_HALFWAY).then_some(length / 2);
+    let room = Room {
+        from: CHIME + others,
+        to: length.saturating_sub(LAST),
+        taken: half.map(|half| (half, half + CHIME + takes(Phrase::Halfway.full()))),
+    };
+    let longest = room.to.saturating_sub(room.from).min(LONGEST_CUE);
+    let wishes = all.map(|(at, cue)| {
+        let forms = plain::forms(&plain(&cue), longest, &takes);
+        Wish { at, forms: forms.into_iter().map(|form| (form.clone(), takes(&form))).collect() }
+    });
+    let fitted = fit(wishes.collect(), room).into_iter().filter_map(|Fitted { due, turn, forms }| {
+        let cue = utterance(Priority::Cue, at + due, forms)?;
+        Some(Utterance { until: at + turn + shelf_life(Priority::Cue), ..cue })
+    });
+    fitted.collect()
 }
