@@ -19,6 +19,8 @@ mod rehearsal;
 mod script;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_moments;
 pub mod voice;
 pub mod wording;
 
@@ -35,7 +37,7 @@ pub enum Priority {
     Name,
     /// When to stop. Once a session.
     Safety,
-    /// Halfway, another set, a pause.
+    /// Halfway, another set, a phase of a cycle, a pause.
     Moment,
     /// How to do it.
     Cue,

@@ -217,6 +217,11 @@ impl Prompter {
             {
                 self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Halfway, at));
             }
+            What::Marked { bout, mark: Mark::Phase(phase), .. } => {
+                let takes = |words: &str| self.pace.length(&self.pronunciation.aloud(words));
+                let amount = if session.is_eased(bout) { Amount::Names } else { self.amount };
+                self.waiting.extend(script::phase(&self.book, session, self.segment, phase, at, amount, takes));
+            }
             What::EasedOff { .. } => {
                 self.waiting.retain(|waiting| waiting.priority != Priority::Cue);
                 self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::EaseOff, at));

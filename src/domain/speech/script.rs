@@ -8,10 +8,11 @@ use super::plain::{self, LONGEST_CUE, plain};
 use super::quiet::{CHIME, LAST};
 use super::voice::Amount;
 use super::{Priority, Utterance};
-use crate::domain::cue::{SHORTEST_WITH_HALFWAY, STOP_LINE, in_turn};
+use crate::domain::cue::{Cycle, SHORTEST_WITH_HALFWAY, STOP_LINE, in_turn};
+use crate::domain::exercise::Target;
 use crate::domain::quantity::MonoTime;
 use crate::domain::session::Session;
-use crate::domain::timeline::SegmentKind;
+use crate::domain::timeline::{Phase, SegmentKind};
 
 /// How long each is worth saying. A name is of use well into its step; "halfway" is not a few seconds later.
 const fn shelf_life(priority: Priority) -> Duration {
@@ -57,6 +58,38 @@ pub(super) fn moment(
     utterance(Priority::Moment, at, words(book, session, segment, phrase))
 }
 
+/// The phase of a contract-relax cycle that begins in `segment`: by its cue where one is wanted and there is time, or in a word.
+pub(super) fn phase(
+    book: &Phrasebook,
+    session: &Session,
+    segment: usize,
+    phase: Phase,
+    at: MonoTime,
+    amount: Amount,
+    takes: impl Fn(&str) -> Duration,
+) -> Option<Utterance> {
+    let place = session.timeline().segments[segment];
+    let bout = &session.timeline().bouts[place.bout];
+    let Target::Cycle { contract, relax, .. } = bout.dose.target else { return None };
+    let lasts = match phase {
+        Phase::Contract => contract.get(),
+        Phase::Relax => relax.get(),
+        Phase::Hold => session.length_of(segment)?.saturating_sub(contract.get() + relax.get() + LAST),
+    };
+    let is_wanted = |cycle: &Cycle<'_>| match amount {
+        Amount::Off | Amount::Names => false,
+        Amount::NamesAndFirstCue => cycle.lead.is_empty() && phase == Phase::Contract && place.set == 1,
+        Amount::AllCues => true,
+    };
+    let cycle = Cycle::of(bout).filter(is_wanted);
+    let cue = cycle.and_then(|cycle| cycle.phases.into_iter().find(|(_, which, _)| *which == phase));
+    let room = lasts.saturating_sub(CHIME);
+    let mut forms = cue.map_or_else(Vec::new, |(_, _, cue)| plain::forms(&plain(cue), room, &takes));
+    forms.extend(words(book, session, segment, Phrase::of(phase)).into_iter().filter(|words| takes(words) <= room));
+    let told = utterance(Priority::Moment, at, forms)?;
+    Some(Utterance { until: told.until.min(at + lasts), ..told })
+}
+
 fn words(book: &Phrasebook, session: &Session, segment: usize, phrase: Phrase) -> Vec<String> {
     let timeline = session.timeline();
     let place = timeline.segments[segment];
@@ -80,17 +113,22 @@ pub(super) fn cues(
         Amount::NamesAndFirstCue => 1,
         Amount::AllCues => usize::MAX,
     };
-    if this.kind != SegmentKind::Work {
-        return Vec::new();
-    }
     let length = session.length_of(segment);
     let bout = &session.timeline().bouts[this.bout];
-    let all = in_turn(&bout.cues, length).into_iter().take(wanted);
+    let all = match (this.kind, Cycle::of(bout)) {
+        (SegmentKind::Work, None) => in_turn(&bout.cues, length),
+        // What a cycle has to say before its first phase is said before it begins.
+        (kind, Some(Cycle { lead, .. })) if kind != SegmentKind::Work && segment + 1 == bout.first_work => {
+            lead.iter().map(|cue| (Duration::ZERO, cue.into())).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let all = all.into_iter().take(wanted);
     let Some(length) = length else {
         let forms = all.map(|(after, cue)| (after, plain::forms(&plain(&cue), LONGEST_CUE, &takes)));
         return forms.filter_map(|(after, forms)| utterance(Priority::Cue, at + after, forms)).collect();
     };
-    let half = (length >= SHORTEST_WITH_HALFWAY).then_some(length / 2);
+    let half = (this.kind == SegmentKind::Work && length >= SHORTEST_WITH_HALFWAY).then_some(length / 2);
     let room = Room {
         from: CHIME + others,
         to: length.saturating_sub(LAST),

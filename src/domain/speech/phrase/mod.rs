@@ -10,6 +10,7 @@ pub(super) use naming::{Turn, naming};
 pub use template::{BadTemplate, Template};
 pub(super) use variables::Variables;
 
+use crate::domain::timeline;
 use crate::domain::words::words;
 
 words!(
@@ -27,6 +28,12 @@ words!(
         SetRest => "in the rest between two sets",
         /// A set without a rest before it.
         Set => "at a set without a rest before it",
+        /// A push begins, in a contract-relax cycle.
+        Push => "as a push begins",
+        /// One lets go after it.
+        LetGo => "as one lets go after a push",
+        /// The hold begins after both.
+        Hold => "as the hold after a push begins",
         /// Half of the time is over.
         Halfway => "halfway",
         /// It was too much.
@@ -46,6 +53,9 @@ impl Phrase {
             Self::Again => "{step}. {side}.",
             Self::SetRest => "Rest. Then set {set}, same side.",
             Self::Set => "Set {set}.",
+            Self::Push => "Push lightly.",
+            Self::LetGo => "Let go.",
+            Self::Hold => "Hold the new range.",
             Self::Halfway => "Halfway.",
             Self::EaseOff => "Half the pressure, half the range, half the time.",
             Self::Paused => "Paused.",
@@ -59,8 +69,10 @@ impl Phrase {
             Self::Next => "Next, {step}. {side}.",
             Self::Change => "{side}.",
             Self::SetRest => "Rest.",
+            Self::Push => "Push.",
+            Self::Hold => "Hold.",
             Self::EaseOff => "Half the pressure.",
-            Self::Again | Self::Set | Self::Halfway | Self::Paused => self.full(),
+            Self::Again | Self::Set | Self::LetGo | Self::Halfway | Self::Paused => self.full(),
         }
     }
 
@@ -69,7 +81,23 @@ impl Phrase {
         match self {
             Self::Begin | Self::Next | Self::Again => "{step}.",
             Self::Change => "{side}.",
-            Self::SetRest | Self::Set | Self::Halfway | Self::EaseOff | Self::Paused => "",
+            Self::SetRest
+            | Self::Set
+            | Self::Push
+            | Self::LetGo
+            | Self::Hold
+            | Self::Halfway
+            | Self::EaseOff
+            | Self::Paused => "",
+        }
+    }
+
+    /// What tells that `phase` begins.
+    pub(super) const fn of(phase: timeline::Phase) -> Self {
+        match phase {
+            timeline::Phase::Contract => Self::Push,
+            timeline::Phase::Relax => Self::LetGo,
+            timeline::Phase::Hold => Self::Hold,
         }
     }
 

@@ -1,0 +1,97 @@
+//! What is said in its moment: phases, rounds, sets, and what a person asked for.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::voice::{Amount, Voice};
+use super::wording::Wording;
+use super::{phrase, rehearse};
+use crate::domain::cue;
+use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
+use crate::domain::quantity::MonoTime;
+use crate::domain::samples;
+use crate::domain::side::{Side, Sides};
+use crate::domain::timeline::{LayoutSettings, Timeline};
+
+fn laid_out(blocks: Vec<BlockDraft>) -> Timeline {
+    let settings = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
+    Timeline::lay_out(&samples::routine(blocks), settings)
+}
+
+/// The stretch as a cycle of 6, 2 and 20 seconds, with these cues, after 14 seconds of getting ready.
+fn cycle(sets: i64, cues: &[&str]) -> Timeline {
+    let target = Some(TargetDraft::Cycle(6.0, 2.0, 20.0));
+    let ready = StepDraft { get_ready: Some(14.0), ..samples::hold("stretch", 1.0) };
+    let step = StepDraft { target, sets: Some(sets), sides: Some(Sides::None), ..ready };
+    let mut timeline = laid_out(vec![BlockDraft::Step(step)]);
+    timeline.bouts[0].cues = cues.iter().map(|cue| (*cue).to_owned()).collect();
+    timeline
+}
+
+/// What is said, with the second, after the line about stopping.
+fn said(timeline: Timeline, amount: Amount, wording: Wording) -> Vec<String> {
+    let voice = Voice { amount, ..Voice::default() };
+    let all = rehearse(Arc::new(timeline), Duration::from_mins(1), voice, wording, usize::MAX);
+    let lines =
+        all.iter().map(|said| format!("{:.1} {}", said.at.since(MonoTime::default()).as_secs_f64(), said.words));
+    lines.filter(|line| !line.contains("Stop if")).collect()
+}
+
+const CUES: [&str; 4] = ["Leg in the strap.", "Press the heel.", "Let go completely.", "Ease a little higher."];
+
+#[test]
+fn the_cues_of_a_cycle_come_with_its_phases_and_what_leads_to_it_comes_before() {
+    let lines = [
+        "0.3 stretch. 2 sets of 28 seconds.",
+        "8.6 Leg in the strap.",
+        "14.3 Press the heel.",
+        "20.0 Let go completely.",
+        "22.0 Ease a little higher.",
+        "28.3 Halfway.",
+        "42.3 Set 2 of 2.",
+        "43.4 Press the heel.",
+        "48.0 Let go completely.",
+        "50.0 Ease a little higher.",
+        "56.3 Halfway.",
+    ];
+    assert_eq!(said(cycle(2, &CUES), Amount::AllCues, Wording::default()), lines);
+}
+
+#[test]
+fn they_show_with_its_phases_too() {
+    let timeline = cycle(1, &CUES);
+    let (bout, work) = (&timeline.bouts[0], timeline.segments[1]);
+    let at = |seconds| cue::sentence(bout, work, Duration::from_secs(seconds), work.length);
+    assert_eq!([0, 5, 6, 7, 8, 27].map(at), [1, 1, 2, 2, 3, 3].map(|cue| CUES[cue]));
+    // With too few cues nobody knows which belongs to which phase.
+    let timeline = cycle(1, &CUES[..2]);
+    let shown: Vec<_> =
+        cue::sentences(&timeline.bouts[0], work, work.length).iter().map(|(at, _)| at.as_secs()).collect();
+    assert_eq!(shown, [0, 14]);
+}
+
+#[test]
+fn without_its_cues_each_phase_is_told_in_a_word_which_can_be_worded_otherwise() {
+    let words = ["14.3 Push lightly.", "20.0 Let go.", "22.0 Hold the new range."];
+    let names = said(cycle(1, &CUES), Amount::Names, Wording::default());
+    assert!(names.ends_with(&words.map(str::to_owned)), "{names:?}");
+    let mut wording = Wording::default();
+    let template = |typed: &str| phrase::Template::new(typed).unwrap();
+    let sentences = phrase::Sentences { full: template("Drücken."), short: template("Drücken.") };
+    wording.phrasebook.put(phrase::Phrase::Push, sentences);
+    let own = said(cycle(1, &CUES), Amount::NamesAndFirstCue, wording);
+    assert!(own.contains(&"14.3 Drücken.".to_owned()) && own.contains(&"20.0 Let go.".to_owned()), "{own:?}");
+}
+
+#[test]
+fn a_cue_too_long_for_its_phase_gives_way_to_the_word() {
+    let long = ["Press the heel.", "Let go of all that you have held so far, slowly and completely.", "Rest."];
+    let told = said(cycle(1, &long), Amount::AllCues, Wording::default());
+    assert!(told.contains(&"20.0 Let go.".to_owned()), "{told:?}");
+    // The first of three belongs to the first phase.
+    let first = said(cycle(1, &long), Amount::NamesAndFirstCue, Wording::default());
+    assert!(
+        first.contains(&"14.3 Press the heel.".to_owned()) && first.contains(&"22.0 Hold the new range.".to_owned()),
+        "{first:?}"
+    );
+}
