@@ -95,3 +95,15 @@ fn a_cue_too_long_for_its_phase_gives_way_to_the_word() {
         "{first:?}"
     );
 }
+
+#[test]
+fn rounds_so_short_that_little_can_be_said_are_told_all_the_same() {
+    let step = StepDraft { rest: Some(0.0), get_ready: Some(0.0), ..samples::hold("breathe", 8.0) };
+    let mut timeline = laid_out(vec![BlockDraft::Group { rounds: 3, blocks: vec![BlockDraft::Step(step)] }]);
+    for bout in &mut timeline.bouts {
+        Arc::make_mut(&mut bout.exercise).name = "Four in, six out breathing, one hand on the belly".into();
+    }
+    let told = said(timeline, Amount::Names, Wording::default());
+    assert!(told.iter().any(|line| line.contains("Round 2 of 3.")), "{told:?}");
+    assert!(told.iter().any(|line| line.contains("Last round.")), "{told:?}");
+}

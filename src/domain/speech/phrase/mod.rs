@@ -65,8 +65,8 @@ impl Phrase {
     /// What it says when time is short.
     pub(super) const fn short(self) -> &'static str {
         match self {
-            Self::Begin => "{step}. {side}.",
-            Self::Next => "Next, {step}. {side}.",
+            Self::Begin => "{round}. {step}. {side}.",
+            Self::Next => "{round}. Next, {step}. {side}.",
             Self::Change => "{side}.",
             Self::SetRest => "Rest.",
             Self::Push => "Push.",
@@ -76,11 +76,13 @@ impl Phrase {
         }
     }
 
-    /// The least that still makes sense; empty where that is no less than the short form.
-    pub(super) const fn least(self) -> &'static str {
+    /// What still makes sense when not even that fits, from the longest to the shortest.
+    pub(super) const fn least(self) -> &'static [&'static str] {
         match self {
-            Self::Begin | Self::Next | Self::Again => "{step}.",
-            Self::Change => "{side}.",
+            Self::Begin => &["{step}. {side}.", "{step}."],
+            Self::Next => &["Next, {step}. {side}.", "{step}."],
+            Self::Again => &["{step}."],
+            Self::Change => &["{side}."],
             Self::SetRest
             | Self::Set
             | Self::Push
@@ -88,7 +90,7 @@ impl Phrase {
             | Self::Hold
             | Self::Halfway
             | Self::EaseOff
-            | Self::Paused => "",
+            | Self::Paused => &[],
         }
     }
 
