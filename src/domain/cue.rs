@@ -174,7 +174,10 @@ pub fn sentences(bout: &Bout, segment: Segment, length: Option<Duration>) -> Vec
         }
         SegmentKind::GetReady if segment.bout == 0 => STOP_LINE.into(),
         SegmentKind::GetReady | SegmentKind::Rest => first.into(),
-        SegmentKind::SetRest => "Let go and breathe. The next set is on the same side.".into(),
+        SegmentKind::SetRest if matches!(bout.side, BoutSide::One(_)) => {
+            "Let go and breathe. The next set is on the same side.".into()
+        }
+        SegmentKind::SetRest => "Let go and breathe. Then the next set.".into(),
         SegmentKind::ChangeSides => {
             let side = bout.side_label().unwrap_or_default().to_lowercase();
             format!("Change over to your {side}.").into()

@@ -107,3 +107,25 @@ fn rounds_so_short_that_little_can_be_said_are_told_all_the_same() {
     assert!(told.iter().any(|line| line.contains("Round 2 of 3.")), "{told:?}");
     assert!(told.iter().any(|line| line.contains("Last round.")), "{told:?}");
 }
+
+#[test]
+fn in_the_rest_between_two_sets_a_side_is_told_where_there_is_one() {
+    let rest_of = |sides| {
+        let step = StepDraft { sets: Some(2), set_rest: Some(10.0), ..samples::hold("stretch", 10.0) };
+        let timeline = laid_out(vec![BlockDraft::Step(StepDraft { sides: Some(sides), ..step })]);
+        let shown = cue::sentence(&timeline.bouts[0], timeline.segments[2], Duration::ZERO, None).into_owned();
+        let told = said(timeline, Amount::AllCues, Wording::default());
+        (
+            told.iter()
+                .find_map(|line| line.split_once(' ').filter(|(_, words)| words.starts_with("Rest.")))
+                .unwrap()
+                .1
+                .to_owned(),
+            shown,
+        )
+    };
+    let left = ("Rest. Then set 2 of 2. Left leg again.", "Let go and breathe. The next set is on the same side.");
+    assert_eq!(rest_of(Sides::LeftOnly), (left.0.to_owned(), left.1.to_owned()));
+    let none = ("Rest. Then set 2 of 2.", "Let go and breathe. Then the next set.");
+    assert_eq!(rest_of(Sides::None), (none.0.to_owned(), none.1.to_owned()));
+}

@@ -51,7 +51,7 @@ impl Phrase {
             Self::Next => "Rest. {round}. Next, {step}. {side}. {time}.",
             Self::Change => "Change sides, {side}.",
             Self::Again => "{step}. {side}.",
-            Self::SetRest => "Rest. Then set {set}, same side.",
+            Self::SetRest => "Rest. Then set {set}. {side} again.",
             Self::Set => "Set {set}.",
             Self::Push => "Push lightly.",
             Self::LetGo => "Let go.",
