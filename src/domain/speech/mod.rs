@@ -8,6 +8,7 @@
 //!
 //! Deliberately absent: voices, threads, clocks. How long something takes to say is estimated, and learnt by [`Pace`].
 
+mod amounts;
 mod fitting;
 mod pace;
 pub mod phrase;
