@@ -172,6 +172,38 @@ fn what_is_said_shows_under_the_figure_until_it_is_said() {
 }
 
 #[test]
+fn captions_are_read_from_as_far_as_the_other_words_and_cover_none_of_them() {
+    let words = "Rest. Next, seated hamstring knead. Left leg. 45 seconds.";
+    let full = vec2(1920.0, 1080.0);
+    let mut heights = Vec::new();
+    for (theme, size, name) in [
+        (Theme::Dark, SMALL, "dark-small"),
+        (Theme::Light, WIDE, "light-wide"),
+        (Theme::Dark, WIDE, "dark-wide"),
+        (Theme::Light, full, "light-full"),
+    ] {
+        let mut screen = Screen::with_care(theme, size, answered(saturday_evening()));
+        if size == full {
+            screen.ask(Command::ToggleFullScreen);
+        }
+        screen.ask(Command::Play("hamstring-2".parse().unwrap()));
+        screen.wait(10);
+        // The longest that is said.
+        screen.wait(3);
+        screen.picture_now(&format!("player-caption-long-{name}"));
+        screen.wait(89);
+        screen.picture_now(&format!("player-caption-{name}"));
+        let caption = screen.harness.get_by_label(words).rect();
+        let stage = screen.harness.get_by_label("Seated hamstring knead Left leg").rect();
+        assert!(stage.contains_rect(caption), "{name}: {caption:?} in {stage:?}");
+        assert!(!caption.intersects(screen.harness.get_by_label("Show the other side").rect()), "{name}");
+        heights.push(caption.height());
+    }
+    let [small, wide, _, full] = heights[..] else { panic!("{heights:?}") };
+    assert!(full > wide * 1.5 && wide >= small * 0.6 && small > 40.0, "{heights:?}");
+}
+
+#[test]
 fn what_stands_on_screen_as_the_sentence_is_not_shown_twice() {
     let mut screen = Screen::known();
     screen.ask(Command::Play("hamstring-2".parse().unwrap()));

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use super::exercise::Target;
 use super::history::Outcome;
 use super::quantity::MonoTime;
 use super::session::{Leave, SessionEvent, What};
 use super::side::Side;
 use super::sounding::{CueKind, CueKinds};
-use super::timeline::{Bout, BoutSide, Breath, Mark, Segment, SegmentKind, Timeline};
+use super::timeline::{Bout, BoutSide, Breath, Mark, Phase, Segment, SegmentKind, Timeline};
 use super::words::words;
 
 /// A short sound with one meaning.
@@ -220,21 +221,51 @@ pub const STOP_LINE: &str = "Stop if pain, tingling or numbness travels further 
 /// Shortest time a sentence stays while there is one to follow, so that it can be read from the floor.
 pub const READING_TIME: Duration = Duration::from_secs(5);
 
-/// The sentences to read in `segment` of `bout`, which lasts `length`, each with its time after the beginning. In a set they
-/// follow each other once, evenly, and the last one stays; so some may have no time left.
+/// The sentences to read in `segment` of `bout`, which lasts `length`, each with its time after the beginning. Those of a
+/// contract-relax cycle come with its phases. In another set they follow each other once, evenly, and the last one stays; so some
+/// may have no time left.
 pub fn sentences(bout: &Bout, segment: Segment, length: Option<Duration>) -> Vec<(Duration, Cow<'_, str>)> {
     let first = bout.cues.first().map_or("", String::as_str);
     let one = match segment.kind {
-        SegmentKind::Work => return in_turn(&bout.cues, length),
+        SegmentKind::Work => {
+            let Some(Cycle { phases, .. }) = Cycle::of(bout) else { return in_turn(&bout.cues, length) };
+            return phases.map(|(at, _, cue)| (at, cue.into())).into();
+        }
         SegmentKind::GetReady if segment.bout == 0 => STOP_LINE.into(),
         SegmentKind::GetReady | SegmentKind::Rest => first.into(),
-        SegmentKind::SetRest => "Let go and breathe. The next set is on the same side.".into(),
+        SegmentKind::SetRest if matches!(bout.side, BoutSide::One(_)) => {
+            "Let go and breathe. The next set is on the same side.".into()
+        }
+        SegmentKind::SetRest => "Let go and breathe. Then the next set.".into(),
         SegmentKind::ChangeSides => {
             let side = bout.side_label().unwrap_or_default().to_lowercase();
             format!("Change over to your {side}.").into()
         }
     };
     vec![(Duration::ZERO, one)]
+}
+
+/// The cues of a contract-relax cycle: the last three belong to its phases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cycle<'a> {
+    /// Those before: how to get into position.
+    pub lead: &'a [String],
+    /// When each phase begins, which it is, and its cue.
+    pub phases: [(Duration, Phase, &'a str); 3],
+}
+
+impl<'a> Cycle<'a> {
+    /// Of `bout`, if it is one and has a cue for each of its phases.
+    pub(super) fn of(bout: &'a Bout) -> Option<Self> {
+        let Target::Cycle { contract, relax, .. } = bout.dose.target else { return None };
+        let (lead, [push, let_go, hold]) = bout.cues.split_last_chunk::<3>()?;
+        let phases = [
+            (Duration::ZERO, Phase::Contract, push.as_str()),
+            (contract.get(), Phase::Relax, let_go.as_str()),
+            (contract.get() + relax.get(), Phase::Hold, hold.as_str()),
+        ];
+        Some(Self { lead, phases })
+    }
 }
 
 /// The sentences of a set that lasts `length`, evenly spread over it, each with its time after the beginning.

@@ -9,6 +9,8 @@
 //!
 //! Deliberately absent: voices, threads, clocks. How long something takes to say is estimated, and learnt by [`Pace`].
 
+mod amounts;
+mod fitting;
 mod pace;
 pub mod phrase;
 pub mod plain;
@@ -19,6 +21,8 @@ mod rehearsal;
 mod script;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_moments;
 pub mod voice;
 pub mod wording;
 
@@ -37,7 +41,7 @@ pub enum Priority {
     Name,
     /// When to stop. Once a session.
     Safety,
-    /// Halfway, another set, a pause.
+    /// Halfway, another set, a phase of a cycle, a pause.
     Moment,
     /// How to do it.
     Cue,

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use super::pace::Pace;
-
 /// `words` on one line, without markup, control characters and marks that only a screen needs.
 pub fn plain(words: &str) -> String {
     let mut kept = String::with_capacity(words.len());
@@ -34,29 +32,39 @@ fn is_silent(letter: char) -> bool {
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// `words` as they can be said within `room`, from the longest form to the shortest: all of them, or as many of their first
-/// sentences as fit, in one breath if need be. A first sentence that is too long alone is cut at a word.
-pub fn forms(words: &str, room: Duration, pace: &Pace) -> Vec<String> {
-    let fits = |part: &str| pace.length(part) <= room || pace.length(&in_one_breath(part)) <= room;
-    let ends = words.char_indices().filter(|(at, letter)| {
-        let after = &words[at + letter.len_utf8()..];
-        matches!(letter, '.' | '!' | '?') && (after.is_empty() || after.starts_with(' '))
+/// The longest that a cue may speak. Our opinion: nobody follows more on the floor.
+pub const LONGEST_CUE: Duration = Duration::from_secs(12);
+
+/// `words` as they can be said within `room`, from the longest form to the shortest, where `length` tells what words take: all of
+/// them, or as many of their first sentences as fit. No sentence is cut but one that is longer than any cue may be: that one at a
+/// comma or the like, and without any at a word.
+pub fn forms(words: &str, room: Duration, length: impl Fn(&str) -> Duration) -> Vec<String> {
+    let fits = |part: &&str| length(part) <= room;
+    let ends = words.char_indices().filter_map(|(at, letter)| {
+        let (whole, after) = words.split_at(at + letter.len_utf8());
+        let is_end = match letter {
+            '.' | '!' | '?' => after.is_empty() || after.starts_with(' '),
+            '。' | '！' | '？' => true,
+            _ => false,
+        };
+        is_end.then_some(whole)
     });
-    let mut whole: Vec<&str> = ends.map(|(at, letter)| &words[..at + letter.len_utf8()]).collect();
+    let mut whole: Vec<&str> = ends.collect();
     if whole.last() != Some(&words) && !words.is_empty() {
         whole.push(words);
     }
-    let found: Vec<String> = whole.iter().rev().filter(|part| fits(part)).map(|part| (*part).to_owned()).collect();
-    if !found.is_empty() {
+    let found: Vec<String> = whole.iter().rev().copied().filter(fits).map(str::to_owned).collect();
+    let first = whole.first().copied().unwrap_or_default();
+    if !found.is_empty() || length(first) <= LONGEST_CUE {
         return found;
     }
-    let first = whole.first().copied().unwrap_or_default();
-    let cuts = first.match_indices(' ').map(|(at, _)| &first[..at]);
-    cuts.take_while(|part| fits(part))
-        .last()
-        .map(|part| part.trim_end_matches([',', ';', ':']).to_owned())
-        .into_iter()
-        .collect()
+    let clauses =
+        first.match_indices([',', ';', ':', '–', '—', '，', '、', '；']).map(|(at, _)| first[..at].trim_end());
+    let mut cuts: Vec<&str> = clauses.filter(fits).collect();
+    if cuts.is_empty() {
+        cuts.extend(first.match_indices(' ').map(|(at, _)| &first[..at]).take_while(fits).last());
+    }
+    cuts.into_iter().rev().filter(|cut| !cut.is_empty()).map(str::to_owned).collect()
 }
 
 /// `words` without the breath that a voice takes after a comma.
@@ -66,6 +74,7 @@ pub fn in_one_breath(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::pace::Pace;
     use super::*;
 
     #[test]
@@ -78,19 +87,29 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_cut_at_a_sentence_and_else_at_a_word() {
+    fn what_does_not_fit_is_cut_at_a_sentence_and_no_sentence_is_cut() {
         let pace = Pace::default();
+        let within = |words: &str, seconds| forms(words, Duration::from_secs(seconds), |words| pace.length(words));
         let cue = "Breathe out. Let go. Sink in.";
-        assert_eq!(forms(cue, Duration::from_secs(9), &pace), [cue, "Breathe out. Let go.", "Breathe out."]);
-        assert_eq!(forms(cue, Duration::from_secs(1), &pace), ["Breathe out."]);
-        let almost = pace.length("Feet flat screen in reach.");
-        assert_eq!(forms("Feet flat, screen in reach.", almost, &pace), ["Feet flat, screen in reach."]);
+        assert_eq!(within(cue, 9), [cue, "Breathe out. Let go.", "Breathe out."]);
+        assert_eq!(within(cue, 1), ["Breathe out."]);
+        assert_eq!(within("Move away if anything travels.", 1), [""; 0], "half a warning is none");
+        assert_eq!(within("Knee soft, foot relaxed.", 1), [""; 0]);
+        assert_eq!(within("", 6), [""; 0]);
+        assert_eq!(within("No stop", 6), ["No stop"]);
+        assert_eq!(within("慢慢呼气。放松。", 4), ["慢慢呼气。"]);
+    }
+
+    #[test]
+    fn a_sentence_longer_than_any_cue_may_be_is_cut_at_a_comma_and_without_any_at_a_word() {
+        let pace = Pace::default();
+        let within = |words: &str| forms(words, Duration::from_secs(6), |words| pace.length(words));
         let long = "word ".repeat(400).trim().to_owned();
-        let cut = &forms(&long, Duration::from_secs(6), &pace)[0];
+        let cut = &within(&long)[0];
         assert!(cut.ends_with("word") && pace.length(cut) <= Duration::from_secs(6), "{cut}");
         assert!(pace.length(cut) > Duration::from_secs(5));
-        assert_eq!(forms(&"a".repeat(2_000), Duration::from_secs(6), &pace), Vec::<String>::new());
-        assert_eq!(forms("", Duration::from_secs(6), &pace), Vec::<String>::new());
-        assert_eq!(forms("No stop", Duration::from_secs(6), &pace), ["No stop"]);
+        let clauses = format!("Lean in, let the weight go; {long}");
+        assert_eq!(within(&clauses), ["Lean in, let the weight go", "Lean in"]);
+        assert_eq!(within(&"a".repeat(2_000)), [""; 0]);
     }
 }

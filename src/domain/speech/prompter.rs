@@ -257,6 +257,11 @@ impl Prompter {
             {
                 self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Halfway, at));
             }
+            What::Marked { bout, mark: Mark::Phase(phase), .. } => {
+                let takes = |words: &str| self.pace.length(&self.pronunciation.aloud(words));
+                let amount = if session.is_eased(bout) { Amount::Names } else { self.amount };
+                self.waiting.extend(script::phase(&self.book, session, self.segment, phase, at, amount, takes));
+            }
             What::EasedOff { .. } => {
                 self.waiting.extend(script::ease(&self.book, session, self.segment, at));
                 if self.owes_name(session.timeline().segments[self.segment].bout) {
@@ -303,7 +308,10 @@ impl Prompter {
     /// The cues of the segment that is on and began at `begun`.
     fn prompt(&mut self, session: &Session, bout: usize, begun: MonoTime) {
         if !session.is_eased(bout) {
-            self.waiting.extend(script::cues(session, self.segment, begun, self.amount, &self.pace));
+            let takes = |words: &str| self.pace.length(&self.pronunciation.aloud(words));
+            let others = self.waiting.iter().map(|waiting| takes(&waiting.forms[0])).sum();
+            let cues = script::cues(session, self.segment, begun, self.amount, others, takes);
+            self.waiting.extend(cues);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Words that are said otherwise than they are written. What is read stays as it is written.
 
+use super::amounts;
 use super::plain::plain;
 
 /// A word or some words, and how they are said.
@@ -160,7 +161,7 @@ impl Pronunciation {
         Self(pairs)
     }
 
-    /// `words` as they are said.
+    /// `words` as they are said, their amounts in words.
     pub fn aloud(&self, words: &str) -> String {
         let mut said = String::with_capacity(words.len());
         let mut rest = words;
@@ -180,7 +181,7 @@ impl Pronunciation {
                 rest = &rest[letter.len_utf8()..];
             }
         }
-        said
+        amounts::in_words(&said)
     }
 }
 
@@ -218,6 +219,8 @@ mod tests {
         assert_eq!(list.aloud("SI joint, SI joints"), "sacro-iliac joint, S I joints");
         assert_eq!(list.aloud("Glute and glutes"), "bottom and gloots", "one's own comes before the built-in");
         assert_eq!(Pronunciation::default().aloud("4-in 6-out breathing"), "four in, six out breathing");
+        assert_eq!(Pronunciation::default().aloud("Hold 10 s, 3–5 reps"), "Hold 10 seconds, 3 to 5 repetitions");
+        assert_eq!(Pronunciation::of(&own(&[("10 s", "ten ticks")])).aloud("10 s"), "ten ticks");
         assert_eq!(Pronunciation::default().aloud("Größe İ 7 cm"), "Größe İ 7 centimetres");
     }
 

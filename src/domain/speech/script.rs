@@ -2,16 +2,17 @@
 
 use std::time::Duration;
 
-use super::pace::Pace;
+use super::fitting::{Fitted, Room, Wish, fit};
 use super::phrase::{Phrase, Phrasebook, Turn, Variables, naming};
-use super::plain::{self, plain};
+use super::plain::{self, LONGEST_CUE, plain};
 use super::quiet::{CHIME, LAST};
 use super::voice::Amount;
 use super::{Priority, Utterance};
-use crate::domain::cue::{STOP_LINE, in_turn};
+use crate::domain::cue::{Cycle, SHORTEST_WITH_HALFWAY, STOP_LINE, in_turn};
+use crate::domain::exercise::Target;
 use crate::domain::quantity::MonoTime;
 use crate::domain::session::Session;
-use crate::domain::timeline::SegmentKind;
+use crate::domain::timeline::{Phase, SegmentKind};
 
 /// How long each is worth saying. To ease off, and a name, is of use well into its step; "halfway" is not a few seconds later.
 const fn shelf_life(priority: Priority) -> Duration {
@@ -22,9 +23,6 @@ const fn shelf_life(priority: Priority) -> Duration {
         Priority::Cue => 6,
     })
 }
-
-/// The longest that a cue may speak. Our opinion: nobody follows more on the floor.
-const LONGEST_CUE: Duration = Duration::from_secs(12);
 
 pub(super) fn utterance(priority: Priority, due: MonoTime, forms: Vec<String>) -> Option<Utterance> {
     let until = due + shelf_life(priority);
@@ -65,6 +63,38 @@ pub(super) fn ease(book: &Phrasebook, session: &Session, segment: usize, at: Mon
     utterance(Priority::Ease, at, words(book, session, segment, Phrase::EaseOff))
 }
 
+/// The phase of a contract-relax cycle that begins in `segment`: by its cue where one is wanted and there is time, or in a word.
+pub(super) fn phase(
+    book: &Phrasebook,
+    session: &Session,
+    segment: usize,
+    phase: Phase,
+    at: MonoTime,
+    amount: Amount,
+    takes: impl Fn(&str) -> Duration,
+) -> Option<Utterance> {
+    let place = session.timeline().segments[segment];
+    let bout = &session.timeline().bouts[place.bout];
+    let Target::Cycle { contract, relax, .. } = bout.dose.target else { return None };
+    let lasts = match phase {
+        Phase::Contract => contract.get(),
+        Phase::Relax => relax.get(),
+        Phase::Hold => session.length_of(segment)?.saturating_sub(contract.get() + relax.get() + LAST),
+    };
+    let is_wanted = |cycle: &Cycle<'_>| match amount {
+        Amount::Off | Amount::Names => false,
+        Amount::NamesAndFirstCue => cycle.lead.is_empty() && phase == Phase::Contract && place.set == 1,
+        Amount::AllCues => true,
+    };
+    let cycle = Cycle::of(bout).filter(is_wanted);
+    let cue = cycle.and_then(|cycle| cycle.phases.into_iter().find(|(_, which, _)| *which == phase));
+    let room = lasts.saturating_sub(CHIME);
+    let mut forms = cue.map_or_else(Vec::new, |(_, _, cue)| plain::forms(&plain(cue), room, &takes));
+    forms.extend(words(book, session, segment, Phrase::of(phase)).into_iter().filter(|words| takes(words) <= room));
+    let told = utterance(Priority::Moment, at, forms)?;
+    Some(Utterance { until: told.until.min(at + lasts), ..told })
+}
+
 fn words(book: &Phrasebook, session: &Session, segment: usize, phrase: Phrase) -> Vec<String> {
     let timeline = session.timeline();
     let place = timeline.segments[segment];
@@ -72,8 +102,15 @@ fn words(book: &Phrasebook, session: &Session, segment: usize, phrase: Phrase) -
     book.forms(phrase, &Variables::of(timeline, place.bout, session.length_of(work), place.set))
 }
 
-/// The cues of `segment`, which begins at `at`.
-pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, amount: Amount, pace: &Pace) -> Vec<Utterance> {
+/// The cues of `segment`, which begins at `at`, where other things are said first and take `others`; `takes` tells what words take.
+pub(super) fn cues(
+    session: &Session,
+    segment: usize,
+    at: MonoTime,
+    amount: Amount,
+    others: Duration,
+    takes: impl Fn(&str) -> Duration,
+) -> Vec<Utterance> {
     let this = session.timeline().segments[segment];
     let wanted = match amount {
         Amount::Off | Amount::Names => return Vec::new(),
@@ -81,18 +118,37 @@ pub(super) fn cues(session: &Session, segment: usize, at: MonoTime, amount: Amou
         Amount::NamesAndFirstCue => 1,
         Amount::AllCues => usize::MAX,
     };
-    if this.kind != SegmentKind::Work {
-        return Vec::new();
-    }
     let length = session.length_of(segment);
     let bout = &session.timeline().bouts[this.bout];
-    let all = in_turn(&bout.cues, length).into_iter().take(wanted);
-    all.filter_map(|(after, cue)| {
-        let left = length.map_or(LONGEST_CUE, |length| length.saturating_sub(after.max(CHIME) + LAST));
-        let forms = plain::forms(&plain(&cue), left.min(LONGEST_CUE), pace);
-        utterance(Priority::Cue, at + after, forms)
-    })
-    .collect()
+    let all = match (this.kind, Cycle::of(bout)) {
+        (SegmentKind::Work, None) => in_turn(&bout.cues, length),
+        // What a cycle has to say before its first phase is said before it begins.
+        (kind, Some(Cycle { lead, .. })) if kind != SegmentKind::Work && segment + 1 == bout.first_work => {
+            lead.iter().map(|cue| (Duration::ZERO, cue.into())).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let all = all.into_iter().take(wanted);
+    let Some(length) = length else {
+        let forms = all.map(|(after, cue)| (after, plain::forms(&plain(&cue), LONGEST_CUE, &takes)));
+        return forms.filter_map(|(after, forms)| utterance(Priority::Cue, at + after, forms)).collect();
+    };
+    let half = (this.kind == SegmentKind::Work && length >= SHORTEST_WITH_HALFWAY).then_some(length / 2);
+    let room = Room {
+        from: CHIME + others,
+        to: length.saturating_sub(LAST),
+        taken: half.map(|half| (half, half + CHIME + takes(Phrase::Halfway.full()))),
+    };
+    let longest = room.to.saturating_sub(room.from).min(LONGEST_CUE);
+    let wishes = all.map(|(at, cue)| {
+        let forms = plain::forms(&plain(&cue), longest, &takes);
+        Wish { at, forms: forms.into_iter().map(|form| (form.clone(), takes(&form))).collect() }
+    });
+    let fitted = fit(wishes.collect(), room).into_iter().filter_map(|Fitted { due, turn, forms }| {
+        let cue = utterance(Priority::Cue, at + due, forms)?;
+        Some(Utterance { until: at + turn + shelf_life(Priority::Cue), ..cue })
+    });
+    fitted.collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ words!(
     Amount {
         /// Nothing.
         Off => "nothing",
-        /// What comes, on which side and for how long.
+        /// What comes, on which side and for how long, and in a push-and-soften stretch each phase.
         Names => "names",
         /// The same, halfway, and the first cue of each step.
         #[default]

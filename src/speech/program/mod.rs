@@ -9,7 +9,7 @@ pub mod macos;
 pub mod windows;
 
 use std::collections::VecDeque;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,6 +24,8 @@ use crate::domain::speech::voice::{Rate, VoiceName};
 
 /// How often a program that speaks is looked at.
 const GLANCE: Duration = Duration::from_millis(30);
+/// A list of voices takes no longer, or it is not to be had.
+const LISTING: Duration = Duration::from_secs(20);
 /// Nothing that is said takes longer.
 const TOO_LONG: Duration = Duration::from_mins(1);
 
@@ -75,6 +77,7 @@ impl ProgramSpeaker {
             ahead: None,
             speaking: None,
             waiting: VecDeque::new(),
+            failing: None,
         };
         if thread::Builder::new().name("speech".into()).spawn(move || desk.serve(&inbox)).is_err() {
             *lock(&state) = SpeakerState::Unavailable;
@@ -118,11 +121,14 @@ struct Desk {
     ahead: Option<(Manner, Child)>,
     speaking: Option<Sentence>,
     waiting: VecDeque<Speech>,
+    /// A voice in which the program failed: it may not be there any more.
+    failing: Option<VoiceName>,
 }
 
 struct Sentence {
     text: String,
     since: MonoTime,
+    voice: Option<VoiceName>,
     child: Child,
 }
 
@@ -171,7 +177,10 @@ impl Desk {
             }
             ended => {
                 let why = match ended {
-                    Ok(Some(status)) => format!("{} ended with {status}", self.program.name),
+                    Ok(Some(status)) => {
+                        self.failing = sentence.voice.or(self.failing);
+                        format!("{} ended with {status}", self.program.name)
+                    }
                     Ok(None) => format!("{} does not come to an end", self.program.name),
                     Err(error) => format!("{} is lost: {error}", self.program.name),
                 };
@@ -188,17 +197,23 @@ impl Desk {
             return;
         }
         let Speech { text, rate, volume, voice, .. } = speech;
+        // Better in another voice than not at all.
+        let voice = voice.filter(|voice| self.failing != Some(*voice));
         let manner = Manner { rate, volume, voice };
         match self.hand_over(&text, &manner) {
             Ok(child) => {
-                self.speaking = Some(Sentence { text, since: now, child });
+                self.speaking = Some(Sentence { text, since: now, voice, child });
                 let before = std::mem::replace(&mut *lock(&self.state), SpeakerState::Ready);
                 if before == SpeakerState::Unavailable {
                     (self.fare)(Fare::Back);
                 }
                 self.ahead = self.start(&manner).ok().map(|child| (manner, child));
             }
-            Err(error) => self.lose(format!("{} cannot be started: {error}", self.program.name)),
+            Err(error) => {
+                // It ended before it had read its words.
+                self.failing = voice.filter(|_| error.kind() == io::ErrorKind::BrokenPipe).or(self.failing);
+                self.lose(format!("{} cannot be started: {error}", self.program.name));
+            }
         }
     }
 
@@ -245,13 +260,31 @@ fn end(child: &mut Child) {
 }
 
 /// Gives `then` the names that `read` finds in what `command` prints, or why there are none.
-pub fn list_voices(mut command: Command, read: fn(&str) -> Vec<VoiceName>, then: OnVoices) {
-    let list = move || {
-        let told = command.stdin(Stdio::null()).stderr(Stdio::null()).output();
-        then(told.map(|told| read(&String::from_utf8_lossy(&told.stdout))).map_err(|error| error.to_string()));
-    };
+pub fn list_voices(command: Command, read: fn(&str) -> Vec<VoiceName>, then: OnVoices) {
+    let list = move || then(printed(command, LISTING).map(|told| read(&told)));
     // Without a thread the list stays empty; it can be asked for again.
     let _ = thread::Builder::new().name("voices".into()).spawn(list);
+}
+
+/// What `command` prints, if it is done in time.
+fn printed(mut command: Command, patience: Duration) -> Result<String, String> {
+    let failed = |error: io::Error| error.to_string();
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(failed)?;
+    let (sender, told) = channel();
+    let pipe = child.stdout.take();
+    let read = move || {
+        let mut bytes = Vec::new();
+        let read = pipe.map_or(Ok(0), |mut pipe| pipe.read_to_end(&mut bytes));
+        // Nobody waits for it any more where it took too long.
+        let _ = sender.send(read.map(|_| bytes));
+    };
+    let reader = thread::Builder::new().name("voices".into()).spawn(read);
+    let told = told.recv_timeout(patience);
+    end(&mut child);
+    reader.map_err(failed)?;
+    let bytes = told.map_err(|_| "no answer came".to_owned())?.map_err(failed)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ fn command(manner: &Manner) -> Command {
     match voice.as_str() {
         "gone" => Command::new("/nowhere/voice"),
         "mute" => Command::new("false"),
+        // The system's own choice.
+        "" => Command::new("cat"),
         "endless" => {
             let mut shell = Command::new("sh");
             shell.args(["-c", "cat >/dev/null; exec sleep 100000"]);
@@ -130,4 +132,33 @@ fn what_was_said_is_spoken_though_nobody_waits_for_it() {
     while fs::read_to_string(&file).unwrap_or_default() != "Left leg.!\nRest.!\n" {
         thread::yield_now();
     }
+}
+
+#[test]
+fn a_voice_that_fails_leaves_what_comes_next_to_the_systems_choice() {
+    let mut room = Room::new();
+    let file = room.file();
+    room.say("Left leg.", "mute");
+    assert!(matches!(room.fares.recv().unwrap(), Fare::Lost(_)));
+    room.say("Right leg.", "mute");
+    assert_eq!(room.fares.recv().unwrap(), Fare::Back);
+    assert_eq!(room.hear(1), ["Right leg."]);
+    room.say("Rest.", &file);
+    room.hear(1);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "Rest.!\n", "another voice that is there is used");
+    room.say("Left leg.", "mute");
+    assert_eq!(room.hear(1), ["Left leg."], "and one that failed is not tried again");
+}
+
+#[test]
+fn a_list_of_voices_is_read_and_one_that_never_comes_is_not_waited_for() {
+    let shell = |script: &str| {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script]);
+        shell
+    };
+    assert_eq!(printed(shell("echo Ada; echo Ben"), Duration::from_mins(1)), Ok("Ada\nBen\n".into()));
+    let endless = printed(shell("echo Ada; exec sleep 100000"), Duration::from_millis(20));
+    assert_eq!(endless, Err("no answer came".into()));
+    assert!(printed(Command::new("/nowhere/voice"), Duration::from_mins(1)).is_err());
 }

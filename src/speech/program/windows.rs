@@ -17,13 +17,26 @@ const BEGIN: &str = "$ErrorActionPreference = 'Stop'; \
 fn command(manner: &Manner) -> Command {
     // One that is gone leaves the words to another.
     let chosen = manner.voice.map_or_else(String::new, |name| {
-        format!("try {{ $voice.SelectVoice('{}') }} catch {{}}; ", name.as_str().replace('\'', "''"))
+        format!("try {{ $voice.SelectVoice({}) }} catch {{}}; ", quoted(name.as_str()))
     });
     let (rate, volume) = (rate(manner), manner.volume.get());
     shell(&format!(
         "{BEGIN}$voice.Rate = {rate}; $voice.Volume = {volume}; {chosen}\
          $words = [Console]::In.ReadToEnd(); if ($words) {{ $voice.Speak($words) }}"
     ))
+}
+
+/// PowerShell takes each of these for a quote; twice it stands for itself.
+const QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];
+
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("'");
+    for letter in text.chars() {
+        quoted.extend(QUOTES.contains(&letter).then_some(letter));
+        quoted.push(letter);
+    }
+    quoted.push('\'');
+    quoted
 }
 
 /// From -10 to 10, as Windows counts: 10 is three times as fast.
@@ -82,6 +95,8 @@ mod tests {
         let command = command(&manner(100, Some("O'Brien'; exit #")));
         let script = command.get_args().last().unwrap().to_string_lossy().into_owned();
         assert!(script.contains("SelectVoice('O''Brien''; exit #')"), "{script}");
+        let curly = quoted("‘a’; b‚ c‛ “d” é");
+        assert_eq!(curly, "'‘‘a’’; b‚‚ c‛‛ “d” é'", "PowerShell has more quotes than one");
     }
 
     #[test]

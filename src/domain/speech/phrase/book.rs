@@ -59,8 +59,11 @@ impl Phrasebook {
     /// Every form of `phrase`, from the longest to the shortest.
     pub(in crate::domain::speech) fn forms(&self, phrase: Phrase, variables: &Variables) -> Vec<String> {
         let (full, short) = self.typed(phrase);
-        let mut forms: Vec<String> =
-            [full, short, phrase.least()].iter().map(|template| fill(template, variables)).collect();
+        // After words of the person's own no more than the name comes in ours.
+        let kept = if self.own_of(phrase).is_some() { 1 } else { usize::MAX };
+        let least = phrase.least();
+        let all = [full, short].into_iter().chain(least[least.len().saturating_sub(kept)..].iter().copied());
+        let mut forms: Vec<String> = all.map(|template| fill(template, variables)).collect();
         forms.retain(|form| !form.is_empty());
         forms.dedup();
         forms

@@ -10,6 +10,7 @@ pub(super) use naming::{Turn, naming};
 pub use template::{BadTemplate, Template};
 pub(super) use variables::Variables;
 
+use crate::domain::timeline;
 use crate::domain::words::words;
 
 words!(
@@ -27,6 +28,12 @@ words!(
         SetRest => "in the rest between two sets",
         /// A set without a rest before it.
         Set => "at a set without a rest before it",
+        /// A push begins, in a contract-relax cycle.
+        Push => "as a push begins",
+        /// One lets go after it.
+        LetGo => "as one lets go after a push",
+        /// The hold begins after both.
+        Hold => "as the hold after a push begins",
         /// Half of the time is over.
         Halfway => "halfway",
         /// It was too much.
@@ -44,8 +51,11 @@ impl Phrase {
             Self::Next => "Rest. {round}. Next, {step}. {side}. {time}.",
             Self::Change => "Change sides, {side}.",
             Self::Again => "{step}. {side}.",
-            Self::SetRest => "Rest. Then set {set}, same side.",
+            Self::SetRest => "Rest. Then set {set}. {side} again.",
             Self::Set => "Set {set}.",
+            Self::Push => "Push lightly.",
+            Self::LetGo => "Let go.",
+            Self::Hold => "Hold the new range.",
             Self::Halfway => "Halfway.",
             Self::EaseOff => "Half the pressure, half the range, half the time.",
             Self::Paused => "Paused.",
@@ -55,21 +65,41 @@ impl Phrase {
     /// What it says when time is short.
     pub(super) const fn short(self) -> &'static str {
         match self {
-            Self::Begin => "{step}. {side}.",
-            Self::Next => "Next, {step}. {side}.",
+            Self::Begin => "{round}. {step}. {side}.",
+            Self::Next => "{round}. Next, {step}. {side}.",
             Self::Change => "{side}.",
             Self::SetRest => "Rest.",
+            Self::Push => "Push.",
+            Self::Hold => "Hold.",
             Self::EaseOff => "Half the pressure.",
-            Self::Again | Self::Set | Self::Halfway | Self::Paused => self.full(),
+            Self::Again | Self::Set | Self::LetGo | Self::Halfway | Self::Paused => self.full(),
         }
     }
 
-    /// The least that still makes sense; empty where that is no less than the short form.
-    pub(super) const fn least(self) -> &'static str {
+    /// What still makes sense when not even that fits, from the longest to the shortest.
+    pub(super) const fn least(self) -> &'static [&'static str] {
         match self {
-            Self::Begin | Self::Next | Self::Again => "{step}.",
-            Self::Change => "{side}.",
-            Self::SetRest | Self::Set | Self::Halfway | Self::EaseOff | Self::Paused => "",
+            Self::Begin => &["{step}. {side}.", "{step}."],
+            Self::Next => &["Next, {step}. {side}.", "{step}."],
+            Self::Again => &["{step}."],
+            Self::Change => &["{side}."],
+            Self::SetRest
+            | Self::Set
+            | Self::Push
+            | Self::LetGo
+            | Self::Hold
+            | Self::Halfway
+            | Self::EaseOff
+            | Self::Paused => &[],
+        }
+    }
+
+    /// What tells that `phase` begins.
+    pub(super) const fn of(phase: timeline::Phase) -> Self {
+        match phase {
+            timeline::Phase::Contract => Self::Push,
+            timeline::Phase::Relax => Self::LetGo,
+            timeline::Phase::Hold => Self::Hold,
         }
     }
 

@@ -111,8 +111,12 @@ fn sentence_of(template: &str, variables: &Variables) -> Option<String> {
     (!sentence.is_empty()).then_some(sentence)
 }
 
-/// "Left leg" within a sentence.
+/// "Left leg" within a sentence. A first word with more capitals or with digits is an abbreviation and stays: "TFL", "L5".
 fn in_a_sentence(value: &str) -> String {
+    let first = value.split(char::is_whitespace).next().unwrap_or_default();
+    if first.chars().skip(1).any(|letter| letter.is_uppercase() || letter.is_numeric()) {
+        return value.to_owned();
+    }
     let mut letters = value.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
@@ -132,6 +136,18 @@ mod tests {
         assert_eq!(filled("{step}. {side}."), "Lying strap hamstring stretch. Left leg.");
         assert_eq!(filled("  Now   {step}, {side}! {set}"), "Now lying strap hamstring stretch, left leg! 2 of 3");
         assert_eq!(filled("Seite: {side}, {time}。下一步"), "Seite: left leg, 30 seconds。 下一步");
+    }
+
+    #[test]
+    fn an_abbreviation_keeps_its_capitals_within_a_sentence() {
+        let names = ["TFL and hip", "L5 glide", "I-T band", "McKenzie press-up", "Bridge", "A walk", "Übung", ""]
+            .map(in_a_sentence);
+        assert_eq!(
+            names,
+            ["TFL and hip", "L5 glide", "I-T band", "McKenzie press-up", "bridge", "a walk", "übung", ""]
+        );
+        let variables = Variables { step: "TFL stretch".into(), ..Variables::default() };
+        assert_eq!(fill("Next, {step}.", &variables), "Next, TFL stretch.");
     }
 
     #[test]

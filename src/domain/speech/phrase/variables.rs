@@ -88,17 +88,19 @@ fn said(length: Duration) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// "Round 2 of 3", "Last round", where a round begins that is not the first.
+/// "Round 2 of 3", "Last round", where a round begins that is not the first. What repeats within a round has a word of its own, or
+/// "last round" would come in each of them: "Repeat 2 of 3", "Last repeat".
 fn round(bout: &Bout, before: Option<&Bout>) -> String {
     let Some(before) = before else { return String::new() };
-    let levels = bout.path.0.iter().zip(&before.path.0);
+    let mut levels = bout.path.0.iter().zip(&before.path.0).enumerate();
     // The outermost level at which the two differ: its round is the one that began.
-    match levels.into_iter().find(|(part, earlier)| part != earlier) {
-        Some((part, earlier)) if part.round <= earlier.round => String::new(),
-        Some((part, _)) if part.round == part.of => "Last round".into(),
-        Some((part, _)) => format!("Round {} of {}", part.round, part.of),
-        None => String::new(),
+    let Some((level, (part, _))) = levels.find(|(_, (part, earlier))| part != earlier) else { return String::new() };
+    if part.round <= before.path.0[level].round {
+        return String::new();
     }
+    let is_within = bout.path.0[..level].iter().any(|outer| outer.of > 1);
+    let (first, last) = if is_within { ("Repeat", "Last repeat") } else { ("Round", "Last round") };
+    if part.round == part.of { last.into() } else { format!("{first} {} of {}", part.round, part.of) }
 }
 
 #[cfg(test)]
@@ -159,6 +161,31 @@ mod tests {
         let rounds = timeline(vec![round]);
         let told: Vec<String> = (0..6).map(|bout| Variables::of(&rounds, bout, None, 1).round).collect();
         assert_eq!(told, ["", "", "Round 2 of 3", "", "Last round", ""]);
+    }
+
+    #[test]
+    fn what_repeats_within_a_round_is_never_taken_for_the_round() {
+        let twice = |blocks| BlockDraft::Group { rounds: 2, blocks };
+        let inner = BlockDraft::Group { rounds: 3, blocks: vec![samples::step("breathe")] };
+        let told = |block| {
+            let rounds = timeline(vec![block]);
+            let all = 0..rounds.bouts.len();
+            all.map(|bout| Variables::of(&rounds, bout, None, 1).round).collect::<Vec<_>>()
+        };
+        let nested = ["", "Repeat 2 of 3", "Last repeat", "", "Last round", "Repeat 2 of 3", "Last repeat", ""];
+        assert_eq!(told(twice(vec![inner.clone(), samples::step("sway")])), nested);
+        // A group done once is no round.
+        assert_eq!(told(BlockDraft::Group { rounds: 1, blocks: vec![inner] }), ["", "Round 2 of 3", "Last round"]);
+    }
+
+    #[test]
+    fn a_round_is_told_in_the_short_forms_too_and_the_side_goes_before_it() {
+        let round = BlockDraft::Group { rounds: 2, blocks: vec![samples::step("stretch")] };
+        let rounds = timeline(vec![round]);
+        let short = ["Last round. stretch. Left leg.", "stretch. Left leg.", "stretch."];
+        assert_eq!(said_of(&rounds, 2, Phrase::Begin)[1..], short);
+        let next = ["Last round. Next, stretch. Left leg.", "Next, stretch. Left leg.", "stretch."];
+        assert_eq!(said_of(&rounds, 2, Phrase::Next)[1..], next);
     }
 
     #[test]

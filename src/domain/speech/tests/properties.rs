@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::cue::cues_for;
 use crate::domain::draft::TargetDraft;
+use crate::domain::exercise::Target;
 use crate::domain::safety::light::Light;
 use crate::domain::session::{Leave, What, WhyPaused};
 use crate::domain::side::Sides;
@@ -165,6 +166,7 @@ struct Standing {
     anchor: MonoTime,
     /// How long the segment had run at the anchor.
     ran: Duration,
+    added: Duration,
     eased: Vec<usize>,
     is_over: bool,
     name: Option<MonoTime>,
@@ -191,6 +193,7 @@ impl Standing {
             What::Started => self.is_running = true,
             What::Entered { segment, kind, bout } => {
                 (self.place, self.anchor, self.ran) = (Some((segment, kind, bout)), at, Duration::ZERO);
+                self.added = Duration::ZERO;
                 self.name = Some(at);
                 match kind {
                     SegmentKind::SetRest => self.moments.push(("Rest.", at)),
@@ -203,6 +206,9 @@ impl Standing {
             {
                 self.moments.push(("Halfway.", at));
             }
+            // By its cue or in a word.
+            What::Marked { mark: Mark::Phase(_), .. } => self.moments.push(("", at)),
+            What::TimeAdded { .. } => self.added += seconds(15),
             What::Left { .. } | What::Resuming => self.forget(),
             What::EasedOff { bout, .. } => {
                 self.forget();
@@ -226,22 +232,28 @@ impl Standing {
         }
     }
 
-    /// When each cue that begins with `words` is due.
-    fn dues(&self, spoken: &Spoken, words: &str) -> Vec<MonoTime> {
-        let Some((segment, SegmentKind::Work, bout)) = self.place.filter(|_| self.is_running) else { return vec![] };
+    /// From when to when each cue that begins with `words` may begin: in a set whenever it has its time, and where the set waits for
+    /// the person, or leads to a cycle, not long after its turn.
+    fn spans(&self, spoken: &Spoken, words: &str) -> Vec<(MonoTime, MonoTime)> {
+        let Some((segment, kind, bout)) = self.place.filter(|_| self.is_running) else { return vec![] };
         let (this, bout) = (spoken.session.timeline().segments[segment], &spoken.session.timeline().bouts[bout]);
-        if self.eased.contains(&bout.written) {
+        let is_cycle = matches!(bout.dose.target, Target::Cycle { .. }) && bout.cues.len() >= 3;
+        let leads = kind != SegmentKind::Work && segment + 1 == bout.first_work;
+        if self.eased.contains(&bout.written) || if is_cycle { !leads } else { kind != SegmentKind::Work } {
             return vec![];
         }
-        let count = u32::try_from(bout.cues.len()).unwrap();
-        let each = this.length.map_or(seconds(10), |length| (length / count).max(seconds(5)));
+        let begun = self.anchor - self.ran;
         let wanted = match spoken.amount {
             Amount::AllCues => usize::MAX,
             Amount::NamesAndFirstCue if this.set == 1 => 1,
             _ => 0,
         };
-        let dues = (0..count).zip(&bout.cues).take(wanted).filter(|(_, cue)| cue.starts_with(words));
-        dues.map(|(number, _)| self.anchor - self.ran + each * number).collect()
+        let cues = (0..).zip(&bout.cues).take(wanted).filter(|(_, cue)| cue.starts_with(words));
+        let span = |(number, _): (u32, &String)| match this.length {
+            Some(length) => (begun, begun + length + self.added),
+            None => (begun + seconds(10) * number, begun + seconds(10) * number + life(Priority::Cue)),
+        };
+        cues.map(span).collect()
     }
 }
 
@@ -259,7 +271,10 @@ fn is_fresh(spoken: &Spoken, said: &Said) -> Result<(), TestCaseError> {
             standing.is_running && is_young(last.map_or(spoken.events[0].at, |last| last.at))
         }
         Priority::Moment => standing.moments.iter().any(|(words, at)| said.words.starts_with(words) && is_young(*at)),
-        Priority::Cue => standing.dues(spoken, &said.words).into_iter().any(is_young),
+        Priority::Cue => {
+            let spans = standing.spans(spoken, &said.words);
+            spans.into_iter().any(|(from, until)| from <= said.at && said.at <= until)
+        }
     };
     prop_assert!(fresh, "{said:?}, {standing:?}");
     if said.priority == Priority::Name {

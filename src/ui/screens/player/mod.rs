@@ -91,7 +91,7 @@ impl PlayerScreen {
             };
             let stage = body.with_max_x(body.left() + body.width() * stage_share);
             let column = body.with_min_x(stage.right() + margin.x.min(26.0));
-            within(ui, stage, |ui| stage_area(ui, cx, view));
+            within(ui, stage, |ui| stage_area(ui, cx, view, scale));
             within(ui, column, |ui| words::words(ui, cx, view, scale));
         }
         within(ui, foot, |ui| controls::controls(ui, cx, view, scale));
@@ -213,14 +213,13 @@ fn tools_row(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale
     }
 }
 
-fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
+fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView, scale: Scale) {
     let side = view.side.clone().unwrap_or_default();
     // On a narrow stage there is room for one thing at its foot: why it is done otherwise and what is said matter more than
     // where.
     let is_narrow = ui.available_width() < 520.0;
     let is_taken = view.because.is_some() || view.caption.is_some();
     let region = view.region.filter(|_| !(is_narrow && is_taken)).unwrap_or_default();
-    let foot = if is_narrow && view.because.is_none() { Foot::Free } else { Foot::Taken };
     let label = format!("{} {side}", view.title);
     let stage = Stage::new(&label, ui.available_size()).side(&side).region(region).phase(view.breath);
     let stage = match &view.acting.picture {
@@ -253,11 +252,12 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
         }
         (None, Some(WhyPaused::Red) | None) => None,
     };
+    let because = view.because.as_ref().filter(|_| stage.rect.height() > 180.0);
+    let taken = because.map(|because| because_line(ui, stage.rect, because));
     if let Some(words) = &view.caption {
-        caption_line(ui, stage.rect, words, foot);
-    }
-    if let Some(because) = view.because.as_ref().filter(|_| stage.rect.height() > 180.0) {
-        because_line(ui, stage.rect, because);
+        let room = if region.is_empty() { stage.rect } else { Stage::above_region(stage.rect) };
+        let room = taken.map_or(room, |because| room.intersect(Rect::EVERYTHING.with_max_y(because.top())));
+        caption_line(ui, room.with_max_y(room.bottom() - space::S), words, scale);
     }
     if let Some((big, under)) = over {
         let t = theme::of(ui);
@@ -273,34 +273,29 @@ fn stage_area(ui: &mut Ui, cx: &mut ScreenCx<'_>, view: &PlayerView) {
     }
 }
 
-/// Whether other words stand at the foot of the stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Foot {
-    Free,
-    Taken,
-}
-
-/// What is being said, as under a film: above the foot of the stage, where other words may stand. A screen reader does not read
-/// it out by itself, for it is heard already.
-fn caption_line(ui: &mut Ui, stage: Rect, words: &str, foot: Foot) {
+/// What is being said, as under a film: at the foot of the `room` on the stage, as large as the other words, or as leaves the
+/// figure most of it. A screen reader does not read it out by itself, for it is heard already.
+fn caption_line(ui: &mut Ui, room: Rect, words: &str, scale: Scale) {
     let t = theme::of(ui);
-    let width = (stage.width() - 64.0).clamp(120.0, 560.0);
-    let galley = ui.painter().layout(words.to_owned(), font(size::BODY, Weight::Medium), t.text, width);
-    let bottom = match foot {
-        Foot::Taken if stage.height() > 180.0 => stage.bottom() - 68.0,
-        Foot::Taken => stage.bottom() - space::M,
-        Foot::Free => stage.bottom() - space::XL,
-    };
-    let center = pos2(stage.center().x, bottom - galley.size().y / 2.0);
-    let plate = Rect::from_center_size(center, galley.size()).expand2(vec2(14.0, 8.0));
+    let around = vec2(14.0, 8.0);
+    let width = (room.width() - 64.0).clamp(120.0, 560.0 * scale.words.max(1.0));
+    let lay_out = |size| ui.painter().layout(words.to_owned(), font(size, Weight::Medium), t.text, width);
+    let mut letters = (size::LARGE * scale.words).max(size::HEADING);
+    let mut galley = lay_out(letters);
+    while galley.size().y > room.height() * 0.3 && letters > size::SMALL {
+        letters = (letters * 0.9).max(size::SMALL);
+        galley = lay_out(letters);
+    }
+    let size = galley.size() + 2.0 * around;
+    let plate = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, room.bottom() - size.y), size);
     ui.painter().rect_filled(plate, theme::radius::CELL, t.surface.gamma_multiply(0.92));
-    ui.painter().galley(plate.min + vec2(14.0, 8.0), galley, t.text);
+    ui.painter().galley(plate.min + around, galley, t.text);
     let response = ui.interact(plate, ui.scope_id().with("caption"), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
 }
 
-/// Why the step is done otherwise for this person, at the foot of the stage.
-fn because_line(ui: &mut Ui, stage: Rect, because: &str) {
+/// Why the step is done otherwise for this person, at the foot of the stage; where that is.
+fn because_line(ui: &mut Ui, stage: Rect, because: &str) -> Rect {
     let t = theme::of(ui);
     let width = (stage.width() - 64.0).max(120.0);
     let galley = ui.painter().layout(because.to_owned(), font(size::SMALL, Weight::Regular), t.amber_ink, width);
@@ -310,6 +305,7 @@ fn because_line(ui: &mut Ui, stage: Rect, because: &str) {
     ui.painter().galley(plate.min + vec2(10.0, 7.0), galley, t.amber_ink);
     let response = ui.interact(plate, ui.scope_id().with("because"), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, because));
+    plate
 }
 
 /// The button that turns the figure around, in the corner of the stage.

@@ -73,21 +73,48 @@ impl<'a> Stage<'a> {
         response
     }
 
+    /// What a stage in `rect` has free above its foot once the region stands there.
+    pub fn above_region(rect: Rect) -> Rect {
+        rect.with_max_y(rect.bottom() - inset(rect) - region_size(rect) * 2.4)
+    }
+
     fn labels(&self, ui: &Ui, rect: Rect) {
-        let small = rect.height() < 220.0;
-        let inset = if small { 10.0 } else { 20.0 };
-        // Read from the floor where the stage fills a large screen.
-        let big = (rect.height() / 590.0).clamp(1.0, 2.4);
+        let inset = inset(rect);
         if !self.side.is_empty() {
             let at = rect.left_top() + Vec2::splat(inset);
-            pill(ui, Align2::LEFT_TOP, at, self.side, Tone::Primary, if small { size::FINE } else { 17.0 * big }, None);
+            pill(
+                ui,
+                Align2::LEFT_TOP,
+                at,
+                self.side,
+                Tone::Primary,
+                if is_small(rect) { size::FINE } else { 17.0 * big(rect) },
+                None,
+            );
         }
         if !self.region.is_empty() {
             let at = rect.right_bottom() - Vec2::splat(inset);
             let dot = theme::of(ui).accent;
-            pill(ui, Align2::RIGHT_BOTTOM, at, self.region, Tone::Accent, (size::FINE + 0.5) * big, Some(dot));
+            pill(ui, Align2::RIGHT_BOTTOM, at, self.region, Tone::Accent, region_size(rect), Some(dot));
         }
     }
+}
+
+fn is_small(stage: Rect) -> bool {
+    stage.height() < 220.0
+}
+
+fn inset(stage: Rect) -> f32 {
+    if is_small(stage) { 10.0 } else { 20.0 }
+}
+
+/// Read from the floor where the stage fills a large screen.
+fn big(stage: Rect) -> f32 {
+    (stage.height() / 590.0).clamp(1.0, 2.4)
+}
+
+fn region_size(stage: Rect) -> f32 {
+    (size::FINE + 0.5) * big(stage)
 }
 
 impl Widget for Stage<'_> {

@@ -1,0 +1,131 @@
+//! What is said in its moment: phases, rounds, sets, and what a person asked for.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::voice::{Amount, Voice};
+use super::wording::Wording;
+use super::{phrase, rehearse};
+use crate::domain::cue;
+use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
+use crate::domain::quantity::MonoTime;
+use crate::domain::samples;
+use crate::domain::side::{Side, Sides};
+use crate::domain::timeline::{LayoutSettings, Timeline};
+
+fn laid_out(blocks: Vec<BlockDraft>) -> Timeline {
+    let settings = LayoutSettings { get_ready: Duration::from_secs(10), affected: Side::Right };
+    Timeline::lay_out(&samples::routine(blocks), settings)
+}
+
+/// The stretch as a cycle of 6, 2 and 20 seconds, with these cues, after 14 seconds of getting ready.
+fn cycle(sets: i64, cues: &[&str]) -> Timeline {
+    let target = Some(TargetDraft::Cycle(6.0, 2.0, 20.0));
+    let ready = StepDraft { get_ready: Some(14.0), ..samples::hold("stretch", 1.0) };
+    let step = StepDraft { target, sets: Some(sets), sides: Some(Sides::None), ..ready };
+    let mut timeline = laid_out(vec![BlockDraft::Step(step)]);
+    timeline.bouts[0].cues = cues.iter().map(|cue| (*cue).to_owned()).collect();
+    timeline
+}
+
+/// What is said, with the second, after the line about stopping.
+fn said(timeline: Timeline, amount: Amount, wording: Wording) -> Vec<String> {
+    let voice = Voice { amount, ..Voice::default() };
+    let all = rehearse(Arc::new(timeline), Duration::from_mins(1), voice, wording, usize::MAX);
+    let lines =
+        all.iter().map(|said| format!("{:.1} {}", said.at.since(MonoTime::default()).as_secs_f64(), said.words));
+    lines.filter(|line| !line.contains("Stop if")).collect()
+}
+
+const CUES: [&str; 4] = ["Leg in the strap.", "Press the heel.", "Let go completely.", "Ease a little higher."];
+
+#[test]
+fn the_cues_of_a_cycle_come_with_its_phases_and_what_leads_to_it_comes_before() {
+    let lines = [
+        "0.3 stretch. 2 sets of 28 seconds.",
+        "8.1 Leg in the strap.",
+        "14.3 Press the heel.",
+        "20.0 Let go completely.",
+        "22.0 Ease a little higher.",
+        "28.3 Halfway.",
+        "42.3 Set 2 of 2.",
+        "43.4 Press the heel.",
+        "48.0 Let go completely.",
+        "50.0 Ease a little higher.",
+        "56.3 Halfway.",
+    ];
+    assert_eq!(said(cycle(2, &CUES), Amount::AllCues, Wording::default()), lines);
+}
+
+#[test]
+fn they_show_with_its_phases_too() {
+    let timeline = cycle(1, &CUES);
+    let (bout, work) = (&timeline.bouts[0], timeline.segments[1]);
+    let at = |seconds| cue::sentence(bout, work, Duration::from_secs(seconds), work.length);
+    assert_eq!([0, 5, 6, 7, 8, 27].map(at), [1, 1, 2, 2, 3, 3].map(|cue| CUES[cue]));
+    // With too few cues nobody knows which belongs to which phase.
+    let timeline = cycle(1, &CUES[..2]);
+    let shown: Vec<_> =
+        cue::sentences(&timeline.bouts[0], work, work.length).iter().map(|(at, _)| at.as_secs()).collect();
+    assert_eq!(shown, [0, 14]);
+}
+
+#[test]
+fn without_its_cues_each_phase_is_told_in_a_word_which_can_be_worded_otherwise() {
+    let words = ["14.3 Push lightly.", "20.0 Let go.", "22.0 Hold the new range."];
+    let names = said(cycle(1, &CUES), Amount::Names, Wording::default());
+    assert!(names.ends_with(&words.map(str::to_owned)), "{names:?}");
+    let mut wording = Wording::default();
+    let template = |typed: &str| phrase::Template::new(typed).unwrap();
+    let sentences = phrase::Sentences { full: template("Drücken."), short: template("Drücken.") };
+    wording.phrasebook.put(phrase::Phrase::Push, sentences);
+    let own = said(cycle(1, &CUES), Amount::NamesAndFirstCue, wording);
+    assert!(own.contains(&"14.3 Drücken.".to_owned()) && own.contains(&"20.0 Let go.".to_owned()), "{own:?}");
+}
+
+#[test]
+fn a_cue_too_long_for_its_phase_gives_way_to_the_word() {
+    let long = ["Press the heel.", "Let go of all that you have held so far, slowly and completely.", "Rest."];
+    let told = said(cycle(1, &long), Amount::AllCues, Wording::default());
+    assert!(told.contains(&"20.0 Let go.".to_owned()), "{told:?}");
+    // The first of three belongs to the first phase.
+    let first = said(cycle(1, &long), Amount::NamesAndFirstCue, Wording::default());
+    assert!(
+        first.contains(&"14.3 Press the heel.".to_owned()) && first.contains(&"22.0 Hold the new range.".to_owned()),
+        "{first:?}"
+    );
+}
+
+#[test]
+fn rounds_so_short_that_little_can_be_said_are_told_all_the_same() {
+    let step = StepDraft { rest: Some(0.0), get_ready: Some(0.0), ..samples::hold("breathe", 8.0) };
+    let mut timeline = laid_out(vec![BlockDraft::Group { rounds: 3, blocks: vec![BlockDraft::Step(step)] }]);
+    for bout in &mut timeline.bouts {
+        Arc::make_mut(&mut bout.exercise).name = "Four in, six out breathing, one hand on the belly".into();
+    }
+    let told = said(timeline, Amount::Names, Wording::default());
+    assert!(told.iter().any(|line| line.contains("Round 2 of 3.")), "{told:?}");
+    assert!(told.iter().any(|line| line.contains("Last round.")), "{told:?}");
+}
+
+#[test]
+fn in_the_rest_between_two_sets_a_side_is_told_where_there_is_one() {
+    let rest_of = |sides| {
+        let step = StepDraft { sets: Some(2), set_rest: Some(10.0), ..samples::hold("stretch", 10.0) };
+        let timeline = laid_out(vec![BlockDraft::Step(StepDraft { sides: Some(sides), ..step })]);
+        let shown = cue::sentence(&timeline.bouts[0], timeline.segments[2], Duration::ZERO, None).into_owned();
+        let told = said(timeline, Amount::AllCues, Wording::default());
+        (
+            told.iter()
+                .find_map(|line| line.split_once(' ').filter(|(_, words)| words.starts_with("Rest.")))
+                .unwrap()
+                .1
+                .to_owned(),
+            shown,
+        )
+    };
+    let left = ("Rest. Then set 2 of 2. Left leg again.", "Let go and breathe. The next set is on the same side.");
+    assert_eq!(rest_of(Sides::LeftOnly), (left.0.to_owned(), left.1.to_owned()));
+    let none = ("Rest. Then set 2 of 2.", "Let go and breathe. Then the next set.");
+    assert_eq!(rest_of(Sides::None), (none.0.to_owned(), none.1.to_owned()));
+}
