@@ -356,7 +356,9 @@ fn a_sentence_is_worded_otherwise_heard_kept_and_taken_back_and_that_undone() {
     press(&mut screen, "Change: as the side changes");
     type_anew(&mut screen, "In full", "Now the {leg}.");
     press(&mut screen, "Keep it");
-    assert!(screen.shows("Nothing is called {leg}. What is filled in: {step}, {side}, {time}, {round}, {set}."));
+    assert!(
+        screen.shows("Nothing is called {leg}. What is filled in: {step}, {side}, {time}, {round}, {set}, {left}.")
+    );
     type_anew(&mut screen, "In full", "Seite wechseln: {side}, {time}.");
     press(&mut screen, "Hear it as typed");
     type_anew(&mut screen, "When time is short", "");

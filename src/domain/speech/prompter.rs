@@ -13,6 +13,7 @@ use super::wording::Wording;
 use super::{Priority, Utterance};
 use crate::domain::cue::SHORTEST_WITH_HALFWAY;
 use crate::domain::quantity::MonoTime;
+use crate::domain::safety::light::Light;
 use crate::domain::session::{Leave, Session, SessionEvent, What, WhyPaused};
 use crate::domain::timeline::{Mark, SegmentKind};
 
@@ -132,6 +133,9 @@ impl Prompter {
         for event in events {
             self.take_in(session, event);
         }
+        if let Some(event) = events.iter().find(|event| matches!(event.what, What::Rated { light: Light::Red, .. })) {
+            self.rest(session, event.at);
+        }
         if let Some(last) = events.last() {
             self.hush = self.hush.max(Quiet::around(session.timeline(), events).over(last.at));
         }
@@ -149,6 +153,12 @@ impl Prompter {
         if let Some(cut) = cut.filter(|cut| cut.priority == Priority::Safety) {
             self.waiting.extend(script::stop_line(cut.at));
         }
+    }
+
+    /// It was not good: one rests now, as long as one likes, and what comes is named once one goes on.
+    fn rest(&mut self, session: &Session, at: MonoTime) {
+        self.waiting.retain(|waiting| waiting.priority == Priority::Safety);
+        self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Paused, at));
     }
 
     /// What is to be said at `now`, `session` having heard everything until then.
@@ -270,6 +280,7 @@ impl Prompter {
             }
             What::Paused(why) => {
                 self.clock = Clock::Standing;
+                // A machine that wakes wakes to silence.
                 if why == WhyPaused::Asked {
                     self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::Paused, at));
                 }

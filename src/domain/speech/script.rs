@@ -42,9 +42,21 @@ pub(super) fn name(book: &Phrasebook, session: &Session, segment: usize, at: Mon
     utterance(Priority::Name, at, words(book, session, segment, phrase))
 }
 
-/// The bout of `segment` once more.
+/// The bout of `segment` once more, which goes on at `at`: a set by what is left of it, all else as when it began.
 pub(super) fn name_again(book: &Phrasebook, session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
-    utterance(Priority::Name, at, words(book, session, segment, Phrase::Again))
+    let timeline = session.timeline();
+    let place = timeline.segments[segment];
+    match place.kind {
+        SegmentKind::Work | SegmentKind::SetRest => {
+            let variables = Variables::of(timeline, place.bout, session.length_of(segment), place.set);
+            let tells = place.kind == SegmentKind::Work
+                && !matches!(timeline.bouts[place.bout].dose.target, Target::Reps { .. });
+            let left = session.length_of(segment).filter(|_| tells);
+            let left = left.map_or(Duration::ZERO, |length| length.saturating_sub(session.snapshot().elapsed(at)));
+            utterance(Priority::Name, at, book.forms(Phrase::Again, &variables.with_left(left)))
+        }
+        SegmentKind::GetReady | SegmentKind::ChangeSides | SegmentKind::Rest => name(book, session, segment, at),
+    }
 }
 
 /// Something about `segment` that is of use just now.

@@ -50,7 +50,7 @@ impl Phrase {
             Self::Begin => "{round}. {step}. {side}. {time}.",
             Self::Next => "Rest. {round}. Next, {step}. {side}. {time}.",
             Self::Change => "Change sides, {side}.",
-            Self::Again => "{step}. {side}.",
+            Self::Again => "{step}. {side}. {left}.",
             Self::SetRest => "Rest. Then set {set}. {side} again.",
             Self::Set => "Set {set}.",
             Self::Push => "Push lightly.",
@@ -58,7 +58,7 @@ impl Phrase {
             Self::Hold => "Hold the new range.",
             Self::Halfway => "Halfway.",
             Self::EaseOff => "Half the pressure, half the range, half the time.",
-            Self::Paused => "Paused.",
+            Self::Paused => "Paused. Go on when you are ready.",
         }
     }
 
@@ -68,11 +68,13 @@ impl Phrase {
             Self::Begin => "{round}. {step}. {side}.",
             Self::Next => "{round}. Next, {step}. {side}.",
             Self::Change => "{side}.",
+            Self::Again => "{step}. {side}.",
+            Self::Paused => "Paused.",
             Self::SetRest => "Rest.",
             Self::Push => "Push.",
             Self::Hold => "Hold.",
             Self::EaseOff => "Half the pressure.",
-            Self::Again | Self::Set | Self::LetGo | Self::Halfway | Self::Paused => self.full(),
+            Self::Set | Self::LetGo | Self::Halfway => self.full(),
         }
     }
 

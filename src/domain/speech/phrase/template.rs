@@ -34,7 +34,7 @@ impl Template {
     /// The longest, in letters.
     pub const LONGEST: usize = 120;
     /// What can be filled in, in words for whoever types.
-    pub const VARIABLES: &str = "What is filled in: {step}, {side}, {time}, {round}, {set}.";
+    pub const VARIABLES: &str = "What is filled in: {step}, {side}, {time}, {round}, {set}, {left}.";
 
     /// Space around the words does not count.
     ///
@@ -180,7 +180,10 @@ mod tests {
             assert!(bad.to_string().ends_with('.'), "{bad}");
         }
         let told = BadTemplate::NoSuch { name: "stop".into() }.to_string();
-        assert_eq!(told, "Nothing is called {stop}. What is filled in: {step}, {side}, {time}, {round}, {set}.");
+        assert_eq!(
+            told,
+            "Nothing is called {stop}. What is filled in: {step}, {side}, {time}, {round}, {set}, {left}."
+        );
         assert!(BadTemplate::LoneBrace.to_string().contains("as {step},"));
     }
 

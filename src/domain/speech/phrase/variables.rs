@@ -14,6 +14,7 @@ pub(in crate::domain::speech) struct Variables {
     pub(super) time: String,
     pub(super) round: String,
     pub(super) set: String,
+    pub(super) left: String,
 }
 
 impl Variables {
@@ -27,7 +28,14 @@ impl Variables {
             time: time(this, length),
             round: round(this, before),
             set: if this.dose.sets.get() > 1 { format!("{set} of {}", this.dose.sets) } else { String::new() },
+            left: String::new(),
         }
+    }
+
+    /// The same where so much is left of the set that is on, if that is worth telling.
+    pub(in crate::domain::speech) fn with_left(self, left: Duration) -> Self {
+        let left = if left < WORTH_TELLING { String::new() } else { format!("{} left", said(left)) };
+        Self { left, ..self }
     }
 
     /// As an example.
@@ -38,6 +46,7 @@ impl Variables {
             time: "30 seconds".into(),
             round: "Round 2 of 3".into(),
             set: "2 of 3".into(),
+            left: "20 seconds left".into(),
         }
     }
 
@@ -49,10 +58,14 @@ impl Variables {
             "time" => &self.time,
             "round" => &self.round,
             "set" => &self.set,
+            "left" => &self.left,
             _ => return None,
         })
     }
 }
+
+/// Of less the ticks tell soon enough.
+const WORTH_TELLING: Duration = Duration::from_secs(8);
 
 /// "30 seconds", "2 sets of 10 times", "In your own time".
 fn time(bout: &Bout, length: Option<Duration>) -> String {

@@ -7,6 +7,7 @@ use super::*;
 use crate::domain::cue::STOP_LINE;
 use crate::domain::draft::{BlockDraft, StepDraft};
 use crate::domain::quantity::{Moment, WallTime};
+use crate::domain::safety::light::Light;
 use crate::domain::samples;
 use crate::domain::session::{Session, SessionCommand, SessionEvent};
 use crate::domain::side::Side;
@@ -223,8 +224,8 @@ fn a_pause_cuts_what_is_said_and_says_again_where_one_is() {
     spoken.run_until(70_000);
     let lines = spoken.lines();
     assert_eq!(lines[1], format!("5.3 {STOP_LINE}"));
-    assert_eq!(lines[2], "8.0 Paused.");
-    assert!(lines.contains(&"63.3 stretch. Left leg.".to_owned()), "{lines:?}");
+    assert_eq!(lines[2], "8.0 Paused. Go on when you are ready.");
+    assert!(lines.contains(&"63.3 stretch. Left leg. 27 seconds left.".to_owned()), "{lines:?}");
     assert_eq!(
         lines.iter().filter(|line| line.ends_with(STOP_LINE)).count(),
         2,
@@ -300,8 +301,43 @@ fn after_a_pause_the_cues_that_are_still_to_come_are_said() {
     spoken.run_until(60_000);
     assert_eq!(
         lines_from(&spoken, 20_000),
-        ["20.0 Paused.", "33.3 breathe.", "48.3 Halfway.", "49.0 Breathe out slowly."]
+        [
+            "20.0 Paused. Go on when you are ready.",
+            "33.3 breathe. 45 seconds left.",
+            "48.3 Halfway.",
+            "49.0 Breathe out slowly."
+        ]
     );
+}
+
+#[test]
+fn going_on_in_a_change_of_sides_or_a_rest_tells_what_it_is() {
+    let change = StepDraft { change_over: Some(10.0), ..samples::hold("stretch", 10.0) };
+    let steps = vec![BlockDraft::Step(change), BlockDraft::Step(samples::hold("breathe", 20.0))];
+    let mut spoken = Spoken::known(steps, Amount::Names);
+    for pause in [16_000, 50_000] {
+        spoken.run_until(pause);
+        spoken.tell(SessionCommand::Pause);
+        spoken.run_until(pause + 10_000);
+        spoken.tell(SessionCommand::Resume);
+        spoken.run_until(pause + 15_000);
+    }
+    let again = ["29.3 Change sides, right leg.", "63.3 Rest. Next, breathe. 20 seconds."];
+    assert!(again.iter().all(|line| spoken.lines().iter().any(|said| said == line)), "{:?}", spoken.lines());
+}
+
+#[test]
+fn what_is_not_good_pauses_and_nothing_is_said_to_come_next() {
+    let steps = vec![samples::step("stretch"), samples::step("breathe")];
+    let mut spoken = Spoken::known(steps, Amount::Names);
+    spoken.run_until(20_000);
+    spoken.tell(SessionCommand::Rate(Light::Red));
+    spoken.run_until(90_000);
+    let lines = lines_from(&spoken, 20_000);
+    assert!(lines.len() == 1 && lines[0].ends_with("Paused. Go on when you are ready."), "{lines:?}");
+    spoken.tell(SessionCommand::Resume);
+    spoken.run_until(100_000);
+    assert_eq!(lines_from(&spoken, 90_000), ["93.3 Rest. Next, breathe. 1 minute."]);
 }
 
 #[test]

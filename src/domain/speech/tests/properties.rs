@@ -7,7 +7,6 @@ use super::*;
 use crate::domain::cue::cues_for;
 use crate::domain::draft::TargetDraft;
 use crate::domain::exercise::Target;
-use crate::domain::safety::light::Light;
 use crate::domain::session::{Leave, What, WhyPaused};
 use crate::domain::side::Sides;
 use crate::domain::timeline::{Bout, Mark, SegmentKind};
@@ -172,6 +171,8 @@ struct Standing {
     name: Option<MonoTime>,
     ease: Option<MonoTime>,
     moments: Vec<(&'static str, MonoTime)>,
+    /// Since it was not good.
+    rests: Option<MonoTime>,
 }
 
 impl Standing {
@@ -209,7 +210,12 @@ impl Standing {
             // By its cue or in a word.
             What::Marked { mark: Mark::Phase(_), .. } => self.moments.push(("", at)),
             What::TimeAdded { .. } => self.added += seconds(15),
-            What::Left { .. } | What::Resuming => self.forget(),
+            What::Rated { light: Light::Red, .. } => self.rests = Some(at),
+            What::Resuming => {
+                self.forget();
+                self.rests = None;
+            }
+            What::Left { .. } => self.forget(),
             What::EasedOff { bout, .. } => {
                 self.forget();
                 (self.name, self.ease) = (Some(at), Some(at));
@@ -270,6 +276,7 @@ fn is_fresh(spoken: &Spoken, said: &Said) -> Result<(), TestCaseError> {
             let last = earlier.filter(|earlier| earlier.priority == Priority::Safety).last();
             standing.is_running && is_young(last.map_or(spoken.events[0].at, |last| last.at))
         }
+        Priority::Moment if said.words.starts_with("Paused.") && standing.rests.is_some_and(is_young) => true,
         Priority::Moment => standing.moments.iter().any(|(words, at)| said.words.starts_with(words) && is_young(*at)),
         Priority::Cue => {
             let spans = standing.spans(spoken, &said.words);
@@ -308,6 +315,10 @@ const fn cuts(what: What) -> bool {
     matches!(what, What::Left { .. } | What::Paused(_) | What::Resuming | What::EasedOff { .. } | What::Finished(_))
 }
 
+const fn is_not_good(what: What) -> bool {
+    matches!(what, What::Rated { light: Light::Red, .. })
+}
+
 /// Each name that is owed is said where it can be: of a bout that begins, one that is jumped to, after a pause, and where the
 /// name before was cut.
 fn names_are_said(spoken: &Spoken) -> Result<(), TestCaseError> {
@@ -315,9 +326,18 @@ fn names_are_said(spoken: &Spoken) -> Result<(), TestCaseError> {
     let needs = Pace::default().length("Alternate sides.") + Duration::from_millis(5);
     let spans = quiet_spans(spoken);
     let answer = Pace::default().length("Half the pressure, half the range, half the time.");
-    let (mut bout_before, mut is_heard, mut is_answered) = (None, false, true);
+    let (mut bout_before, mut is_heard, mut is_answered, mut rests) = (None, false, true, false);
     for (number, Noticed { event, at }) in spoken.events.iter().copied().enumerate() {
         let first = match event.what {
+            what if is_not_good(what) => {
+                rests = true;
+                continue;
+            }
+            // One rests, and hears what comes once it comes.
+            What::Entered { bout, .. } if rests => {
+                bout_before = Some(bout);
+                continue;
+            }
             What::Entered { bout, .. } => {
                 is_heard &= bout_before == Some(bout);
                 bout_before = Some(bout);
@@ -333,17 +353,18 @@ fn names_are_said(spoken: &Spoken) -> Result<(), TestCaseError> {
                 if is_answered { Duration::ZERO } else { answer }
             }
             What::Resuming => {
-                is_answered = true;
+                (is_answered, rests) = (true, false);
                 continue;
             }
-            What::EasedOff { .. } => {
+            What::EasedOff { .. } if !rests => {
                 is_answered = false;
                 answer
             }
             _ => continue,
         };
         let ends = |noticed: &&Noticed| {
-            cuts(noticed.event.what) || matches!(noticed.event.what, What::Entered { .. } | What::Resumed { .. })
+            let begins = matches!(noticed.event.what, What::Entered { .. } | What::Resumed { .. });
+            begins || cuts(noticed.event.what) || is_not_good(noticed.event.what)
         };
         let end = spoken.events[number + 1..].iter().find(ends).map_or(at, |noticed| noticed.at);
         let names: Vec<usize> = (0..spoken.said.len())
