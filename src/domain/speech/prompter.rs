@@ -239,13 +239,12 @@ impl Prompter {
                 self.named = Some(bout);
                 self.prompt(session, bout, at - session.snapshot().elapsed(at));
             }
+            What::TimeAdded { .. } => {
+                self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::MoreTime, at));
+            }
             What::Finished(_) => self.waiting.clear(),
-            What::Marked { .. }
-            | What::TimeAdded { .. }
-            | What::Rated { .. }
-            | What::SkipOffered { .. }
-            | What::Resuming
-            | What::ReEntry(_) => {}
+            What::Marked { .. } | What::Rated { .. } | What::SkipOffered { .. } | What::Resuming | What::ReEntry(_) => {
+            }
         }
     }
 
