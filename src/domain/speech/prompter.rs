@@ -267,6 +267,10 @@ impl Prompter {
     fn prompt(&mut self, session: &Session, bout: usize, begun: MonoTime) {
         if !session.is_eased(bout) {
             let takes = |words: &str| self.pace.length(&self.pronunciation.aloud(words));
+            if self.amount == Amount::AllCues {
+                let names = self.waiting.iter_mut().filter(|waiting| waiting.priority == Priority::Name);
+                names.for_each(|name| script::make_room(name, session, self.segment, takes));
+            }
             let others = self.waiting.iter().map(|waiting| takes(&waiting.forms[0])).sum();
             let cues = script::cues(session, self.segment, begun, self.amount, others, takes);
             self.waiting.extend(cues);
