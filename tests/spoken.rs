@@ -18,7 +18,7 @@ use supple::catalog;
 use supple::domain::cue_sheet::OWN_TIME;
 use supple::domain::quantity::MonoTime;
 use supple::domain::routine::Routine;
-use supple::domain::session::SessionCommand;
+use supple::domain::session::{ADDED, SessionCommand};
 use supple::domain::settings::Settings;
 use supple::domain::side::Side;
 use supple::domain::speech::phrase::Phrase;
@@ -128,6 +128,16 @@ fn muting_silences_the_voice_at_once_and_captions_carry_on() {
     }
     shown.dedup();
     assert!(shown.iter().any(|words| words.starts_with("Change sides")), "{shown:?}");
+}
+
+#[test]
+fn time_that_is_added_is_answered_at_once() {
+    let mut world = World::play_to(routine("hamstring-2"), Voice { amount: Amount::Names, ..Voice::default() });
+    world.run_until(30.0);
+    world.tell(SessionCommand::AddTime);
+    let (at, words) = said(&world).pop().unwrap();
+    assert_eq!((at, words.as_str()), (Duration::from_secs(30), "15 seconds more."));
+    assert_eq!(ADDED, Duration::from_secs(15));
 }
 
 #[test]

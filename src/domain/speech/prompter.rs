@@ -292,13 +292,12 @@ impl Prompter {
                 self.named = Some(bout);
                 self.prompt(session, bout, at - session.snapshot().elapsed(at));
             }
+            What::TimeAdded { .. } => {
+                self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::MoreTime, at));
+            }
             What::Finished(_) => self.waiting.clear(),
-            What::Marked { .. }
-            | What::TimeAdded { .. }
-            | What::Rated { .. }
-            | What::SkipOffered { .. }
-            | What::Resuming
-            | What::ReEntry(_) => {}
+            What::Marked { .. } | What::Rated { .. } | What::SkipOffered { .. } | What::Resuming | What::ReEntry(_) => {
+            }
         }
     }
 
@@ -320,6 +319,10 @@ impl Prompter {
     fn prompt(&mut self, session: &Session, bout: usize, begun: MonoTime) {
         if !session.is_eased(bout) {
             let takes = |words: &str| self.pace.length(&self.pronunciation.aloud(words));
+            if self.amount == Amount::AllCues {
+                let names = self.waiting.iter_mut().filter(|waiting| waiting.priority == Priority::Name);
+                names.for_each(|name| script::make_room(name, session, self.segment, takes));
+            }
             let others = self.waiting.iter().map(|waiting| takes(&waiting.forms[0])).sum();
             let cues = script::cues(session, self.segment, begun, self.amount, others, takes);
             self.waiting.extend(cues);

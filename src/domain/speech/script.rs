@@ -75,6 +75,23 @@ pub(super) fn ease(book: &Phrasebook, session: &Session, segment: usize, at: Mon
     utterance(Priority::Ease, at, words(book, session, segment, Phrase::EaseOff))
 }
 
+/// What a contract-relax cycle has to say before its first phase, if `segment` is the pause in which that is said.
+fn lead(session: &Session, segment: usize) -> &[String] {
+    let timeline = session.timeline();
+    let bout = timeline.bout_of(segment);
+    Cycle::of(bout).filter(|_| segment + 1 == bout.first_work).map_or(&[], |cycle| cycle.lead)
+}
+
+/// Leaves the time of a step out of its `name` where it takes the time for what leads to a contract-relax cycle: the phases are told.
+pub(super) fn make_room(name: &mut Utterance, session: &Session, segment: usize, takes: impl Fn(&str) -> Duration) {
+    let needs: Duration = lead(session, segment).iter().map(|cue| takes(&plain(cue))).sum();
+    let room = session.length_of(segment).unwrap_or_default().saturating_sub(CHIME + LAST + needs);
+    let fits = |form: &String| takes(form) <= room;
+    if !needs.is_zero() && !name.forms.first().is_some_and(fits) && name.forms.get(1).is_some_and(fits) {
+        name.forms.remove(0);
+    }
+}
+
 /// The phase of a contract-relax cycle that begins in `segment`: by its cue where one is wanted and there is time, or in a word.
 pub(super) fn phase(
     book: &Phrasebook,
@@ -134,11 +151,8 @@ pub(super) fn cues(
     let bout = &session.timeline().bouts[this.bout];
     let all = match (this.kind, Cycle::of(bout)) {
         (SegmentKind::Work, None) => in_turn(&bout.cues, length),
-        // What a cycle has to say before its first phase is said before it begins.
-        (kind, Some(Cycle { lead, .. })) if kind != SegmentKind::Work && segment + 1 == bout.first_work => {
-            lead.iter().map(|cue| (Duration::ZERO, cue.into())).collect()
-        }
-        _ => return Vec::new(),
+        (_, Some(_)) => lead(session, segment).iter().map(|cue| (Duration::ZERO, cue.into())).collect(),
+        (_, None) => return Vec::new(),
     };
     let all = all.into_iter().take(wanted);
     let Some(length) = length else {

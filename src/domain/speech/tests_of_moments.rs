@@ -58,6 +58,22 @@ fn the_cues_of_a_cycle_come_with_its_phases_and_what_leads_to_it_comes_before() 
 }
 
 #[test]
+fn the_time_of_a_cycle_is_left_out_where_it_takes_the_time_for_getting_into_position() {
+    let breathe = StepDraft { rest: Some(8.0), ..samples::hold("breathe", 30.0) };
+    let target = Some(TargetDraft::Cycle(6.0, 2.0, 20.0));
+    let step = StepDraft { target, sets: Some(3), sides: Some(Sides::None), ..samples::hold("stretch", 1.0) };
+    let mut timeline = laid_out(vec![BlockDraft::Step(breathe), BlockDraft::Step(step)]);
+    timeline.bouts[1].cues = CUES.map(str::to_owned).into();
+    let all = said(timeline.clone(), Amount::AllCues, Wording::default());
+    assert!(
+        all.contains(&"35.8 Next, stretch.".to_owned()) && all.contains(&"37.1 Leg in the strap.".to_owned()),
+        "{all:?}"
+    );
+    let names = said(timeline, Amount::Names, Wording::default());
+    assert!(names.contains(&"35.8 Rest. Next, stretch. 3 sets of 28 seconds.".to_owned()), "{names:?}");
+}
+
+#[test]
 fn they_show_with_its_phases_too() {
     let timeline = cycle(1, &CUES);
     let (bout, work) = (&timeline.bouts[0], timeline.segments[1]);

@@ -38,6 +38,8 @@ words!(
         Halfway => "halfway",
         /// It was too much.
         EaseOff => "when it was too much",
+        /// Time was added.
+        MoreTime => "when time is added",
         /// The clock stands.
         Paused => "as a pause begins",
     }
@@ -58,6 +60,7 @@ impl Phrase {
             Self::Hold => "Hold the new range.",
             Self::Halfway => "Halfway.",
             Self::EaseOff => "Half the pressure, half the range, half the time.",
+            Self::MoreTime => "15 seconds more.",
             Self::Paused => "Paused. Go on when you are ready.",
         }
     }
@@ -74,7 +77,7 @@ impl Phrase {
             Self::Push => "Push.",
             Self::Hold => "Hold.",
             Self::EaseOff => "Half the pressure.",
-            Self::Set | Self::LetGo | Self::Halfway => self.full(),
+            Self::Set | Self::LetGo | Self::Halfway | Self::MoreTime => self.full(),
         }
     }
 
@@ -92,6 +95,7 @@ impl Phrase {
             | Self::Hold
             | Self::Halfway
             | Self::EaseOff
+            | Self::MoreTime
             | Self::Paused => &[],
         }
     }

@@ -209,7 +209,10 @@ impl Standing {
             }
             // By its cue or in a word.
             What::Marked { mark: Mark::Phase(_), .. } => self.moments.push(("", at)),
-            What::TimeAdded { .. } => self.added += seconds(15),
+            What::TimeAdded { .. } => {
+                self.added += seconds(15);
+                self.moments.push(("15 seconds more.", at));
+            }
             What::Rated { light: Light::Red, .. } => self.rests = Some(at),
             What::Resuming => {
                 self.forget();
