@@ -360,7 +360,7 @@ fn type_anew(screen: &mut Screen, label: &str, words: &str) {
 fn a_sentence_is_worded_otherwise_heard_kept_and_taken_back_and_that_undone() {
     let mut screen = Screen::known();
     screen.ask(Command::Go(Route::Settings));
-    press(&mut screen, "Show its sentences");
+    press(&mut screen, "Each of its sentences");
     assert!(screen.shows("“Round 2 of 3. Lying strap hamstring stretch. Left leg. 30 seconds.”"));
     let [begin, built_in] = sentences(&screen);
     press(&mut screen, "Change: as the side changes");
@@ -396,7 +396,7 @@ fn sentences_show_in_every_size() {
     for (theme, size, name) in [(Theme::Light, WIDE, "light-wide"), (Theme::Dark, SMALL, "dark-small")] {
         let mut screen = Screen::with_model(theme, size, nothing(), |_| {});
         screen.ask(Command::Go(Route::Settings));
-        press(&mut screen, "Show its sentences");
+        press(&mut screen, "Each of its sentences");
         press(&mut screen, "Change: as the side changes");
         screen.harness.get_by_label("Keep it").scroll_to_me();
         screen.harness.run_steps(6);

@@ -21,8 +21,6 @@ mod rehearsal;
 mod script;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_of_moments;
 pub mod voice;
 pub mod wording;
 

@@ -13,6 +13,7 @@ use crate::domain::session::{Session, SessionCommand, SessionEvent};
 use crate::domain::side::Side;
 use crate::domain::timeline::{LayoutSettings, Timeline};
 
+mod moments;
 mod properties;
 
 fn at(millis: u64) -> MonoTime {

@@ -1,6 +1,6 @@
 //! What the voice says when, each phrase as an example; the person may word it otherwise.
 
-use egui::{Key, Label, Ui, vec2};
+use egui::{CollapsingHeader, Key, Label, Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::view::words::sentence_case;
@@ -12,17 +12,8 @@ use crate::ui::widgets::{BannerReply, Button, Field, Gravity, Icon, banner};
 /// What is typed, and what was just taken back.
 #[derive(Debug, Default)]
 pub(super) struct SentenceList {
-    shown: Shown,
     typed: Option<Typed>,
     taken_back: Option<(Phrase, Sentences)>,
-}
-
-/// Few want to change them, so they are folded away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Shown {
-    #[default]
-    Folded,
-    Unfolded,
 }
 
 #[derive(Debug)]
@@ -42,18 +33,17 @@ enum Act {
 }
 
 impl SentenceList {
-    /// Draws them all.
+    /// Draws them, folded away: few want to change them.
     pub(super) fn show(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, book: &mut Phrasebook) {
         let t = theme::of(ui);
         ui.add(Label::new(text::strong("Its sentences")).selectable(false));
         let words = "Word them as you like, also in your own language.";
         ui.add(Label::new(text::caption(words, t)).wrap());
-        if self.shown == Shown::Folded {
-            if ui.add(Button::secondary("Show its sentences").small()).clicked() {
-                self.shown = Shown::Unfolded;
-            }
-            return;
-        }
+        let each = CollapsingHeader::new(text::small("Each of its sentences", t.text)).id_salt("sentences");
+        each.show(ui, |ui| self.each(ui, cx, book));
+    }
+
+    fn each(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, book: &mut Phrasebook) {
         let mut act = None;
         for phrase in Phrase::ALL.iter().copied() {
             if self.typed.as_ref().is_some_and(|typed| typed.phrase == phrase) {
@@ -63,9 +53,6 @@ impl SentenceList {
             }
         }
         self.undo(ui, book);
-        if ui.add(Button::secondary("Hide its sentences").small()).clicked() {
-            *self = Self::default();
-        }
         match act {
             Some(Act::Hear(words)) => cx.push(Command::HearWords(words)),
             Some(Act::Edit(phrase)) => self.typed = Some(Typed::of(book, phrase)),

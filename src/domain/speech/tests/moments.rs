@@ -3,14 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::voice::{Amount, Voice};
-use super::wording::Wording;
-use super::{phrase, rehearse};
 use crate::domain::cue;
 use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use crate::domain::quantity::MonoTime;
 use crate::domain::samples;
 use crate::domain::side::{Side, Sides};
+use crate::domain::speech::voice::{Amount, Voice};
+use crate::domain::speech::wording::Wording;
+use crate::domain::speech::{phrase, rehearse};
 use crate::domain::timeline::{LayoutSettings, Timeline};
 
 fn laid_out(blocks: Vec<BlockDraft>) -> Timeline {
