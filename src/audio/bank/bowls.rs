@@ -1,7 +1,7 @@
 //! Bars and bowls. Timbre tells the families apart before pitch does: wood (get ready, countdown, beat), bars (start, halfway,
 //! rest), a hollow pair (change sides), bowls (step done, finished).
 
-use super::{A4, B5, C4, C5, E4, E5, G4, G5, Set, partial, strike};
+use super::{A4, B5, C4, C5, E4, E5, F5, G4, Set, partial, strike};
 use crate::audio::synth::{Body, Score};
 
 pub(super) const SET: Set = Set {
@@ -22,15 +22,22 @@ pub(super) const SET: Set = Set {
 
 const WOOD: Body =
     Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.10), partial(2.57, 0.3, 0.04), partial(4.95, 0.1, 0.02)] };
-/// Felt on a small bar: it rings a little, so that it is no louder at once than a note.
-const TICK: Body = Body { attack: 0.016, partials: &[partial(1.0, 1.0, 0.25), partial(2.76, 0.12, 0.04)] };
+/// Felt on a small bar. The second partial takes from the first what would make it louder at once than a note; the others die at once
+/// and tell that it begins.
+const TICK: Body = Body {
+    attack: 0.012,
+    partials: &[partial(1.0, 1.0, 0.19), partial(1.0, -0.4, 0.05), partial(2.76, 0.3, 0.05), partial(5.4, 0.12, 0.04)],
+};
 const TAP: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(2.76, 0.2, 0.03)] };
 const BAR: Body =
     Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.30), partial(2.0, 0.22, 0.20), partial(3.98, 0.16, 0.09)] };
 const GLASS: Body =
     Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.10, 0.22), partial(3.01, 0.06, 0.12)] };
-const FELT: Body =
-    Body { attack: 0.018, partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.38, 0.24), partial(3.0, 0.12, 0.14)] };
+/// Bright enough to be told from the bowl it follows, which rings on.
+const FELT: Body = Body {
+    attack: 0.013,
+    partials: &[partial(1.0, 1.0, 0.34), partial(2.0, 0.38, 0.24), partial(3.0, 0.2, 0.14), partial(4.0, 0.12, 0.06)],
+};
 const HOLLOW: Body =
     Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.13), partial(3.0, 0.42, 0.08), partial(5.0, 0.16, 0.04)] };
 /// Two tones 0.4 % apart beat slowly, as a real bowl does. The second pair is what a small loudspeaker has of it.
@@ -54,7 +61,7 @@ const GET_READY: Score =
 const START: Score =
     Score { strikes: &[strike(0.0, &BAR, G4, 0.15, 0.0), strike(0.2, &BAR, C5, 0.198, 0.0)], length: 1.6 };
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.207, 0.0)], length: 1.4 };
-const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, G5, 0.245, 0.0)], length: 0.9 };
+const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, F5, 0.319, 0.0)], length: 0.7 };
 const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.117, 0.0)], length: 0.4 };
 /// Lower on the left, as the change of sides is.
 const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1175.0, 0.126, -0.75)], length: 0.4 };
@@ -65,7 +72,7 @@ const TO_THE_LEFT: Score =
 const TO_THE_RIGHT: Score =
     Score { strikes: &[strike(0.0, &HOLLOW, A4, 0.227, -0.75), strike(0.26, &HOLLOW, A4, 0.273, 0.75)], length: 1.0 };
 const REST: Score =
-    Score { strikes: &[strike(0.0, &FELT, E5, 0.165, 0.0), strike(0.32, &FELT, A4, 0.197, 0.0)], length: 1.8 };
+    Score { strikes: &[strike(0.0, &FELT, E5, 0.161, 0.0), strike(0.32, &FELT, A4, 0.193, 0.0)], length: 1.8 };
 const STEP_DONE: Score = Score { strikes: &[strike(0.0, &BOWL, 196.0, 0.134, 0.0)], length: 3.0 };
 const FINISHED: Score = Score {
     strikes: &[

@@ -121,7 +121,6 @@ const C5: f32 = 523.25;
 const D5: f32 = 587.33;
 const E5: f32 = 659.26;
 const F5: f32 = 698.46;
-const G5: f32 = 783.99;
 const B5: f32 = 987.77;
 
 #[cfg(test)]
@@ -167,6 +166,16 @@ mod tests {
         let over =
             |set| loudest(&bank.tone(set, Chime::Countdown), STAB) - loudest(&bank.tone(set, Chime::Start), STAB);
         assert!(over(Sounds::Soft) < 0.2, "soft is softest: {}", over(Sounds::Soft));
+    }
+
+    #[test]
+    fn a_tick_has_died_away_long_before_the_next() {
+        let bank = Bank::at_rate(RATE);
+        for set in HEARD {
+            let tick = bank.tone(set, Chime::Countdown);
+            let left = peak(&tick[RATE as usize / 2..]) / peak(&tick);
+            assert!(left < 0.1, "{set:?}: {left} of it is left after half a second");
+        }
     }
 
     #[test]

@@ -21,8 +21,11 @@ pub(super) const SET: Set = Set {
 
 const DROP: Body = Body { attack: 0.020, partials: &[partial(1.0, 1.0, 0.08), partial(2.0, 0.12, 0.05)] };
 const BLIP: Body = Body { attack: 0.016, partials: &[partial(1.0, 1.0, 0.075)] };
-/// It swells and rings, so that it is no louder at once than a note.
-const BUBBLE: Body = Body { attack: 0.045, partials: &[partial(1.0, 1.0, 0.28), partial(2.0, 0.06, 0.1)] };
+/// It swells, so that it is no louder at once than a note.
+const BUBBLE: Body = Body {
+    attack: 0.014,
+    partials: &[partial(1.0, 1.0, 0.165), partial(1.0, -0.66, 0.06), partial(2.0, 0.2, 0.06), partial(3.0, 0.12, 0.05)],
+};
 const AIR: Body =
     Body { attack: 0.045, partials: &[partial(1.0, 1.0, 0.30), partial(1.006, 0.5, 0.30), partial(2.0, 0.12, 0.2)] };
 const REED: Body =
@@ -49,7 +52,7 @@ const GET_READY: Score =
 const START: Score =
     Score { strikes: &[strike(0.0, &AIR, G4, 0.161, 0.0), strike(0.24, &AIR, C5, 0.202, 0.0)], length: 1.8 };
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &AIR, B5, 0.221, 0.0)], length: 1.5 };
-const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &BUBBLE, F5, 0.251, 0.0)], length: 1.0 };
+const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &BUBBLE, F5, 0.425, 0.0)], length: 0.7 };
 const BEAT: Score = Score { strikes: &[strike(0.0, &BLIP, 1175.0, 0.141, 0.0)], length: 0.4 };
 /// Lower on the left, as the change of sides is.
 const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &BLIP, 988.0, 0.149, -0.75)], length: 0.4 };

@@ -22,7 +22,10 @@ pub(super) const SET: Set = Set {
 const BLOCK: Body =
     Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.115), partial(2.4, 0.35, 0.045), partial(4.3, 0.14, 0.02)] };
 /// A small bar under a soft mallet: it rings a little, so that it is no louder at once than a note.
-const TICK: Body = Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.24), partial(3.1, 0.14, 0.04)] };
+const TICK: Body = Body {
+    attack: 0.012,
+    partials: &[partial(1.0, 1.0, 0.17), partial(1.0, -0.4, 0.04), partial(3.1, 0.3, 0.05), partial(6.1, 0.12, 0.04)],
+};
 const TAP: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(3.1, 0.22, 0.025)] };
 /// A marimba's bars are cut so that their second tone stands two octaves up.
 const MARIMBA: Body =
@@ -42,7 +45,7 @@ const GET_READY: Score =
 const START: Score =
     Score { strikes: &[strike(0.0, &MARIMBA, G4, 0.149, 0.0), strike(0.18, &MARIMBA, C5, 0.224, 0.0)], length: 1.4 };
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &MARIMBA, B5, 0.239, 0.0)], length: 1.2 };
-const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, F5, 0.251, 0.0)], length: 0.9 };
+const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, F5, 0.329, 0.0)], length: 0.7 };
 const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1600.0, 0.11, 0.0)], length: 0.4 };
 /// Lower on the left, as the change of sides is.
 const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1345.0, 0.119, -0.75)], length: 0.4 };
