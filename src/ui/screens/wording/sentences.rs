@@ -1,13 +1,14 @@
 //! What the voice says when, each phrase as an example; the person may word it otherwise.
 
-use egui::{CollapsingHeader, Key, Label, Ui, vec2};
+use egui::{CollapsingHeader, Label, Ui, vec2};
 
+use super::{Answer, answers, is_entered, why_not};
 use crate::app::command::Command;
 use crate::app::view::words::sentence_case;
 use crate::domain::speech::phrase::{BadTemplate, Phrase, Phrasebook, Sentences, Template};
 use crate::ui::screens::ScreenCx;
 use crate::ui::theme::{self, space, text};
-use crate::ui::widgets::{BannerReply, Button, Field, Gravity, Icon, banner};
+use crate::ui::widgets::{BannerReply, Button, Field, Gravity, banner};
 
 /// What is typed, and what was just taken back.
 #[derive(Debug, Default)]
@@ -82,7 +83,7 @@ impl SentenceList {
             ui.add(Label::new(text::caption(label, t)).selectable(false));
             let field = Field::line(label, words).show(ui);
             changed |= field.changed();
-            entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            entered |= is_entered(ui, &field);
         };
         field(ui, "In full", &mut typed.full);
         if typed.phrase.has_short() {
@@ -93,29 +94,20 @@ impl SentenceList {
         }
         let words = format!("{} Where one of them is empty, its sentence is left out.", Template::VARIABLES);
         ui.add(Label::new(text::caption(words, t)).wrap());
-        let mut end = false;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-            let keeps = ui.add(Button::primary("Keep it").small()).clicked() || entered;
-            let hears = ui.add(Button::secondary("Hear it as typed").icon(Icon::Speaker).small()).clicked();
-            end = ui.add(Button::secondary("Cancel").small()).clicked();
-            if !keeps && !hears {
-                return;
+        let pressed = answers(ui);
+        let answer = if entered { Some(Answer::Keep) } else { pressed };
+        match (answer, typed.sentences()) {
+            (Some(Answer::Keep), Ok(sentences)) => {
+                book.put(typed.phrase, sentences);
+                self.typed = None;
             }
-            match typed.sentences() {
-                Ok(sentences) if hears => cx.push(Command::HearWords(sentences.full.example())),
-                Ok(sentences) => {
-                    book.put(typed.phrase, sentences);
-                    end = true;
-                }
-                Err(wrong) => typed.wrong = Some(wrong),
-            }
-        });
-        if let Some(wrong) = &typed.wrong {
-            ui.add(Label::new(text::small(wrong.to_string(), t.accent_ink)).wrap());
+            (Some(Answer::Hear), Ok(sentences)) => cx.push(Command::HearWords(sentences.full.example())),
+            (Some(Answer::Keep | Answer::Hear), Err(wrong)) => typed.wrong = Some(wrong),
+            (Some(Answer::Cancel), _) => self.typed = None,
+            (None, _) => {}
         }
-        if end {
-            self.typed = None;
+        if let Some(wrong) = self.typed.as_ref().and_then(|typed| typed.wrong.as_ref()) {
+            why_not(ui, wrong);
         }
     }
 }

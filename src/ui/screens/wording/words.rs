@@ -1,7 +1,8 @@
 //! Words that are said otherwise than they are written. The person's own can be changed, the built-in ones are there to be seen.
 
-use egui::{Key, Label, Ui, vec2};
+use egui::{Label, Ui, vec2};
 
+use super::{Answer, answers, is_entered, why_not};
 use crate::app::command::Command;
 use crate::domain::speech::pronunciation::{BUILT_IN, BadSaying, OwnWords, Saying};
 use crate::ui::screens::ScreenCx;
@@ -42,6 +43,14 @@ enum Act {
 impl Typed {
     fn new(place: Place, written: &str, said: &str) -> Self {
         Self { place, written: written.into(), said: said.into(), wrong: None }
+    }
+
+    fn keep(&self, own: &mut OwnWords) -> Result<(), BadSaying> {
+        let saying = Saying::new(&self.written, &self.said)?;
+        match self.place {
+            Place::New => own.add(saying),
+            Place::Of(number) => own.change(number, saying),
+        }
     }
 }
 
@@ -94,7 +103,6 @@ impl WordList {
     }
 
     fn form(&mut self, ui: &mut Ui, cx: &mut ScreenCx<'_>, own: &mut OwnWords) {
-        let t = theme::of(ui);
         let Some(typed) = &mut self.typed else { return };
         let side_by_side = ui.available_width() > 480.0;
         let width = if side_by_side { (ui.available_width() - space::S) / 2.0 } else { ui.available_width() };
@@ -105,35 +113,27 @@ impl WordList {
             for (label, words) in fields {
                 let field = Field::line(label, words).hint(label).width(width).show(ui);
                 changed |= field.changed();
-                entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                entered |= is_entered(ui, &field);
             }
         });
         if changed {
             typed.wrong = None;
         }
-        let mut end = false;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-            let keeps = ui.add(Button::primary("Keep it").small()).clicked() || entered;
-            let hears = ui.add(Button::secondary("Hear it as typed").icon(Icon::Speaker).small()).clicked();
-            end = ui.add(Button::secondary("Cancel").small()).clicked();
-            let saying = if keeps || hears { Saying::new(&typed.written, &typed.said) } else { return };
-            let done = saying.and_then(|saying| match typed.place {
-                _ if hears => {
-                    cx.push(Command::HearSentence(saying.said().into()));
-                    Ok(())
-                }
-                Place::New => own.add(saying),
-                Place::Of(number) => own.change(number, saying),
-            });
-            typed.wrong = done.err();
-            end |= keeps && typed.wrong.is_none();
-        });
-        if let Some(wrong) = typed.wrong {
-            ui.add(Label::new(text::small(wrong.to_string(), t.accent_ink)).wrap());
+        let pressed = answers(ui);
+        match if entered { Some(Answer::Keep) } else { pressed } {
+            Some(Answer::Keep) => match typed.keep(own) {
+                Ok(()) => self.typed = None,
+                Err(wrong) => typed.wrong = Some(wrong),
+            },
+            Some(Answer::Hear) => match Saying::new(&typed.written, &typed.said) {
+                Ok(saying) => cx.push(Command::HearSentence(saying.said().into())),
+                Err(wrong) => typed.wrong = Some(wrong),
+            },
+            Some(Answer::Cancel) => self.typed = None,
+            None => {}
         }
-        if end {
-            self.typed = None;
+        if let Some(wrong) = self.typed.as_ref().and_then(|typed| typed.wrong.as_ref()) {
+            why_not(ui, wrong);
         }
     }
 }
