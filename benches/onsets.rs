@@ -13,6 +13,8 @@ const HIGHEST: f64 = 7_000.0;
 const FLOOR: f64 = 1e-7;
 /// Looks that a growth is held against, 600 ms: what rings on may beat, and does not begin.
 const BEFORE: usize = 300;
+/// After so many looks of silence, 50 ms, nothing rings on.
+const SILENCE: usize = 25;
 /// Growth of all bands together, in nepers of power, that is an onset.
 const SUDDEN: f64 = 7.0;
 /// Two onsets lie further apart than this, in looks.
@@ -49,16 +51,21 @@ fn growth(samples: &[f32]) -> Vec<f64> {
             bands.iter().map(|turn| (power(&shaped, *turn) + FLOOR).ln()).collect()
         })
         .collect();
-    (0..looks.len())
-        .map(|at| {
-            let before = &looks[at.saturating_sub(BEFORE)..at];
-            let grown = |band: usize| {
-                let most = before.iter().map(|look| look[band]).fold(FLOOR.ln(), f64::max);
-                (looks[at][band] - most).max(0.0)
-            };
-            (0..BANDS).map(grown).sum()
-        })
-        .collect()
+    let (mut silent, mut begins) = (0, 0);
+    let mut all = Vec::with_capacity(looks.len());
+    for (at, look) in looks.iter().enumerate() {
+        silent = if look.iter().all(|power| *power <= FLOOR.ln()) { silent + 1 } else { 0 };
+        if silent >= SILENCE {
+            begins = at;
+        }
+        let before = &looks[at.saturating_sub(BEFORE).max(begins)..at];
+        let grown = |band: usize| {
+            let most = before.iter().map(|look| look[band]).fold(FLOOR.ln(), f64::max);
+            (look[band] - most).max(0.0)
+        };
+        all.push((0..BANDS).map(grown).sum());
+    }
+    all
 }
 
 /// Power in one band (Goertzel).

@@ -1,9 +1,9 @@
 //! A whole session as it is heard: recorded from a null sink, its onsets found by a detector that knows nothing of the chimes,
 //! and held against the cue sheet of the routine as it is laid out for this person at this time of day.
 //!
-//! Where Speech Dispatcher is installed the voice speaks as well: what else begins is mostly that, and a tick close behind it is
-//! not found. `cargo bench --bench session` takes as long as the session, seven minutes. On a display and a sound server of its own;
-//! without the programs for these it says what is missing and succeeds.
+//! Where Speech Dispatcher is installed the voice speaks as well: what else begins is mostly that. `cargo bench --bench session`
+//! takes as long as the session, eight minutes; the recording is kept, and looked at again where its file is given. On a display and
+//! a sound server of its own; without the programs for these it says what is missing and succeeds.
 
 #[expect(dead_code, reason = "nobody presses a key here")]
 mod rig;
@@ -55,7 +55,6 @@ fn main() -> Outcome<()> {
         println!("session: not measured, as there is no {}", lacking.join(", no "));
         return Ok(());
     }
-    // A recording that was made before is looked at again; it has this form, too.
     let kept = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     let due = cue_sheet()?;
     let (length, _) = due.last().ok_or("the cue sheet has no chime")?;
@@ -113,6 +112,9 @@ fn recorded(length: Duration) -> Outcome<Vec<f32>> {
         child.wait()?;
     }
     let bytes = reader.join().map_err(|_| "the recorder's reader panicked")??;
+    let kept = concat!(env!("CARGO_TARGET_TMPDIR"), "/session.f32");
+    fs::write(kept, &bytes)?;
+    println!("kept as {kept}");
     Ok(samples(&bytes))
 }
 
