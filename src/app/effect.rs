@@ -30,8 +30,6 @@ pub enum Effect {
     Launch(Box<Launch>),
     /// Tell the running session.
     Tell(EngineCommand),
-    /// The session is over; its thread may go.
-    Release,
     /// A session is about to start: open the sound.
     WarmSound,
     /// It is not, after all.

@@ -146,6 +146,7 @@ pub enum WindowRequest {
 pub struct App {
     model: Model,
     services: Box<dyn Services>,
+    /// The session that runs, or the last: its voice may still tell that it is over.
     engine: Option<Box<dyn SessionHost>>,
     inbox: Receiver<Command>,
     window: Vec<WindowRequest>,
@@ -260,7 +261,6 @@ impl App {
                     engine.send(command);
                 }
             }
-            Effect::Release => self.engine = None,
             Effect::WarmSound => {
                 self.services.warm_sound();
                 self.model.trial = Trial::Over;

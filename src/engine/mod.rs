@@ -118,7 +118,7 @@ pub enum Next {
     At(MonoTime),
     /// When a command comes.
     OnCommand,
-    /// Never: the session is over.
+    /// Never: the session is over, and so is what is said of that.
     Over,
 }
 
@@ -213,32 +213,35 @@ impl Engine {
 
     /// When to come back, once [`Engine::step`] was called at `now`.
     pub fn next(&self, now: MonoTime) -> Next {
+        let voice = self.narrator.next(&self.session, now);
         if self.session.is_finished() {
-            return Next::Over;
+            return voice.map_or(Next::Over, Next::At);
         }
         let sound = self.session.next_wake().map(|wake| {
             let ahead = wake - LOOKAHEAD;
             if wake > self.sounded && ahead > now { ahead } else { wake }
         });
-        let voice = self.narrator.next(&self.session, now);
         sound.into_iter().chain(voice).min().map_or(Next::OnCommand, Next::At)
     }
 
     /// A look at the session and the sound.
     pub fn view(&self) -> EngineView {
-        let speaking = if self.session.is_finished() { Speaking::Silent } else { self.narrator.speaking() };
-        let (snapshot, audio, caption) = (self.session.snapshot(), self.sink.status(), self.narrator.caption());
-        EngineView { snapshot, audio, caption, speaking }
+        EngineView {
+            snapshot: self.session.snapshot(),
+            audio: self.sink.status(),
+            caption: self.narrator.caption(),
+            speaking: self.narrator.speaking(),
+        }
     }
 
     /// The app closes in mid-session: leaves a last checkpoint, so that the next start can offer to go on.
     pub fn leave_off(&mut self, now: Moment) {
         self.step(now, &[]);
+        self.narrator.fall_silent();
         if !self.session.is_finished() {
             self.sink.cancel(Cancelled::All);
             self.sink.set_backdrop(Backdrop::default());
             self.sink.close();
-            self.narrator.fall_silent();
             let checkpoint = self.checkpoint(now.mono);
             (self.outlet)(Report::Checkpoint(Box::new(checkpoint)));
         }

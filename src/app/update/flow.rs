@@ -161,8 +161,7 @@ fn launch(model: &mut Model, timeline: Arc<Timeline>, from: LaunchFrom) -> Vec<E
 }
 
 pub(super) fn session_ended(model: &mut Model, record: SessionRecord) -> Vec<Effect> {
-    let mut effects = vec![Effect::Release];
-    effects.extend(window(model, WindowMode::Windowed));
+    let mut effects = window(model, WindowMode::Windowed);
     model.keys = KeySheet::Hidden;
     let asks = matches!(&model.flow, Flow::Playing(playing) if playing.afterwards == Afterwards::AskSigns);
     if record.done.is_zero() {

@@ -107,6 +107,7 @@ fn what_a_voice_says_stands_between_what_is_heard_and_shown() {
         "  5.3   “Stop if pain, tingling or numbness travels further down your leg, or your leg feels weak.”",
         " 17.3   “Change sides right leg.”",
         " 34.8   “Rest. Next, breathe. In your own time.”",
+        " 75.5   “That was all. Take your time.”",
     ];
     assert_eq!(said, golden);
     assert!(sheet.lines.is_sorted_by_key(|line| line.at));

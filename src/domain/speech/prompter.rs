@@ -12,6 +12,7 @@ use super::voice::{Amount, Voice};
 use super::wording::Wording;
 use super::{Priority, Utterance};
 use crate::domain::cue::SHORTEST_WITH_HALFWAY;
+use crate::domain::history::Outcome;
 use crate::domain::quantity::MonoTime;
 use crate::domain::safety::light::Light;
 use crate::domain::session::{Leave, Session, SessionEvent, What, WhyPaused};
@@ -23,6 +24,9 @@ pub const FORESIGHT: Duration = Duration::from_secs(20);
 /// So many sentences of a voice that was never heard are given half as much room again as estimated. That may cost the time of a
 /// step, but not its side.
 const FIRST: usize = 2;
+
+/// The line about stopping lets shorter things go first, and covers no phase of a contract-relax cycle, unless it has waited so long.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Something that is being said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,7 +225,14 @@ impl Prompter {
         // In a pause the person hears where they are, and no more.
         let is_time = |waiting: &Utterance| self.clock == Clock::Running || waiting.priority != Priority::Safety;
         let mut order: Vec<usize> = (0..self.waiting.len()).filter(|number| is_time(&self.waiting[*number])).collect();
-        order.sort_by_key(|number| (self.waiting[*number].priority, self.waiting[*number].due));
+        let lets_go_first = |waiting: &Utterance| waiting.priority == Priority::Safety && now < waiting.due + PATIENCE;
+        let weight = |waiting: &Utterance| if lets_go_first(waiting) { Priority::Moment } else { waiting.priority };
+        order.sort_by_key(|number| {
+            let waiting = &self.waiting[*number];
+            (weight(waiting), waiting.priority == Priority::Safety, waiting.due)
+        });
+        let phases: Vec<MonoTime> = ahead.iter().filter(|event| is_phase(event)).map(|event| event.at).collect();
+        let covers_a_phase = |said: &Said| phases.iter().any(|phase| (said.at..=said.until).contains(phase));
         let is_new = self.begun < FIRST && !self.pace.is_known();
         let options = gaps.iter().flat_map(|gap| order.iter().map(move |number| (gap, *number)));
         options.into_iter().find_map(|(gap, number)| {
@@ -235,7 +246,8 @@ impl Prompter {
                 let room = if is_new && !is_short_name { room * 2 / 3 } else { room };
                 self.in_room(waiting.priority, words, at, room)
             });
-            Some(Choice { number, at, said: said? })
+            let said = said.filter(|said| !(lets_go_first(waiting) && covers_a_phase(said)))?;
+            Some(Choice { number, at, said })
         })
     }
 
@@ -295,7 +307,12 @@ impl Prompter {
             What::TimeAdded { .. } => {
                 self.waiting.extend(script::moment(&self.book, session, self.segment, Phrase::MoreTime, at));
             }
-            What::Finished(_) => self.waiting.clear(),
+            What::Finished(outcome) => {
+                self.waiting.clear();
+                if outcome == Outcome::Completed {
+                    self.waiting.extend(script::end(&self.book, session, self.segment, at));
+                }
+            }
             What::Marked { .. } | What::Rated { .. } | What::SkipOffered { .. } | What::Resuming | What::ReEntry(_) => {
             }
         }
@@ -345,6 +362,10 @@ impl Prompter {
         self.waiting.retain(|waiting| waiting.priority != Priority::Name);
         self.waiting.extend(name);
     }
+}
+
+fn is_phase(event: &SessionEvent) -> bool {
+    matches!(event.what, What::Marked { mark: Mark::Phase(_), .. })
 }
 
 fn follows_a_set(session: &Session, segment: usize) -> bool {

@@ -10,6 +10,8 @@ use crate::domain::timeline::Timeline;
 
 /// How long a chime has the ear to itself.
 pub const CHIME: Duration = Duration::from_millis(300);
+/// The three notes of the end come one after the other.
+pub const CHORD: Duration = Duration::from_millis(1_500);
 /// The end of a segment belongs to its ticks.
 pub const LAST: Duration = Duration::from_secs(3);
 const SECOND: Duration = Duration::from_secs(1);

@@ -35,8 +35,8 @@ pub fn rehearse(
             prompter.hear(session, &events);
         }
         all.extend(prompter.speak(session, now));
-        let Some(happens) = rehearsal.next() else { break };
-        now = prompter.next(session, now).map_or(happens, |speaks| speaks.min(happens));
+        let Some(next) = rehearsal.next().into_iter().chain(prompter.next(session, now)).min() else { break };
+        now = next;
         waits = rehearsal.waits();
         events = rehearsal.run_to(now);
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::fitting::{Fitted, Room, Wish, fit};
 use super::phrase::{Phrase, Phrasebook, Turn, Variables, naming};
 use super::plain::{self, LONGEST_CUE, plain};
-use super::quiet::{CHIME, LAST};
+use super::quiet::{CHIME, CHORD, LAST};
 use super::voice::Amount;
 use super::{Priority, Utterance};
 use crate::domain::cue::{Cycle, SHORTEST_WITH_HALFWAY, STOP_LINE, in_turn};
@@ -68,6 +68,11 @@ pub(super) fn moment(
     at: MonoTime,
 ) -> Option<Utterance> {
     utterance(Priority::Moment, at, words(book, session, segment, phrase))
+}
+
+/// That the session is over, of which `segment` was the last, once its three notes were heard.
+pub(super) fn end(book: &Phrasebook, session: &Session, segment: usize, at: MonoTime) -> Option<Utterance> {
+    moment(book, session, segment, Phrase::End, at + CHORD)
 }
 
 /// To ease off, in `segment`.

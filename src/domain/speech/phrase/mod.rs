@@ -42,6 +42,8 @@ words!(
         MoreTime => "when time is added",
         /// The clock stands.
         Paused => "as a pause begins",
+        /// The last step is done.
+        End => "at the end",
     }
 );
 
@@ -62,6 +64,7 @@ impl Phrase {
             Self::EaseOff => "Half the pressure, half the range, half the time.",
             Self::MoreTime => "15 seconds more.",
             Self::Paused => "Paused. Go on when you are ready.",
+            Self::End => "That was all. Take your time.",
         }
     }
 
@@ -73,6 +76,7 @@ impl Phrase {
             Self::Change => "{side}.",
             Self::Again => "{step}. {side}.",
             Self::Paused => "Paused.",
+            Self::End => "That was all.",
             Self::SetRest => "Rest.",
             Self::Push => "Push.",
             Self::Hold => "Hold.",
@@ -96,7 +100,8 @@ impl Phrase {
             | Self::Halfway
             | Self::EaseOff
             | Self::MoreTime
-            | Self::Paused => &[],
+            | Self::Paused
+            | Self::End => &[],
         }
     }
 

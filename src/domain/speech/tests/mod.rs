@@ -201,6 +201,7 @@ fn a_session_can_be_followed_with_eyes_closed() {
         "100.8 Rest. Last round. Next, breathe. 20 seconds.",
         "110.3 Ease into it.",
         "120.3 Halfway.",
+        "131.5 That was all. Take your time.",
     ];
     assert_eq!(spoken.lines(), golden);
 }
@@ -210,7 +211,9 @@ fn off_says_nothing_and_names_say_no_cue() {
     let blocks = || vec![samples::step("stretch"), samples::step("breathe")];
     assert_eq!(Spoken::of(blocks(), Amount::Off).run_to_end().said, []);
     let names = Spoken::of(blocks(), Amount::Names).run_to_end();
-    assert!(names.said.iter().all(|said| said.priority <= Priority::Safety), "{:?}", names.lines());
+    let is_end = |said: &Said| said.words == "That was all. Take your time.";
+    let is_cue = |said: &&Said| said.priority > Priority::Safety && !is_end(said);
+    assert_eq!(names.said.iter().find(is_cue), None);
     let all = Spoken::of(blocks(), Amount::AllCues).run_to_end();
     assert!(all.lines().iter().any(|line| line.ends_with("Breathe out slowly.")), "{:?}", all.lines());
 }
@@ -282,13 +285,13 @@ fn too_much_stops_a_cue_in_mid_sentence_and_a_name_that_was_cut_comes_after_the_
 #[test]
 fn halfway_is_not_told_once_it_is_past() {
     let mut spoken = Spoken::known(vec![BlockDraft::Step(samples::hold("stretch", 20.0))], Amount::NamesAndFirstCue);
-    // The line about stopping is cut, and after the pause it takes until well after halfway.
-    spoken.run_until(8_000);
+    // What is named after the pause takes until well after halfway.
+    spoken.run_until(14_500);
     spoken.tell(SessionCommand::Pause);
     spoken.tell(SessionCommand::Resume);
-    spoken.run_until(24_000);
-    let lines = lines_from(&spoken, 11_000);
-    assert!(lines.iter().any(|line| line.ends_with(STOP_LINE)), "{lines:?}");
+    spoken.run_until(28_000);
+    let lines = lines_from(&spoken, 17_000);
+    assert!(lines[0].starts_with("18.3 stretch."), "{lines:?}");
     assert!(!lines.iter().any(|line| line.ends_with("Halfway.")), "{lines:?}");
 }
 
@@ -362,7 +365,18 @@ fn a_machine_that_slept_wakes_to_silence() {
 }
 
 #[test]
-fn nothing_is_said_after_the_end() {
+fn the_end_is_told_after_its_three_notes_and_then_no_more() {
+    let mut spoken = Spoken::known(vec![BlockDraft::Step(samples::hold("breathe", 20.0))], Amount::Names);
+    spoken.run_until(26_400);
+    assert!(spoken.session.is_finished());
+    assert_eq!(lines_from(&spoken, 20_000), [""; 0]);
+    spoken.run_until(120_000);
+    assert_eq!(lines_from(&spoken, 20_000), ["26.5 That was all. Take your time."]);
+    assert_eq!(spoken.prompter.next(&spoken.session, at(spoken.now)), None);
+}
+
+#[test]
+fn nothing_is_said_after_an_end_that_was_asked_for() {
     let mut spoken = Spoken::known(vec![samples::step("stretch")], Amount::AllCues);
     spoken.run_until(6_000);
     spoken.tell(SessionCommand::Stop);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::domain::cue;
+use crate::domain::cue::{self, STOP_LINE};
 use crate::domain::draft::{BlockDraft, StepDraft, TargetDraft};
 use crate::domain::quantity::MonoTime;
 use crate::domain::samples;
@@ -28,13 +28,18 @@ fn cycle(sets: i64, cues: &[&str]) -> Timeline {
     timeline
 }
 
-/// What is said, with the second, after the line about stopping.
-fn said(timeline: Timeline, amount: Amount, wording: Wording) -> Vec<String> {
+/// What is said, with the second.
+fn all_said(timeline: Timeline, amount: Amount, wording: Wording) -> Vec<String> {
     let voice = Voice { amount, ..Voice::default() };
     let all = rehearse(Arc::new(timeline), Duration::from_mins(1), voice, wording, usize::MAX);
-    let lines =
-        all.iter().map(|said| format!("{:.1} {}", said.at.since(MonoTime::default()).as_secs_f64(), said.words));
-    lines.filter(|line| !line.contains("Stop if")).collect()
+    all.iter().map(|said| format!("{:.1} {}", said.at.since(MonoTime::default()).as_secs_f64(), said.words)).collect()
+}
+
+/// What is said of the steps, with the second.
+fn said(timeline: Timeline, amount: Amount, wording: Wording) -> Vec<String> {
+    let mut lines = all_said(timeline, amount, wording);
+    lines.retain(|line| !line.contains("Stop if") && !line.contains("That was all"));
+    lines
 }
 
 const CUES: [&str; 4] = ["Leg in the strap.", "Press the heel.", "Let go completely.", "Ease a little higher."];
@@ -144,4 +149,27 @@ fn in_the_rest_between_two_sets_a_side_is_told_where_there_is_one() {
     assert_eq!(rest_of(Sides::LeftOnly), (left.0.to_owned(), left.1.to_owned()));
     let none = ("Rest. Then set 2 of 2.", "Let go and breathe. Then the next set.");
     assert_eq!(rest_of(Sides::None), (none.0.to_owned(), none.1.to_owned()));
+}
+
+/// A first step that is such a cycle, with no time for more than its name before it.
+fn short_of_time(hold: f64) -> Vec<String> {
+    let target = Some(TargetDraft::Cycle(6.0, 3.0, hold));
+    let ready = StepDraft { get_ready: Some(5.0), ..samples::hold("stretch", 1.0) };
+    let step = StepDraft { target, sets: Some(6), sides: Some(Sides::None), ..ready };
+    all_said(laid_out(vec![BlockDraft::Step(step)]), Amount::Names, Wording::default())
+}
+
+#[test]
+fn the_line_about_stopping_waits_until_it_covers_no_phase_of_a_cycle() {
+    let lines = ["5.3 Push lightly.", "11.0 Let go.", "14.0 Hold the new range."];
+    let all = short_of_time(30.0);
+    assert_eq!(all[1..4], lines);
+    assert!(all[4].starts_with("15.") && all[4].ends_with(STOP_LINE), "{all:?}");
+}
+
+#[test]
+fn where_phases_leave_it_no_time_the_line_about_stopping_waits_half_a_minute_and_then_goes_first() {
+    let all = short_of_time(2.0);
+    let line = all.iter().find(|line| line.ends_with(STOP_LINE)).expect("it is said");
+    assert!(line.starts_with("38."), "{all:?}");
 }

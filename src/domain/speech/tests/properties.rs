@@ -7,6 +7,7 @@ use super::*;
 use crate::domain::cue::cues_for;
 use crate::domain::draft::TargetDraft;
 use crate::domain::exercise::Target;
+use crate::domain::history::Outcome;
 use crate::domain::session::{Leave, What, WhyPaused};
 use crate::domain::side::Sides;
 use crate::domain::timeline::{Bout, Mark, SegmentKind};
@@ -168,6 +169,8 @@ struct Standing {
     added: Duration,
     eased: Vec<usize>,
     is_over: bool,
+    /// When it was done to its end.
+    ends: Option<MonoTime>,
     name: Option<MonoTime>,
     ease: Option<MonoTime>,
     moments: Vec<(&'static str, MonoTime)>,
@@ -236,7 +239,11 @@ impl Standing {
             What::Resumed { .. } => {
                 (self.is_running, self.anchor, self.name) = (true, at, Some(at));
             }
-            What::Finished(_) => self.is_over = true,
+            What::Finished(outcome) => {
+                self.forget();
+                self.is_over = true;
+                self.ends = (outcome == Outcome::Completed).then_some(at);
+            }
             _ => {}
         }
     }
@@ -270,7 +277,15 @@ impl Standing {
 fn is_fresh(spoken: &Spoken, said: &Said) -> Result<(), TestCaseError> {
     let standing = Standing::at(spoken, said.at);
     let is_young = |since: MonoTime| since <= said.at && said.at <= since + life(said.priority);
-    prop_assert!(!standing.is_over, "{said:?} after the end");
+    if standing.is_over {
+        let tells = standing.ends.is_some_and(|end| {
+            said.words.starts_with("That was all.")
+                && said.at >= end + Duration::from_millis(1_500)
+                && said.at <= end + seconds(5)
+        });
+        prop_assert!(tells, "{said:?} after the end");
+        return Ok(());
+    }
     let fresh = match said.priority {
         Priority::Ease => standing.ease.is_some_and(is_young),
         Priority::Name => standing.name.is_some_and(is_young),
