@@ -27,7 +27,8 @@ use supple::domain::sounding::Output;
 const CUES: u32 = 100;
 /// The engine orders a chime this long before it is due.
 const AHEAD: Duration = Duration::from_millis(300);
-const SPACING: Duration = Duration::from_millis(730);
+/// About as ticks come in a session.
+const SPACING: Duration = Duration::from_millis(1_030);
 /// Set for the process that plays and records, in which the environment points to the private server.
 const INNER: &str = "SUPPLE_ONSET_INNER";
 
