@@ -72,7 +72,6 @@ impl Desk {
         App::start(&mut self.supple(&["play", "short.ron"]))
     }
 
-    /// What `supple history` tells.
     /// These settings, as they stand in their file.
     pub fn choose(&self, settings: &str) {
         fs::create_dir_all(self.path("machine")).unwrap();
@@ -88,6 +87,7 @@ impl Desk {
         ron.any(|path| path.file_name().unwrap().to_string_lossy().starts_with(&format!("{kind}.")))
     }
 
+    /// What `supple history` tells.
     pub fn history(&self) -> Vec<Value> {
         serde_json::from_str(&run(&mut self.supple(&["history", "--format", "json"]))).unwrap()
     }

@@ -177,6 +177,7 @@ fn a_real_voice_says_each_step_and_never_speaks_over_its_last_three_seconds() {
     assert!(expected.iter().any(|(_, words)| words == "Change sides, right leg."), "{expected:#?}");
     let onsets: Vec<_> = expected.iter().map(|(second, _)| heard.onset(*second, ONSET)).collect();
     assert!(onsets.iter().all(Option::is_some), "{:#?}", expected.iter().zip(&onsets).collect::<Vec<_>>());
+    println!("seconds until each sentence is heard: {:.3?}", onsets.iter().flatten().collect::<Vec<_>>());
     let before: Vec<f32> = expected.iter().map(|(second, _)| peak(heard.spoken(second - BLUR..*second))).collect();
     assert!(before.iter().all(|peak| *peak < SOUND), "something is said before its time: {before:?}");
     for end in laid_out(TALK).1 {
