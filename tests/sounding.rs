@@ -387,12 +387,13 @@ fn the_device_is_chosen_by_name_and_heard_at_once() {
     );
     // It is gone when looked for again, and stays chosen and in sight.
     screen.ask(Command::OutputsFound(vec![]));
-    assert!(screen.shows("Headset"));
+    assert!(screen.shows("Headset") && screen.shows("stays on its default"), "the voice goes elsewhere");
     screen.saved.borrow_mut().clear();
     press(&mut screen, "Test it");
     assert!(matches!(screen.saved.borrow()[..], [Kept::Heard(Some(_), _)]));
     press(&mut screen, "The system’s default");
     assert_eq!(settings(&screen).sounding.output, Output::SystemDefault);
+    assert!(!screen.shows("stays on its default"));
 }
 
 #[test]

@@ -427,4 +427,7 @@ fn the_words_of_the_person_show_in_every_size() {
     screen.harness.get_by_label("Keep it").scroll_to_me();
     screen.harness.run_steps(3);
     screen.picture("settings-words-large");
+    screen.harness.get_by_label("Change “SI joint”").scroll_to_me();
+    screen.harness.run_steps(3);
+    screen.picture("settings-words-entry-large");
 }

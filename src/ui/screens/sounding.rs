@@ -62,6 +62,9 @@ pub(super) fn sound(ui: &mut Ui, cx: &mut ScreenCx<'_>, settings: &mut Settings)
     each(ui, cx, on);
     let pacing = &mut settings.sounding.pacing;
     chips(ui, "Played on", |ui| played_on(ui, cx, settings.sounding.output));
+    if settings.sounding.output != Output::SystemDefault && settings.voice.amount != Amount::Off {
+        caption(ui, "Chimes and ambience. The voice is the system’s own, and stays on its default.");
+    }
     for (label, state, chime) in [
         ("Metronome in repetitions", &mut pacing.metronome, Chime::Metronome),
         ("Tones to breathe by while you keep still", &mut pacing.breath, Chime::Breathe(Breath::In)),

@@ -1,13 +1,13 @@
 //! What the voice says when, each phrase as an example; the person may word it otherwise.
 
-use egui::{CollapsingHeader, Label, Ui, vec2};
+use egui::{CollapsingHeader, Label, Ui};
 
-use super::{Answer, answers, is_entered, why_not};
+use super::{Answer, answers, entry, is_entered, why_not};
 use crate::app::command::Command;
 use crate::app::view::words::sentence_case;
 use crate::domain::speech::phrase::{BadTemplate, Phrase, Phrasebook, Sentences, Template};
 use crate::ui::screens::ScreenCx;
-use crate::ui::theme::{self, space, text};
+use crate::ui::theme::{self, text};
 use crate::ui::widgets::{BannerReply, Button, Field, Gravity, banner};
 
 /// What is typed, and what was just taken back.
@@ -127,20 +127,11 @@ impl Typed {
 
 /// When it is said, and an example of it.
 fn line(ui: &mut Ui, book: &Phrasebook, phrase: Phrase) -> Option<Act> {
-    let t = theme::of(ui);
     let mut act = None;
     let example = book.example(phrase);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-        ui.add(Label::new(text::body(sentence_case(phrase.word()))).wrap());
-        ui.add(Label::new(text::quiet(format!("“{example}”"), t)).wrap());
-    });
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-        let named = |what: &str| format!("{what}: {}", phrase.word());
-        if ui.add(Button::secondary("Hear it").tight().named(&named("Hear it"))).clicked() {
-            act = Some(Act::Hear(example.clone()));
-        }
+    let named = |what: &str| format!("{what}: {}", phrase.word());
+    let said = format!("“{example}”");
+    let is_heard = entry(ui, &named("Hear it"), &sentence_case(phrase.word()), &said, |ui| {
         if ui.add(Button::secondary("Change").tight().named(&named("Change"))).clicked() {
             act = Some(Act::Edit(phrase));
         }
@@ -149,5 +140,5 @@ fn line(ui: &mut Ui, book: &Phrasebook, phrase: Phrase) -> Option<Act> {
             act = Some(Act::TakeBack(phrase));
         }
     });
-    act
+    if is_heard { Some(Act::Hear(example)) } else { act }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui, vec2};
 
-use super::{Answer, answers, is_entered, why_not};
+use super::{Answer, answers, entry, is_entered, why_not};
 use crate::app::command::Command;
 use crate::domain::speech::pronunciation::{BUILT_IN, BadSaying, OwnWords, Saying};
 use crate::ui::screens::ScreenCx;
@@ -140,26 +140,16 @@ impl WordList {
 
 /// A word of the person's own.
 fn line(ui: &mut Ui, number: usize, saying: &Saying) -> Option<Act> {
-    let t = theme::of(ui);
     let mut act = None;
     let (written, said) = (saying.written(), saying.said());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-        ui.add(Label::new(text::body(written)).wrap());
-        ui.add(Label::new(text::quiet(format!("is said “{said}”"), t)).wrap());
-    });
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-        let names = [format!("Hear “{written}”"), format!("Change “{written}”"), format!("Remove “{written}”")];
-        if ui.add(Button::secondary("Hear it").tight().named(&names[0])).clicked() {
-            act = Some(Act::Hear(saying.clone()));
+    let names = [format!("Hear “{written}”"), format!("Change “{written}”"), format!("Remove “{written}”")];
+    let is_heard = entry(ui, &names[0], written, &format!("is said “{said}”"), |ui| {
+        if ui.add(Button::secondary("Remove").tight().named(&names[2])).clicked() {
+            act = Some(Act::Remove(number));
         }
         if ui.add(Button::secondary("Change").tight().named(&names[1])).clicked() {
             act = Some(Act::Edit(Typed::new(Place::Of(number), written, said)));
         }
-        if ui.add(Button::secondary("Remove").tight().named(&names[2])).clicked() {
-            act = Some(Act::Remove(number));
-        }
     });
-    act
+    if is_heard { Some(Act::Hear(saying.clone())) } else { act }
 }
