@@ -61,6 +61,8 @@ pub struct Prompter {
     segment: usize,
     /// The bout that was named last.
     named: Option<usize>,
+    /// The segment of which the first cue was said in the pause before it.
+    opened: Option<usize>,
     clock: Clock,
 }
 
@@ -101,6 +103,7 @@ impl Prompter {
             hush: MonoTime::default(),
             segment: 0,
             named: None,
+            opened: None,
             clock: Clock::Running,
         }
     }
@@ -146,9 +149,13 @@ impl Prompter {
         voicing
     }
 
-    /// Forgets what was said or was to be said. A name that was not heard is owed again, and so is the line about stopping.
+    /// Forgets what was said or was to be said. What was not heard of a name, of how a step begins, or of the line about stopping
+    /// is owed again.
     fn interrupt(&mut self) {
         let cut = self.speaking.take();
+        if cut.as_ref().is_some_and(|cut| cut.priority == Priority::Cue) {
+            self.opened = None;
+        }
         let is_name = |priority| priority == Priority::Name;
         if self.waiting.iter().map(|waiting| waiting.priority).chain(cut.iter().map(|cut| cut.priority)).any(is_name) {
             self.named = None;
@@ -170,7 +177,10 @@ impl Prompter {
         self.speaking.take_if(|said| said.until <= now);
         self.waiting.retain(|waiting| waiting.until >= now);
         let choice = self.choose(session, now).filter(|choice| choice.at <= now)?;
-        self.waiting.remove(choice.number);
+        let place = session.timeline().segments[self.segment];
+        if self.waiting.remove(choice.number).priority == Priority::Cue && place.kind != SegmentKind::Work {
+            self.opened = Some(self.segment + 1);
+        }
         self.begun += 1;
         self.speaking = Some(choice.said.clone());
         Some(choice.said)
@@ -271,7 +281,7 @@ impl Prompter {
             What::Left { how, .. } => {
                 self.waiting.retain(|waiting| matches!(waiting.priority, Priority::Name | Priority::Safety));
                 if how == Leave::JumpedAway {
-                    self.named = None;
+                    (self.named, self.opened) = (None, None);
                 }
             }
             What::Marked { mark: Mark::Halfway, kind: SegmentKind::Work, length, .. }
@@ -341,7 +351,8 @@ impl Prompter {
                 names.for_each(|name| script::make_room(name, session, self.segment, takes));
             }
             let others = self.waiting.iter().map(|waiting| takes(&waiting.forms[0])).sum();
-            let cues = script::cues(session, self.segment, begun, self.amount, others, takes);
+            let told = usize::from(self.opened == Some(self.segment));
+            let cues = script::cues(session, self.segment, begun, self.amount, told, others, takes);
             self.waiting.extend(cues);
         }
     }

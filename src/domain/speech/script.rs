@@ -12,7 +12,7 @@ use crate::domain::cue::{Cycle, SHORTEST_WITH_HALFWAY, STOP_LINE, in_turn};
 use crate::domain::exercise::Target;
 use crate::domain::quantity::MonoTime;
 use crate::domain::session::Session;
-use crate::domain::timeline::{Phase, SegmentKind};
+use crate::domain::timeline::{Phase, REST_WAITS, SegmentKind};
 
 /// How long each is worth saying. To ease off, and a name, is of use well into its step; "halfway" is not a few seconds later.
 const fn shelf_life(priority: Priority) -> Duration {
@@ -136,12 +136,21 @@ fn words(book: &Phrasebook, session: &Session, segment: usize, phrase: Phrase) -
     book.forms(phrase, &Variables::of(timeline, place.bout, session.length_of(work), place.set))
 }
 
-/// The cues of `segment`, which begins at `at`, where other things are said first and take `others`; `takes` tells what words take.
+/// The first of several cues, for the pause before them if there is time for all of it: so one is in position as the step starts.
+fn opening(session: &Session, segment: usize) -> Option<&str> {
+    let bout = session.timeline().bout_of(segment);
+    let opens = segment + 1 == bout.first_work && bout.cues.len() > 1 && Cycle::of(bout).is_none();
+    bout.cues.first().filter(|_| opens).map(String::as_str)
+}
+
+/// The cues of `segment`, which begins at `at`, but for so many that were `told` before. Other things are said first and take
+/// `others`; `takes` tells what words take.
 pub(super) fn cues(
     session: &Session,
     segment: usize,
     at: MonoTime,
     amount: Amount,
+    told: usize,
     others: Duration,
     takes: impl Fn(&str) -> Duration,
 ) -> Vec<Utterance> {
@@ -157,22 +166,26 @@ pub(super) fn cues(
     let all = match (this.kind, Cycle::of(bout)) {
         (SegmentKind::Work, None) => in_turn(&bout.cues, length),
         (_, Some(_)) => lead(session, segment).iter().map(|cue| (Duration::ZERO, cue.into())).collect(),
-        (_, None) => return Vec::new(),
+        (_, None) => opening(session, segment).map(|cue| (Duration::ZERO, cue.into())).into_iter().collect(),
     };
-    let all = all.into_iter().take(wanted);
+    let opens = opening(session, segment).is_some();
+    let all = all.into_iter().take(wanted).skip(told);
     let Some(length) = length else {
         let forms = all.map(|(after, cue)| (after, plain::forms(&plain(&cue), LONGEST_CUE, &takes)));
         return forms.filter_map(|(after, forms)| utterance(Priority::Cue, at + after, forms)).collect();
     };
     let half = (this.kind == SegmentKind::Work && length >= SHORTEST_WITH_HALFWAY).then_some(length / 2);
     let room = Room {
-        from: CHIME + others,
+        from: if this.kind == SegmentKind::Rest { REST_WAITS + CHIME + others } else { CHIME + others },
         to: length.saturating_sub(LAST),
         taken: half.map(|half| (half, half + CHIME + takes(Phrase::Halfway.full()))),
     };
     let longest = room.to.saturating_sub(room.from).min(LONGEST_CUE);
     let wishes = all.map(|(at, cue)| {
-        let forms = plain::forms(&plain(&cue), longest, &takes);
+        let mut forms = plain::forms(&plain(&cue), longest, &takes);
+        if opens {
+            forms.retain(|form| *form == plain(&cue));
+        }
         Wish { at, forms: forms.into_iter().map(|form| (form.clone(), takes(&form))).collect() }
     });
     let fitted = fit(wishes.collect(), room).into_iter().filter_map(|Fitted { due, turn, forms }| {

@@ -196,10 +196,10 @@ fn a_session_can_be_followed_with_eyes_closed() {
         "40.3 Ease into it.",
         "55.3 Halfway.",
         "70.8 Rest. Next, breathe. 20 seconds.",
-        "80.3 Ease into it.",
+        "74.1 Ease into it.",
         "90.3 Halfway.",
         "100.8 Rest. Last round. Next, breathe. 20 seconds.",
-        "110.3 Ease into it.",
+        "105.1 Ease into it.",
         "120.3 Halfway.",
         "131.5 That was all. Take your time.",
     ];
@@ -312,6 +312,26 @@ fn after_a_pause_the_cues_that_are_still_to_come_are_said() {
             "49.0 Breathe out slowly."
         ]
     );
+}
+
+#[test]
+fn a_step_that_begins_anew_tells_again_how_it_begins() {
+    let mut spoken = Spoken::known(vec![samples::step("sway"), samples::step("breathe")], Amount::AllCues);
+    spoken.run_until(60_000);
+    assert_eq!(lines_from(&spoken, 40_000), ["40.9 Ease into it."], "in the rest before it");
+    spoken.tell(SessionCommand::Back);
+    spoken.run_until(75_000);
+    assert_eq!(lines_from(&spoken, 60_000), ["60.3 breathe. 1 minute.", "62.1 Ease into it."]);
+}
+
+#[test]
+fn how_a_step_begins_is_told_again_where_it_was_cut() {
+    let mut spoken = Spoken::known(vec![samples::step("sway"), samples::step("breathe")], Amount::AllCues);
+    spoken.run_until(41_000);
+    assert_eq!(spoken.prompter.speaking().unwrap().words, "Ease into it.");
+    spoken.tell(SessionCommand::Skip);
+    spoken.run_until(50_000);
+    assert_eq!(lines_from(&spoken, 41_000), ["41.3 Ease into it."]);
 }
 
 #[test]

@@ -151,6 +151,40 @@ fn in_the_rest_between_two_sets_a_side_is_told_where_there_is_one() {
     assert_eq!(rest_of(Sides::None), (none.0.to_owned(), none.1.to_owned()));
 }
 
+/// A step that begins like this, eight seconds after the rest in which it is named.
+fn opening(cue: &str) -> Vec<String> {
+    let sway = samples::hold("sway", 20.0);
+    let ready = StepDraft { get_ready: Some(8.0), ..samples::hold("breathe", 40.0) };
+    let mut timeline = laid_out(vec![BlockDraft::Step(sway), BlockDraft::Step(ready)]);
+    timeline.bouts[1].cues = [cue, "One hand on the belly."].map(str::to_owned).into();
+    let mut all = said(timeline, Amount::AllCues, Wording::default());
+    all.drain(..4);
+    all
+}
+
+#[test]
+fn how_a_step_begins_is_told_in_the_pause_before_it_and_not_again() {
+    let lines = [
+        "45.8 Rest. Next, breathe. 40 seconds.",
+        "55.3 Lie on your back.",
+        "83.3 Halfway.",
+        "84.0 One hand on the belly.",
+    ];
+    assert_eq!(opening("Lie on your back."), lines);
+}
+
+#[test]
+fn how_a_step_begins_is_told_at_its_beginning_where_the_pause_is_too_short_for_all_of_it() {
+    let long = "Lie on your back with both knees bent, your feet flat and your arms wide on the floor.";
+    let lines = [
+        "45.8 Rest. Next, breathe. 40 seconds.",
+        &format!("63.3 {long}"),
+        "83.3 Halfway.",
+        "84.0 One hand on the belly.",
+    ];
+    assert_eq!(opening(long), lines);
+}
+
 /// A first step that is such a cycle, with no time for more than its name before it.
 fn short_of_time(hold: f64) -> Vec<String> {
     let target = Some(TargetDraft::Cycle(6.0, 3.0, hold));

@@ -249,22 +249,24 @@ impl Standing {
     }
 
     /// From when to when each cue that begins with `words` may begin: in a set whenever it has its time, and where the set waits for
-    /// the person, or leads to a cycle, not long after its turn.
+    /// the person not long after its turn; what leads to a cycle, and the first of all others, in the pause before them.
     fn spans(&self, spoken: &Spoken, words: &str) -> Vec<(MonoTime, MonoTime)> {
         let Some((segment, kind, bout)) = self.place.filter(|_| self.is_running) else { return vec![] };
         let (this, bout) = (spoken.session.timeline().segments[segment], &spoken.session.timeline().bouts[bout]);
         let is_cycle = matches!(bout.dose.target, Target::Cycle { .. }) && bout.cues.len() >= 3;
-        let leads = kind != SegmentKind::Work && segment + 1 == bout.first_work;
-        if self.eased.contains(&bout.written) || if is_cycle { !leads } else { kind != SegmentKind::Work } {
+        let leads = kind != SegmentKind::Work && segment + 1 == bout.first_work && bout.cues.len() > 1;
+        let is_work = kind == SegmentKind::Work;
+        if self.eased.contains(&bout.written) || if is_cycle { !leads } else { !is_work && !leads } {
             return vec![];
         }
+        let all = if is_work || is_cycle { bout.cues.len() } else { 1 };
         let begun = self.anchor - self.ran;
         let wanted = match spoken.amount {
             Amount::AllCues => usize::MAX,
             Amount::NamesAndFirstCue if this.set == 1 => 1,
             _ => 0,
         };
-        let cues = (0..).zip(&bout.cues).take(wanted).filter(|(_, cue)| cue.starts_with(words));
+        let cues = (0..).zip(&bout.cues).take(wanted.min(all)).filter(|(_, cue)| cue.starts_with(words));
         let span = |(number, _): (u32, &String)| match this.length {
             Some(length) => (begun, begun + length + self.added),
             None => (begun + seconds(10) * number, begun + seconds(10) * number + life(Priority::Cue)),
