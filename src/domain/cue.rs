@@ -82,7 +82,7 @@ impl Chime {
         }
     }
 
-    /// Whether it goes along with the work, softly and often, so that a voice may speak over it.
+    /// Whether it goes along with the work, so often that a voice may speak over it.
     pub const fn goes_along(self) -> bool {
         matches!(self, Self::Beat | Self::BeatOn(_) | Self::Metronome | Self::Breathe(_))
     }

@@ -28,7 +28,10 @@ const TICK: Body = Body {
     attack: 0.012,
     partials: &[partial(1.0, 1.0, 0.19), partial(1.0, -0.4, 0.05), partial(2.76, 0.3, 0.05), partial(5.4, 0.12, 0.04)],
 };
-const TAP: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(2.76, 0.2, 0.03)] };
+/// The same, mellower, for what comes often.
+const TAP: Body =
+    Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.19), partial(1.0, -0.4, 0.05), partial(2.76, 0.2, 0.05)] };
+const CLICK: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(2.76, 0.2, 0.03)] };
 const BAR: Body =
     Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.30), partial(2.0, 0.22, 0.20), partial(3.98, 0.16, 0.09)] };
 const GLASS: Body =
@@ -62,10 +65,10 @@ const START: Score =
     Score { strikes: &[strike(0.0, &BAR, G4, 0.15, 0.0), strike(0.2, &BAR, C5, 0.198, 0.0)], length: 1.6 };
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &GLASS, B5, 0.207, 0.0)], length: 1.4 };
 const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, F5, 0.319, 0.0)], length: 0.7 };
-const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.117, 0.0)], length: 0.4 };
+const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.234, 0.0)], length: 0.8 };
 /// Lower on the left, as the change of sides is.
-const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1175.0, 0.126, -0.75)], length: 0.4 };
-const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.117, 0.75)], length: 0.4 };
+const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1175.0, 0.25, -0.75)], length: 0.8 };
+const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &TAP, 1400.0, 0.234, 0.75)], length: 0.8 };
 /// The pair keeps one pitch, lower for the left, so that one ear or one loudspeaker is enough.
 const TO_THE_LEFT: Score =
     Score { strikes: &[strike(0.0, &HOLLOW, E4, 0.229, 0.75), strike(0.26, &HOLLOW, E4, 0.275, -0.75)], length: 1.0 };
@@ -82,4 +85,4 @@ const FINISHED: Score = Score {
     ],
     length: 4.5,
 };
-const METRONOME: Score = Score { strikes: &[strike(0.0, &TAP, C5, 0.142, 0.0)], length: 0.5 };
+const METRONOME: Score = Score { strikes: &[strike(0.0, &CLICK, C5, 0.142, 0.0)], length: 0.5 };

@@ -26,6 +26,9 @@ const BUBBLE: Body = Body {
     attack: 0.014,
     partials: &[partial(1.0, 1.0, 0.165), partial(1.0, -0.66, 0.06), partial(2.0, 0.2, 0.06), partial(3.0, 0.12, 0.05)],
 };
+/// The same, mellower, for what comes often.
+const DROPLET: Body =
+    Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.165), partial(1.0, -0.6, 0.06), partial(2.0, 0.1, 0.05)] };
 const AIR: Body =
     Body { attack: 0.045, partials: &[partial(1.0, 1.0, 0.30), partial(1.006, 0.5, 0.30), partial(2.0, 0.12, 0.2)] };
 const REED: Body =
@@ -53,10 +56,10 @@ const START: Score =
     Score { strikes: &[strike(0.0, &AIR, G4, 0.161, 0.0), strike(0.24, &AIR, C5, 0.202, 0.0)], length: 1.8 };
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &AIR, B5, 0.221, 0.0)], length: 1.5 };
 const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &BUBBLE, F5, 0.425, 0.0)], length: 0.7 };
-const BEAT: Score = Score { strikes: &[strike(0.0, &BLIP, 1175.0, 0.141, 0.0)], length: 0.4 };
+const BEAT: Score = Score { strikes: &[strike(0.0, &DROPLET, 1400.0, 0.302, 0.0)], length: 0.8 };
 /// Lower on the left, as the change of sides is.
-const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &BLIP, 988.0, 0.149, -0.75)], length: 0.4 };
-const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &BLIP, 1175.0, 0.141, 0.75)], length: 0.4 };
+const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &DROPLET, 1175.0, 0.324, -0.75)], length: 0.8 };
+const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &DROPLET, 1400.0, 0.302, 0.75)], length: 0.8 };
 const TO_THE_LEFT: Score =
     Score { strikes: &[strike(0.0, &REED, E4, 0.245, 0.75), strike(0.3, &REED, E4, 0.286, -0.75)], length: 1.3 };
 const TO_THE_RIGHT: Score =

@@ -26,7 +26,10 @@ const TICK: Body = Body {
     attack: 0.012,
     partials: &[partial(1.0, 1.0, 0.17), partial(1.0, -0.4, 0.04), partial(3.1, 0.3, 0.05), partial(6.1, 0.12, 0.04)],
 };
-const TAP: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(3.1, 0.22, 0.025)] };
+/// The same, mellower, for what comes often.
+const TAP: Body =
+    Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.17), partial(1.0, -0.4, 0.04), partial(3.1, 0.2, 0.05)] };
+const CLICK: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(3.1, 0.22, 0.025)] };
 /// A marimba's bars are cut so that their second tone stands two octaves up.
 const MARIMBA: Body =
     Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.24), partial(4.0, 0.26, 0.08), partial(9.2, 0.04, 0.03)] };
@@ -46,10 +49,10 @@ const START: Score =
     Score { strikes: &[strike(0.0, &MARIMBA, G4, 0.149, 0.0), strike(0.18, &MARIMBA, C5, 0.224, 0.0)], length: 1.4 };
 const HALFWAY: Score = Score { strikes: &[strike(0.0, &MARIMBA, B5, 0.239, 0.0)], length: 1.2 };
 const COUNTDOWN: Score = Score { strikes: &[strike(0.0, &TICK, F5, 0.329, 0.0)], length: 0.7 };
-const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1600.0, 0.11, 0.0)], length: 0.4 };
+const BEAT: Score = Score { strikes: &[strike(0.0, &TAP, 1600.0, 0.228, 0.0)], length: 0.7 };
 /// Lower on the left, as the change of sides is.
-const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1345.0, 0.119, -0.75)], length: 0.4 };
-const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &TAP, 1600.0, 0.11, 0.75)], length: 0.4 };
+const BEAT_ON_THE_LEFT: Score = Score { strikes: &[strike(0.0, &TAP, 1345.0, 0.246, -0.75)], length: 0.7 };
+const BEAT_ON_THE_RIGHT: Score = Score { strikes: &[strike(0.0, &TAP, 1600.0, 0.228, 0.75)], length: 0.7 };
 /// Three knocks that walk over, so that they are no start and no rest.
 const TO_THE_LEFT: Score = Score {
     strikes: &[
