@@ -29,7 +29,6 @@ const TICK: Body = Body {
 /// The same, mellower, for what comes often.
 const TAP: Body =
     Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.17), partial(1.0, -0.4, 0.04), partial(3.1, 0.2, 0.05)] };
-const CLICK: Body = Body { attack: 0.012, partials: &[partial(1.0, 1.0, 0.085), partial(3.1, 0.22, 0.025)] };
 /// A marimba's bars are cut so that their second tone stands two octaves up.
 const MARIMBA: Body =
     Body { attack: 0.014, partials: &[partial(1.0, 1.0, 0.24), partial(4.0, 0.26, 0.08), partial(9.2, 0.04, 0.03)] };

@@ -3,7 +3,7 @@
 //! `script` turns events into [`Utterance`]s, in the words of [`phrase`]; [`Prompter`] says one at a time, each where it fits:
 //!
 //! - never two at once, and nothing in a [`quiet`] span: the instant of a chime, the last three seconds of a segment; only the chime of
-//!   a rest is spoken over where words would be lost otherwise;
+//!   a rest is spoken over where words would be lost otherwise; a cue goes on over a repetition, but never begins with it;
 //! - what weighs more goes first, and is not cut by what weighs less; a command of the person cuts everything;
 //! - what does not fit is said in one breath, or in its shorter form, or waits; what is no longer worth saying is forgotten.
 //!

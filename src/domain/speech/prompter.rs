@@ -6,7 +6,7 @@ use super::pace::Pace;
 use super::phrase::{Phrase, Phrasebook};
 use super::plain::in_one_breath;
 use super::pronunciation::Pronunciation;
-use super::quiet::Quiet;
+use super::quiet::{CHIME, Quiet};
 use super::script;
 use super::voice::{Amount, Voice};
 use super::wording::Wording;
@@ -58,6 +58,8 @@ pub struct Prompter {
     speaking: Option<Said>,
     /// A chime has the ear until then.
     hush: MonoTime,
+    /// The last of what paces the work.
+    beat: MonoTime,
     segment: usize,
     /// The bout that was named last.
     named: Option<usize>,
@@ -101,6 +103,7 @@ impl Prompter {
             begun: 0,
             speaking: None,
             hush: MonoTime::default(),
+            beat: MonoTime::default(),
             segment: 0,
             named: None,
             opened: None,
@@ -145,6 +148,7 @@ impl Prompter {
         }
         if let Some(last) = events.last() {
             self.hush = self.hush.max(Quiet::around(session.timeline(), events).over(last.at));
+            self.beat = Quiet::along(session.timeline(), events).last().unwrap_or(self.beat);
         }
         voicing
     }
@@ -243,11 +247,17 @@ impl Prompter {
         });
         let phases: Vec<MonoTime> = ahead.iter().filter(|event| is_phase(event)).map(|event| event.at).collect();
         let covers_a_phase = |said: &Said| phases.iter().any(|phase| (said.at..=said.until).contains(phase));
+        let beats: Vec<MonoTime> = Quiet::along(session.timeline(), ahead).chain([self.beat]).collect();
+        let after_a_beat = |at: MonoTime| {
+            let begins = beats.iter().find(|beat| **beat <= at && at < **beat + CHIME);
+            begins.map_or(at, |beat| *beat + CHIME)
+        };
         let is_new = self.begun < FIRST && !self.pace.is_known();
         let options = gaps.iter().flat_map(|gap| order.iter().map(move |number| (gap, *number)));
         options.into_iter().find_map(|(gap, number)| {
             let waiting = &self.waiting[number];
             let at = gap.from.max(waiting.due);
+            let at = if waiting.priority == Priority::Cue { after_a_beat(at) } else { at };
             let is_fresh = at <= waiting.until && at < gap.to;
             let room = gap.to.since(at);
             let forms = waiting.forms.iter().enumerate().filter(|_| is_fresh);

@@ -30,7 +30,7 @@ pub struct Gap {
 }
 
 impl Quiet {
-    /// What `events` ask for. What paces the work is light and often: a voice may speak over them, or somebody who
+    /// What `events` ask for. What goes along with the work comes often: a voice may speak over it, or somebody who
     /// counts repetitions would hear no cue at all.
     pub fn around(timeline: &Arc<Timeline>, events: &[SessionEvent]) -> Self {
         let chimes = cues_for(timeline, events).into_iter().filter(|cue| !cue.chime.goes_along());
@@ -42,6 +42,11 @@ impl Quiet {
         }));
         spans.sort_unstable();
         Self(spans)
+    }
+
+    /// When what paces the work begins in `events`, in order. No cue begins with it.
+    pub fn along(timeline: &Arc<Timeline>, events: &[SessionEvent]) -> impl Iterator<Item = MonoTime> {
+        cues_for(timeline, events).into_iter().filter(|cue| cue.chime.goes_along()).map(|cue| cue.at)
     }
 
     /// Where something may be said between `from` and `to`, in order.

@@ -416,6 +416,13 @@ fn is_sound(spoken: &Spoken) -> Result<(), TestCaseError> {
         let over = spoken.said.iter().find(|said| said.at < noticed.at && said.until > noticed.at);
         prop_assert!(over.is_none(), "{over:?} goes on over {noticed:?}");
     }
+    let events: Vec<SessionEvent> = spoken.events.iter().map(|noticed| noticed.event).collect();
+    let beats = cues_for(spoken.session.timeline(), &events).into_iter().filter(|cue| cue.chime.goes_along());
+    for beat in beats {
+        let with = |said: &&Said| said.at >= beat.at && said.at < beat.at + Duration::from_millis(300);
+        let with = spoken.said.iter().filter(with).find(|said| said.priority == Priority::Cue);
+        prop_assert!(with.is_none(), "{with:?} begins with {beat:?}");
+    }
     let stops = spoken.said.iter().zip(&spoken.whole).filter(|(said, _)| said.priority == Priority::Safety);
     prop_assert!(stops.filter(|(_, whole)| **whole).count() <= 1, "{:?}", spoken.lines());
     spoken.said.iter().try_for_each(|said| is_fresh(spoken, said))
