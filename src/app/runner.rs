@@ -246,16 +246,22 @@ impl App {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
-            Effect::Launch(launch) => match self.services.launch(*launch) {
-                Ok(engine) => {
-                    self.engine = Some(engine);
-                    self.model.trial = Trial::Over;
+            Effect::Launch(launch) => {
+                // The last one is silent before the next begins.
+                self.engine = None;
+                match self.services.launch(*launch) {
+                    Ok(engine) => {
+                        self.engine = Some(engine);
+                        self.model.trial = Trial::Over;
+                    }
+                    Err(error) => {
+                        self.model.flow = Flow::Idle;
+                        self.tell(format!(
+                            "The session could not be started: {error}. Close some programs and try again."
+                        ));
+                    }
                 }
-                Err(error) => {
-                    self.model.flow = Flow::Idle;
-                    self.tell(format!("The session could not be started: {error}. Close some programs and try again."));
-                }
-            },
+            }
             Effect::Tell(command) => {
                 if let Some(engine) = &self.engine {
                     engine.send(command);

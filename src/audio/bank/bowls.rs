@@ -1,5 +1,5 @@
-//! Bars and bowls. Timbre tells the families apart before pitch does: wood (get ready, countdown, beat), bars (start, halfway,
-//! rest), a hollow pair (change sides), bowls (step done, finished).
+//! Bars and bowls. Timbre tells the families apart before pitch does: wood (get ready), small bars (countdown, beat), bars
+//! (start, halfway, rest), a hollow pair (change sides), bowls (step done, finished).
 
 use super::{A4, B5, C4, C5, E4, E5, F5, G4, Set, partial, strike};
 use crate::audio::synth::{Body, Score};

@@ -6,7 +6,7 @@ use super::pace::Pace;
 use super::phrase::{Phrase, Phrasebook};
 use super::plain::in_one_breath;
 use super::pronunciation::Pronunciation;
-use super::quiet::{CHIME, Quiet};
+use super::quiet::Quiet;
 use super::script;
 use super::voice::{Amount, Voice};
 use super::wording::Wording;
@@ -58,7 +58,7 @@ pub struct Prompter {
     speaking: Option<Said>,
     /// A chime has the ear until then.
     hush: MonoTime,
-    /// The last of what paces the work.
+    /// No cue begins before: what goes along with the work has the ear.
     beat: MonoTime,
     segment: usize,
     /// The bout that was named last.
@@ -147,8 +147,9 @@ impl Prompter {
             self.rest(session, event.at);
         }
         if let Some(last) = events.last() {
-            self.hush = self.hush.max(Quiet::around(session.timeline(), events).over(last.at));
-            self.beat = Quiet::along(session.timeline(), events).last().unwrap_or(self.beat);
+            let quiet = Quiet::around(session.timeline(), events);
+            self.hush = self.hush.max(quiet.over(last.at));
+            self.beat = quiet.beats_over().unwrap_or(self.beat);
         }
         voicing
     }
@@ -235,29 +236,25 @@ impl Prompter {
         let horizon = now + FORESIGHT;
         let spoken = self.speaking.as_ref().map_or(now, |said| said.until);
         let from = now.max(self.hush).max(spoken);
-        let gaps = Quiet::around(session.timeline(), ahead).gaps(from, horizon);
+        let quiet = Quiet::around(session.timeline(), ahead);
+        let gaps = quiet.gaps(from, horizon);
         // In a pause the person hears where they are, and no more.
         let is_time = |waiting: &Utterance| self.clock == Clock::Running || waiting.priority != Priority::Safety;
         let mut order: Vec<usize> = (0..self.waiting.len()).filter(|number| is_time(&self.waiting[*number])).collect();
         let lets_go_first = |waiting: &Utterance| waiting.priority == Priority::Safety && now < waiting.due + PATIENCE;
-        let weight = |waiting: &Utterance| if lets_go_first(waiting) { Priority::Moment } else { waiting.priority };
         order.sort_by_key(|number| {
             let waiting = &self.waiting[*number];
-            (weight(waiting), waiting.priority == Priority::Safety, waiting.due)
+            let goes_later = lets_go_first(waiting);
+            (if goes_later { Priority::Moment } else { waiting.priority }, goes_later, waiting.due)
         });
-        let phases: Vec<MonoTime> = ahead.iter().filter(|event| is_phase(event)).map(|event| event.at).collect();
-        let covers_a_phase = |said: &Said| phases.iter().any(|phase| (said.at..=said.until).contains(phase));
-        let beats: Vec<MonoTime> = Quiet::along(session.timeline(), ahead).chain([self.beat]).collect();
-        let after_a_beat = |at: MonoTime| {
-            let begins = beats.iter().find(|beat| **beat <= at && at < **beat + CHIME);
-            begins.map_or(at, |beat| *beat + CHIME)
-        };
+        let covers_a_phase =
+            |said: &Said| ahead.iter().any(|event| is_phase(event) && (said.at..=said.until).contains(&event.at));
         let is_new = self.begun < FIRST && !self.pace.is_known();
         let options = gaps.iter().flat_map(|gap| order.iter().map(move |number| (gap, *number)));
         options.into_iter().find_map(|(gap, number)| {
             let waiting = &self.waiting[number];
             let at = gap.from.max(waiting.due);
-            let at = if waiting.priority == Priority::Cue { after_a_beat(at) } else { at };
+            let at = if waiting.priority == Priority::Cue { quiet.after_a_beat(at.max(self.beat)) } else { at };
             let is_fresh = at <= waiting.until && at < gap.to;
             let room = gap.to.since(at);
             let forms = waiting.forms.iter().enumerate().filter(|_| is_fresh);

@@ -16,9 +16,14 @@ pub const CHORD: Duration = Duration::from_millis(1_500);
 pub const LAST: Duration = Duration::from_secs(3);
 const SECOND: Duration = Duration::from_secs(1);
 
-/// Spans in which nothing may be said, in the order of their beginnings.
+/// When nothing may be said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Quiet(Vec<(MonoTime, MonoTime)>);
+pub struct Quiet {
+    /// Spans in which nothing is, in the order of their beginnings.
+    spans: Vec<(MonoTime, MonoTime)>,
+    /// What goes along with the work begins, in order.
+    beats: Vec<MonoTime>,
+}
 
 /// A span in which something may be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,27 +38,34 @@ impl Quiet {
     /// What `events` ask for. What goes along with the work comes often: a voice may speak over it, or somebody who
     /// counts repetitions would hear no cue at all.
     pub fn around(timeline: &Arc<Timeline>, events: &[SessionEvent]) -> Self {
-        let chimes = cues_for(timeline, events).into_iter().filter(|cue| !cue.chime.goes_along());
-        let mut spans: Vec<(MonoTime, MonoTime)> = chimes.map(|cue| (cue.at, cue.at + CHIME)).collect();
+        let (along, chimes): (Vec<_>, Vec<_>) =
+            cues_for(timeline, events).into_iter().partition(|cue| cue.chime.goes_along());
+        let mut spans: Vec<(MonoTime, MonoTime)> = chimes.iter().map(|cue| (cue.at, cue.at + CHIME)).collect();
         spans.extend(events.iter().filter_map(|event| match event.what {
             What::Left { .. } => Some((event.at - LAST, event.at)),
             What::ReEntry(_) => Some((event.at, event.at + SECOND)),
             _ => None,
         }));
         spans.sort_unstable();
-        Self(spans)
+        Self { spans, beats: along.iter().map(|cue| cue.at).collect() }
     }
 
-    /// When what paces the work begins in `events`, in order. No cue begins with it.
-    pub fn along(timeline: &Arc<Timeline>, events: &[SessionEvent]) -> impl Iterator<Item = MonoTime> {
-        cues_for(timeline, events).into_iter().filter(|cue| cue.chime.goes_along()).map(|cue| cue.at)
+    /// When a cue that is due at `at` may begin: not together with what goes along with the work.
+    pub fn after_a_beat(&self, at: MonoTime) -> MonoTime {
+        let beat = self.beats.iter().find(|beat| **beat <= at && at < **beat + CHIME);
+        beat.map_or(at, |beat| *beat + CHIME)
+    }
+
+    /// When the last beat has had the ear.
+    pub fn beats_over(&self) -> Option<MonoTime> {
+        self.beats.last().map(|beat| *beat + CHIME)
     }
 
     /// Where something may be said between `from` and `to`, in order.
     pub fn gaps(&self, from: MonoTime, to: MonoTime) -> Vec<Gap> {
         let mut gaps = Vec::new();
         let mut free = from;
-        for (begins, ends) in &self.0 {
+        for (begins, ends) in &self.spans {
             if *begins > free {
                 gaps.push(Gap { from: free, to: (*begins).min(to) });
             }
@@ -66,7 +78,7 @@ impl Quiet {
 
     /// When the last of them ends, of those that have begun by `now`.
     pub fn over(&self, now: MonoTime) -> MonoTime {
-        self.0.iter().filter(|(begins, _)| *begins <= now).map(|(_, ends)| *ends).max().unwrap_or_default()
+        self.spans.iter().filter(|(begins, _)| *begins <= now).map(|(_, ends)| *ends).max().unwrap_or_default()
     }
 }
 
@@ -86,7 +98,8 @@ mod tests {
 
     #[test]
     fn gaps_are_what_is_left_between_quiet_spans() {
-        let quiet = Quiet(vec![(at(1), at(3)), (at(2), at(4)), (at(6), at(7)), (at(20), at(30))]);
+        let spans = vec![(at(1), at(3)), (at(2), at(4)), (at(6), at(7)), (at(20), at(30))];
+        let quiet = Quiet { spans, beats: vec![] };
         let gaps = quiet.gaps(at(0), at(10));
         assert_eq!(gaps, [(0, 1), (4, 6), (7, 10)].map(|(from, to)| Gap { from: at(from), to: at(to) }));
         assert_eq!(quiet.gaps(at(3), at(6)), [Gap { from: at(4), to: at(6) }]);

@@ -163,12 +163,12 @@ pub(super) fn cues(
     };
     let length = session.length_of(segment);
     let bout = &session.timeline().bouts[this.bout];
+    let opening = opening(session, segment);
     let all = match (this.kind, Cycle::of(bout)) {
         (SegmentKind::Work, None) => in_turn(&bout.cues, length),
         (_, Some(_)) => lead(session, segment).iter().map(|cue| (Duration::ZERO, cue.into())).collect(),
-        (_, None) => opening(session, segment).map(|cue| (Duration::ZERO, cue.into())).into_iter().collect(),
+        (_, None) => opening.map(|cue| (Duration::ZERO, cue.into())).into_iter().collect(),
     };
-    let opens = opening(session, segment).is_some();
     let all = all.into_iter().take(wanted).skip(told);
     let Some(length) = length else {
         let forms = all.map(|(after, cue)| (after, plain::forms(&plain(&cue), LONGEST_CUE, &takes)));
@@ -182,9 +182,10 @@ pub(super) fn cues(
     };
     let longest = room.to.saturating_sub(room.from).min(LONGEST_CUE);
     let wishes = all.map(|(at, cue)| {
-        let mut forms = plain::forms(&plain(&cue), longest, &takes);
-        if opens {
-            forms.retain(|form| *form == plain(&cue));
+        let whole = plain(&cue);
+        let mut forms = plain::forms(&whole, longest, &takes);
+        if opening.is_some() {
+            forms.retain(|form| *form == whole);
         }
         Wish { at, forms: forms.into_iter().map(|form| (form.clone(), takes(&form))).collect() }
     });
