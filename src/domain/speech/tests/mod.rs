@@ -15,6 +15,7 @@ use crate::domain::timeline::{LayoutSettings, Timeline};
 
 mod moments;
 mod properties;
+mod standing;
 
 fn at(millis: u64) -> MonoTime {
     MonoTime::from_origin(Duration::from_millis(millis))
